@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Tallyhouse's command line: finds Java, builds once (and again when the sources are newer), starts the command.
+set -euo pipefail
+checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+jar=$checkout/target/tallyhouse.jar
+archive=$checkout/target/tallyhouse.jsa
+
+die() { echo "run.sh: $*" >&2; exit 1; }
+
+java=${JAVA_HOME:+$JAVA_HOME/bin/java}
+java=${java:-$(command -v java || true)}
+[[ -n $java && -x $java ]] || die "Java 17 or newer is needed; install it or set JAVA_HOME"
+
+mvn() { (cd "$checkout" && command mvn --batch-mode --no-transfer-progress "$@"); }
+
+build() {
+  command -v mvn >/dev/null || die "Maven is needed to build; install it (https://maven.apache.org)"
+  local log=$checkout/target/build.log
+  mkdir -p "$checkout/target"
+  echo "building Tallyhouse (the first time Maven fetches its libraries, about 200 MB) ..." >&2
+  mvn -DskipTests -Dspotless.check.skip=true package >"$log" 2>&1 &
+  local pid=$! seconds=0
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 1
+    seconds=$((seconds + 1))
+    [[ -t 2 ]] && printf '\r  %3d s  %.70s\033[K' "$seconds" "$(tail -n 1 "$log" 2>/dev/null)" >&2
+  done
+  [[ -t 2 ]] && printf '\r\033[K' >&2
+  wait "$pid" || { tail -n 30 "$log" >&2; die "the build failed; all of it is in $log"; }
+  echo "built in $seconds s" >&2
+  # class-data sharing makes every later start quicker; a Java that cannot make the archive does without
+  rm -f "$archive"
+  "$java" -XX:ArchiveClassesAtExit="$archive" -jar "$jar" warm-up >/dev/null 2>&1 || true
+}
+
+if [[ ${1:-} == test ]]; then
+  shift
+  mvn verify "$@"
+  exit
+fi
+
+if [[ ! -f $jar || -n $(find "$checkout/pom.xml" "$checkout/src/main" "$checkout/sql/schema" -newer "$jar" -print -quit) ]]; then
+  build
+fi
+
+export TALLYHOUSE_CHECKOUT=$checkout
+export TALLYHOUSE_HOME=${TALLYHOUSE_HOME:-$checkout}
+if [[ -t 2 && ${TERM:-dumb} != dumb && -z ${NO_COLOR:-} ]]; then export TALLYHOUSE_TERMINAL=yes; fi
+
+options=(-Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+[[ -f $archive ]] && options+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=off)
+case ${1:-} in
+  nightly | job | import | demo) ;;
+  *) options+=(-XX:TieredStopAtLevel=1) ;; # short commands: start quickly rather than run quickly
+esac
+exec "$java" "${options[@]}" ${TALLYHOUSE_JAVA_OPTIONS:-} -jar "$jar" "$@"

@@ -1,0 +1,54 @@
+package org.tallyhouse.close;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.close.ProofMapper.Figures;
+
+/** The proofs of a date: one line per invariant and figure. A proof is added by adding a line. */
+@Component
+final class Proofs {
+    private final ProofMapper mapper;
+    private final FileProof files;
+
+    Proofs(ProofMapper mapper, FileProof files) {
+        this.mapper = mapper;
+        this.files = files;
+    }
+
+    List<Proof> of(LocalDate date) {
+        return List.of(
+                none("I1", "journals that do not sum to zero", mapper.unbalancedJournals(date)),
+                none(
+                        "I2",
+                        "accounts that are not their opening balance and entries",
+                        mapper.accountsOffTheirEntries(date)),
+                none("I2", "entries that do not chain to the one before", mapper.brokenChains(date)),
+                equal("I2", "sub-ledger and general ledger agree", mapper.ledgersAgree(date)),
+                equal("I3", "journals and the sources they book", mapper.sourcesBookedOnce(date)),
+                equal("I4", "buffered credits and what was posted of them", mapper.creditsPosted(date)),
+                none("I4", "accounts posted something else than was buffered", mapper.accountsPostedWrong(date)),
+                equal("I5", "merchant fees and the legs of their splits", mapper.feesSplit(date)),
+                none("I5", "payments whose refunds return more than their fee", mapper.refundsReturningTooMuch(date)),
+                equal("I6", "net of settlements and the movements they made", mapper.settlementsMoved(date)),
+                equal("I7", "bank files and the holds behind them", mapper.bankFiles(date)),
+                none("I8", "accounts below their limit", mapper.overdrawnAccounts()),
+                equal("I9", "transactions and prices", mapper.transactionsPriced(date)),
+                equal(
+                        "I9",
+                        "transactions and those settled or listed as waiting",
+                        mapper.transactionsSettledOrListed(date)),
+                none("I10", "rows neither matched nor in a break", mapper.rowsNotReconciled(date)),
+                none("I10", "channels whose suspense is not their open breaks", mapper.suspenseGaps(date)),
+                equal("I11", "closed days and what they closed with", mapper.yesterdayUnchanged(date)),
+                none("I12", "bank files that are not what was recorded", files.changed(date)));
+    }
+
+    private static Proof none(String invariant, String statement, long actual) {
+        return new Proof(invariant, statement, 0, actual);
+    }
+
+    private static Proof equal(String invariant, String statement, Figures figures) {
+        return new Proof(invariant, statement, figures.expected(), figures.actual());
+    }
+}

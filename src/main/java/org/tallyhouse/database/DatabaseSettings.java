@@ -1,0 +1,78 @@
+package org.tallyhouse.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the database is. Without {@code TALLYHOUSE_DB_URL} it is the embedded server of the home
+ * folder; a URL without a schema name gets the schema {@code tallyhouse}.
+ */
+public record DatabaseSettings(String url, String user, String password, boolean embedded) {
+    public static final String DEFAULT_SCHEMA = "tallyhouse";
+
+    private static final List<String> OPTIONS = List.of(
+            "createDatabaseIfNotExist=true",
+            "rewriteBatchedStatements=true",
+            "connectionTimeZone=UTC",
+            "forceConnectionTimeZoneToSession=true",
+            "characterEncoding=UTF-8",
+            "connectionCollation=utf8mb4_bin",
+            "cacheServerConfiguration=true",
+            "connectTimeout=10000",
+            "sessionVariables=sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+                    + "ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'");
+
+    /** Reads the environment; starts nothing. */
+    public static DatabaseSettings of(Map<String, String> environment, Path home) {
+        String url = environment.getOrDefault("TALLYHOUSE_DB_URL", "").trim();
+        if (url.isEmpty()) {
+            return new DatabaseSettings(EmbeddedServer.in(home).url() + DEFAULT_SCHEMA, "root", "", true);
+        }
+        if (!url.startsWith("jdbc:mysql://")) {
+            throw new IllegalArgumentException("TALLYHOUSE_DB_URL must start with jdbc:mysql://, not " + url);
+        }
+        return new DatabaseSettings(
+                withSchema(url),
+                environment.getOrDefault("TALLYHOUSE_DB_USER", "root"),
+                environment.getOrDefault("TALLYHOUSE_DB_PASSWORD", ""),
+                false);
+    }
+
+    /** The same server, another schema. */
+    public DatabaseSettings inSchema(String schema) {
+        int path = url.indexOf('/', "jdbc:mysql://".length());
+        int options = url.indexOf('?');
+        return new DatabaseSettings(
+                url.substring(0, path + 1) + schema + (options < 0 ? "" : url.substring(options)),
+                user,
+                password,
+                embedded);
+    }
+
+    public String schema() {
+        int path = url.indexOf('/', "jdbc:mysql://".length());
+        int options = url.indexOf('?');
+        return url.substring(path + 1, options < 0 ? url.length() : options);
+    }
+
+    /** The URL with what the suite relies on: never assumed of the server. */
+    public String connectionUrl() {
+        return url + (url.contains("?") ? "&" : "?") + String.join("&", OPTIONS);
+    }
+
+    private static String withSchema(String url) {
+        int path = url.indexOf('/', "jdbc:mysql://".length());
+        if (path < 0) {
+            return url + "/" + DEFAULT_SCHEMA;
+        }
+        int options = url.indexOf('?');
+        int end = options < 0 ? url.length() : options;
+        return end == path + 1 ? url.substring(0, end) + DEFAULT_SCHEMA + url.substring(end) : url;
+    }
+
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}

@@ -1,0 +1,76 @@
+package org.tallyhouse.intake;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.run.Folders;
+
+/** The parts of intake. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+class IntakeConfiguration {
+
+    /** Commits of its own, also inside a step of the night, whose transaction keeps the lease meanwhile. */
+    @Bean
+    FileImport fileImport(
+            FileImportMapper mapper,
+            BulkInsert bulkInsert,
+            PlatformTransactionManager transactions,
+            IntakeSettings settings,
+            Folders folders,
+            Clock clock,
+            List<RowLoader> loaders) {
+        TransactionTemplate ownCommits = new TransactionTemplate(transactions);
+        ownCommits.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new FileImport(mapper, bulkInsert, ownCommits, settings, folders, clock, loaders);
+    }
+
+    @Bean
+    RowLoader transactionLoader(
+            TransactionMapper mapper,
+            MerchantMapper merchants,
+            FeeRuleMapper feeRules,
+            PostingWindows windows,
+            Accounts accounts,
+            Ledger ledger,
+            BulkInsert bulkInsert) {
+        return new TransactionLoader(mapper, merchants, feeRules, windows, accounts, ledger, bulkInsert);
+    }
+
+    @Bean
+    RowLoader channelBillLoader(BulkInsert bulkInsert) {
+        return new ChannelBillLoader(bulkInsert);
+    }
+
+    @Bean
+    RowLoader statementLoader(
+            MerchantMapper merchants,
+            InstructionMapper instructions,
+            Accounts accounts,
+            Ledger ledger,
+            BulkInsert bulkInsert) {
+        return new StatementLoader(merchants, instructions, accounts, ledger, bulkInsert);
+    }
+
+    @Bean
+    RowLoader resultsLoader(InstructionMapper instructions, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+        return new ResultsLoader(instructions, accounts, holds, bulkInsert);
+    }
+
+    @Bean
+    ArrivedFiles arrivedFiles(Folders folders, MerchantMapper merchants) {
+        return new ArrivedFiles(folders, merchants);
+    }
+}

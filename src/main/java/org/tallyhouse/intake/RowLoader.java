@@ -1,0 +1,34 @@
+package org.tallyhouse.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tallyhouse.layout.Row;
+
+/** Takes in the rows of one kind of file. */
+interface RowLoader {
+
+    ImportKind kind();
+
+    List<String> columns();
+
+    /** A look at every row before any is taken in; may refuse the whole file at the end. */
+    default WholeFileCheck wholeFileCheck(String sender, String fileName) {
+        return row -> {};
+    }
+
+    /** Takes in rows inside the caller's transaction. */
+    Loaded load(Source source, List<Row> rows);
+
+    /** Sees the rows in order, then the end. */
+    @FunctionalInterface
+    interface WholeFileCheck extends Consumer<Row> {
+        default void end() {}
+    }
+
+    /** The file the rows are from; money it moves is booked on the business date. */
+    record Source(long fileId, String sender, String sha256, LocalDate businessDate) {}
+
+    /** What became of the rows; those in neither number were rejected. */
+    record Loaded(long accepted, long ignored, List<Reject> rejects) {}
+}

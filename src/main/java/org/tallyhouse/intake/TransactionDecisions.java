@@ -1,0 +1,246 @@
+package org.tallyhouse.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Booking;
+import org.tallyhouse.ledger.BufferedCredit;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.ledger.PlatformOwner;
+import org.tallyhouse.ledger.PostingMode;
+import org.tallyhouse.ledger.PostingWindow;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
+import org.tallyhouse.pricing.FeeRules;
+import org.tallyhouse.pricing.Party;
+
+/** Decides the rows of one commit, in order: accepted with its effect, ignored as known, or rejected. */
+final class TransactionDecisions {
+    private final TransactionLookups lookups;
+    private final FeeRules feeRules;
+    private final Function<LocalDate, Optional<PostingWindow>> windows;
+    private final Booking booking;
+    private final List<AcceptedTransaction> accepted = new ArrayList<>();
+    private final List<BufferedCredit> buffered = new ArrayList<>();
+    private long ignored;
+
+    TransactionDecisions(
+            TransactionLookups lookups,
+            FeeRules feeRules,
+            Function<LocalDate, Optional<PostingWindow>> windows,
+            Booking booking) {
+        this.lookups = lookups;
+        this.feeRules = feeRules;
+        this.windows = windows;
+        this.booking = booking;
+    }
+
+    List<AcceptedTransaction> accepted() {
+        return accepted;
+    }
+
+    List<BufferedCredit> buffered() {
+        return buffered;
+    }
+
+    long ignored() {
+        return ignored;
+    }
+
+    void decide(TransactionRow row) throws RowRejected {
+        NamedMerchant merchant = merchantOf(row);
+        StoredTransaction content = row.stored(merchant.merchantId());
+        StoredTransaction known = lookups.transaction(row.transactionId());
+        if (known != null) {
+            requireSame(known, content);
+            ignored++;
+            return;
+        }
+        PostingWindow window = windowOf(row);
+        requireTerms(row, merchant);
+        requireOriginal(row, content);
+        Effect effect = row.movesMoney() ? move(row, merchant, window) : Effect.NONE;
+        accepted.add(new AcceptedTransaction(content, effect, row.line()));
+        lookups.remember(content);
+    }
+
+    private NamedMerchant merchantOf(TransactionRow row) throws RowRejected {
+        NamedMerchant merchant = lookups.merchant(row);
+        if (merchant == null) {
+            throw new RowRejected(
+                    "merchant_id",
+                    row.merchantName(),
+                    RejectReason.UNKNOWN_MERCHANT,
+                    "no merchant or alias of that name on " + row.businessDate());
+        }
+        return merchant;
+    }
+
+    private static void requireSame(StoredTransaction known, StoredTransaction content) throws RowRejected {
+        if (!known.equals(content)) {
+            throw new RowRejected(
+                    "transaction_id",
+                    content.transactionId(),
+                    RejectReason.DUPLICATE_OTHER_CONTENT,
+                    "a transaction of that id is stored with other content");
+        }
+    }
+
+    private PostingWindow windowOf(TransactionRow row) throws RowRejected {
+        return windows.apply(row.businessDate())
+                .orElseThrow(() -> new RowRejected(
+                        "business_date",
+                        row.businessDate().toString(),
+                        RejectReason.BUSINESS_DATE_NOT_OPEN,
+                        "that business date takes no transactions: it is not open yet, or posted already"));
+    }
+
+    private void requireTerms(TransactionRow row, NamedMerchant merchant) throws RowRejected {
+        if (merchant.status() == Merchant.Status.CLOSED) {
+            throw new RowRejected(
+                    "merchant_id", row.merchantName(), RejectReason.MERCHANT_CLOSED, "the merchant is closed");
+        }
+        if (!lookups.knowsChannel(row.channel())) {
+            throw new RowRejected(
+                    "channel", row.channel(), RejectReason.UNKNOWN_CHANNEL, "there is no channel of that name");
+        }
+        AccountName pending = lookups.account(merchant.merchantId(), row, AccountKind.PENDING);
+        if (pending == null) {
+            throw new RowRejected(
+                    "currency",
+                    row.currency().getCurrencyCode(),
+                    RejectReason.NO_ACCOUNT,
+                    "merchant %s has no account in that currency".formatted(merchant.merchantId()));
+        }
+        if (row.type().mustBePriced()
+                && feeRules.find(Party.MERCHANT, row.priced(merchant.merchantId()))
+                        .isEmpty()) {
+            throw new RowRejected(
+                    "product",
+                    row.product(),
+                    RejectReason.NO_FEE_RULE,
+                    "no MERCHANT fee rule prices this %s of %s through %s"
+                            .formatted(row.type(), merchant.merchantId(), row.channel()));
+        }
+    }
+
+    private void requireOriginal(TransactionRow row, StoredTransaction content) throws RowRejected {
+        String originalId = row.originalTransactionId();
+        if (!row.type().hasOriginal() || originalId.isEmpty()) {
+            return;
+        }
+        StoredTransaction original = lookups.transaction(originalId);
+        if (original == null
+                || original.status() != TransactionStatus.SUCCESS
+                || original.type() != row.type().original()) {
+            throw new RowRejected(
+                    "original_transaction_id",
+                    originalId,
+                    RejectReason.UNKNOWN_ORIGINAL,
+                    "there is no successful %s of that id".formatted(row.type().original()));
+        }
+        if (!original.merchantId().equals(content.merchantId())
+                || !original.currency().equals(content.currency())) {
+            throw new RowRejected(
+                    "original_transaction_id",
+                    originalId,
+                    RejectReason.ORIGINAL_DIFFERS,
+                    "the original is of merchant %s in %s".formatted(original.merchantId(), original.currency()));
+        }
+        long left = original.amountMinor() - lookups.undoneMinor(originalId, row.type());
+        if (row.movesMoney() && row.amountMinor() > left) {
+            throw new RowRejected(
+                    "amount",
+                    Long.toString(row.amountMinor()),
+                    RejectReason.OVER_ORIGINAL,
+                    "only %d minor units of the original are left".formatted(left));
+        }
+    }
+
+    private Effect move(TransactionRow row, NamedMerchant merchant, PostingWindow window) throws RowRejected {
+        MerchantAccounts own = MerchantAccounts.of(lookups, row, merchant.merchantId());
+        long contra = contraAccount(row);
+        return row.type().isCredit() ? credit(row, own, contra, window) : debit(row, own, contra, window);
+    }
+
+    private Effect credit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
+            throws RowRejected {
+        long amount = row.amountMinor();
+        if (own.mode() == PostingMode.IMMEDIATE) {
+            book(row, List.of(new Leg(own.pending(), amount), new Leg(own.transit(), -amount)));
+            buffer(row, window, own.transit(), contra);
+        } else {
+            buffer(row, window, own.pending(), contra);
+            if (booking.isLocked(own.pending())) {
+                booking.expectBuffered(own.pending(), amount);
+            }
+        }
+        return new Effect(amount, 0, 0);
+    }
+
+    /** From pending, then from the balance; what a chargeback lacks is due from the merchant. */
+    private Effect debit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
+            throws RowRejected {
+        long amount = row.amountMinor();
+        long fromPending = row.type() == TransactionType.PAYOUT ? 0 : takable(own.pending(), amount);
+        long fromBalance = takable(own.balance(), amount - fromPending);
+        long lacking = amount - fromPending - fromBalance;
+        if (lacking > 0 && row.type() != TransactionType.CHARGEBACK) {
+            throw new RowRejected(
+                    "amount",
+                    Long.toString(amount),
+                    RejectReason.INSUFFICIENT_FUNDS,
+                    "the merchant lacks %d minor units for it".formatted(lacking));
+        }
+        book(
+                row,
+                List.of(
+                        new Leg(own.pending(), -fromPending),
+                        new Leg(own.balance(), -fromBalance),
+                        new Leg(own.due(), -lacking),
+                        new Leg(own.transit(), amount)));
+        buffer(row, window, contra, own.transit());
+        return new Effect(-fromPending, -fromBalance, -lacking);
+    }
+
+    private long takable(long accountId, long wanted) {
+        return Math.min(wanted, Math.max(0, booking.spendableMinor(accountId, wanted)));
+    }
+
+    private void book(TransactionRow row, List<Leg> legs) throws RowRejected {
+        try {
+            booking.add(new JournalDraft(JournalType.REAL_TIME, row.transactionId(), row.businessDate(), legs));
+        } catch (LedgerException e) {
+            throw new RowRejected(
+                    "merchant_id", row.merchantName(), RejectReason.ACCOUNT_BLOCKED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void buffer(TransactionRow row, PostingWindow window, long accountId, long contraAccountId) {
+        buffered.add(new BufferedCredit(
+                window.windowId(), accountId, contraAccountId, row.amountMinor(), row.transactionId()));
+    }
+
+    private long contraAccount(TransactionRow row) throws RowRejected {
+        boolean ours = row.type() == TransactionType.ADJUSTMENT;
+        AccountName contra = lookups.account(
+                ours ? PlatformOwner.ID : row.channel(),
+                row,
+                ours ? AccountKind.ADJUSTMENT_EXPENSE : AccountKind.RECEIVABLE);
+        if (contra == null) {
+            throw new RowRejected(
+                    "channel",
+                    row.channel(),
+                    RejectReason.NO_ACCOUNT,
+                    "the channel has no account in " + row.currency().getCurrencyCode());
+        }
+        return contra.accountId();
+    }
+}

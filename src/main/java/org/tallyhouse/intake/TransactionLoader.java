@@ -1,0 +1,130 @@
+package org.tallyhouse.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.layout.Row;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Booking;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.PostingWindow;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.pricing.FeeRules;
+
+/**
+ * Takes in transactions: a credit becomes a transaction and a buffered credit, a debit a transaction
+ * and a journal, always in one database transaction. Rows are decided in file order.
+ */
+final class TransactionLoader implements RowLoader {
+    private final TransactionMapper mapper;
+    private final MerchantMapper merchants;
+    private final FeeRuleMapper feeRules;
+    private final PostingWindows windows;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final BulkInsert bulkInsert;
+
+    /** Read once per file, so that all of its rows meet the same terms. */
+    private volatile @Nullable RulesOfFile rules;
+
+    TransactionLoader(
+            TransactionMapper mapper,
+            MerchantMapper merchants,
+            FeeRuleMapper feeRules,
+            PostingWindows windows,
+            Accounts accounts,
+            Ledger ledger,
+            BulkInsert bulkInsert) {
+        this.mapper = mapper;
+        this.merchants = merchants;
+        this.feeRules = feeRules;
+        this.windows = windows;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.bulkInsert = bulkInsert;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.TRANSACTIONS;
+    }
+
+    @Override
+    public List<String> columns() {
+        return TransactionRow.COLUMNS;
+    }
+
+    @Override
+    public Loaded load(Source source, List<Row> rows) {
+        PostingWindow open = windows.openShared();
+        List<Reject> rejects = new ArrayList<>();
+        List<TransactionRow> parsed = parse(rows, rejects);
+        TransactionLookups lookups = TransactionLookups.read(parsed, mapper, merchants, accounts);
+        Booking booking = ledger.begin(lookups.accountsToLock(parsed));
+        TransactionDecisions decisions =
+                new TransactionDecisions(lookups, rulesFor(source), date -> windows.windowFor(date, open), booking);
+        for (TransactionRow row : parsed) {
+            try {
+                decisions.decide(row);
+            } catch (RowRejected e) {
+                rejects.add(e.at(row.line()));
+            }
+        }
+        insert(source, decisions.accepted());
+        ledger.buffer(decisions.buffered());
+        ledger.write(booking);
+        return new Loaded(decisions.accepted().size(), decisions.ignored(), rejects);
+    }
+
+    private FeeRules rulesFor(Source source) {
+        RulesOfFile known = rules;
+        if (known == null || known.fileId != source.fileId()) {
+            known = new RulesOfFile(source.fileId(), new FeeRules(feeRules.all()));
+            rules = known;
+        }
+        return known.rules;
+    }
+
+    private record RulesOfFile(long fileId, FeeRules rules) {}
+
+    private static List<TransactionRow> parse(List<Row> rows, List<Reject> rejects) {
+        List<TransactionRow> parsed = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                parsed.add(TransactionRow.parse(row));
+            } catch (RowRejected e) {
+                rejects.add(e.at(row.line()));
+            }
+        }
+        return parsed;
+    }
+
+    private void insert(Source source, List<AcceptedTransaction> accepted) {
+        bulkInsert.insert(
+                "transaction",
+                List.of(
+                        "transaction_id",
+                        "business_date",
+                        "occurred_at",
+                        "type",
+                        "original_transaction_id",
+                        "merchant_id",
+                        "channel",
+                        "product",
+                        "card_type",
+                        "currency",
+                        "amount_minor",
+                        "channel_reference",
+                        "status",
+                        "pending_minor",
+                        "balance_minor",
+                        "due_minor",
+                        "file_id",
+                        "line"),
+                accepted,
+                transaction -> transaction.columns(source.fileId()));
+    }
+}

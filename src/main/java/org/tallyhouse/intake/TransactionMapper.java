@@ -1,0 +1,19 @@
+package org.tallyhouse.intake;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** What the import of transactions looks up, for many rows at once. */
+@Mapper
+interface TransactionMapper {
+
+    List<StoredTransaction> findByIds(@Param("ids") Collection<String> ids);
+
+    /** How much of each transaction was undone so far, by the type that did it. */
+    List<Undone> undone(@Param("originals") Collection<String> originals);
+
+    /** Minor units of the original's currency. */
+    record Undone(String originalTransactionId, TransactionType type, long amountMinor) {}
+}

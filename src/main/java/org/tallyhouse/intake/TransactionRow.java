@@ -1,0 +1,92 @@
+package org.tallyhouse.intake;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Currency;
+import java.util.List;
+import org.tallyhouse.layout.Row;
+import org.tallyhouse.pricing.Priced;
+
+/** A row of a transactions file whose fields are right in themselves. Amount in minor units, positive. */
+record TransactionRow(
+        long line,
+        String transactionId,
+        LocalDate businessDate,
+        LocalDateTime occurredAt,
+        TransactionType type,
+        String originalTransactionId,
+        String merchantName,
+        String channel,
+        String product,
+        String cardType,
+        Currency currency,
+        long amountMinor,
+        String channelReference,
+        TransactionStatus status) {
+
+    static final List<String> COLUMNS = List.of(
+            "transaction_id",
+            "business_date",
+            "occurred_at",
+            "type",
+            "original_transaction_id",
+            "merchant_id",
+            "channel",
+            "product",
+            "card_type",
+            "currency",
+            "amount",
+            "channel_reference",
+            "status");
+
+    static TransactionRow parse(Row row) throws RowRejected {
+        Fields fields = new Fields(row);
+        String transactionId = fields.text("transaction_id", 64);
+        LocalDate businessDate = fields.date("business_date");
+        LocalDateTime occurredAt = fields.timestamp("occurred_at");
+        TransactionType type = fields.oneOf("type", TransactionType.class);
+        Currency currency = fields.currency("currency");
+        return new TransactionRow(
+                row.line(),
+                transactionId,
+                businessDate,
+                occurredAt,
+                type,
+                fields.optional("original_transaction_id", 64),
+                fields.text("merchant_id", 32),
+                fields.text("channel", 32),
+                fields.optional("product", 32),
+                fields.optional("card_type", 16),
+                currency,
+                fields.positiveAmount("amount", currency),
+                fields.text("channel_reference", 64),
+                fields.oneOf("status", TransactionStatus.class));
+    }
+
+    boolean movesMoney() {
+        return status == TransactionStatus.SUCCESS;
+    }
+
+    Priced priced(String merchantId) {
+        return new Priced(
+                type.name(), merchantId, channel, product, cardType, currency.getCurrencyCode(), businessDate);
+    }
+
+    /** What is stored of it under its merchant's own id. */
+    StoredTransaction stored(String merchantId) {
+        return new StoredTransaction(
+                transactionId,
+                businessDate,
+                occurredAt,
+                type,
+                originalTransactionId,
+                merchantId,
+                channel,
+                product,
+                cardType,
+                currency.getCurrencyCode(),
+                amountMinor,
+                channelReference,
+                status);
+    }
+}

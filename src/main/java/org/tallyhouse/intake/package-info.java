@@ -1,0 +1,8 @@
+/**
+ * Takes in files: reads transactions, channel bills, statements and payout results; writes their rows,
+ * buffered credits and real-time debits, and the rejects.
+ */
+@NullMarked
+package org.tallyhouse.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package org.tallyhouse.layout;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file with a header, read by column name in constant memory. A file that is not whole is
+ * refused with {@link FileRefused}.
+ */
+public final class CsvFile {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setAllowMissingColumnNames(false)
+            .get();
+
+    private final Path path;
+    private final List<String> columns;
+
+    public CsvFile(Path path, List<String> columns) {
+        this.path = path;
+        this.columns = List.copyOf(columns);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Reads the file once without taking anything in: every row is handed over, the last one included. */
+    public FileFacts inspect(Consumer<Row> eachRow) {
+        FileFacts facts = FileFacts.of(path);
+        if (facts.sizeBytes() == 0) {
+            throw new FileRefused("%s is empty".formatted(path));
+        }
+        if (!facts.endsWithLineEnd()) {
+            throw new FileRefused(
+                    "%s is cut off: its last line has no line end; get it again, or end the line if it is complete"
+                            .formatted(path));
+        }
+        facts.requireAgreementWithOkFile();
+        long rows = forEach(eachRow);
+        return facts.withRowCount(rows);
+    }
+
+    /** Hands over every row in order and returns how many there were. */
+    public long forEach(Consumer<Row> eachRow) {
+        try (Rows rows = open()) {
+            long count = 0;
+            while (rows.hasNext()) {
+                eachRow.accept(rows.next());
+                count++;
+            }
+            return count;
+        }
+    }
+
+    public Rows open() {
+        try {
+            return new Rows(CSVParser.parse(reader(), FORMAT));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw refused(1, e);
+        }
+    }
+
+    private Reader reader() throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        skipByteOrderMark(bytes);
+        return new BufferedReader(
+                new InputStreamReader(
+                        bytes,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
+    }
+
+    private static void skipByteOrderMark(InputStream bytes) throws IOException {
+        bytes.mark(3);
+        if (!(bytes.read() == 0xEF && bytes.read() == 0xBB && bytes.read() == 0xBF)) {
+            bytes.reset();
+        }
+    }
+
+    private FileRefused refused(long line, Exception cause) {
+        String why = cause instanceof CharacterCodingException || cause.getCause() instanceof CharacterCodingException
+                ? "it is not UTF-8"
+                : cause.getMessage();
+        return new FileRefused("%s cannot be read near line %d: %s".formatted(path, line, why), cause);
+    }
+
+    /** The rows of an open file, in order. */
+    public final class Rows implements Iterator<Row>, AutoCloseable {
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> records;
+
+        private Rows(CSVParser parser) {
+            this.parser = parser;
+            this.records = parser.iterator();
+            requireColumns();
+        }
+
+        private void requireColumns() {
+            TreeSet<String> missing = new TreeSet<>(columns);
+            missing.removeAll(parser.getHeaderNames());
+            if (!missing.isEmpty()) {
+                throw new FileRefused("%s line 1: the header lacks %s".formatted(path, String.join(", ", missing)));
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return records.hasNext();
+            } catch (UncheckedIOException | IllegalStateException e) {
+                throw refused(parser.getCurrentLineNumber(), e);
+            }
+        }
+
+        @Override
+        public Row next() {
+            CSVRecord next = records.next();
+            long line = parser.getCurrentLineNumber();
+            if (!next.isConsistent()) {
+                throw new FileRefused(String.format(
+                        Locale.ROOT,
+                        "%s line %d: %d fields where the header has %d",
+                        path,
+                        line,
+                        next.size(),
+                        parser.getHeaderNames().size()));
+            }
+            return new Row(line, next.toMap());
+        }
+
+        @Override
+        public void close() {
+            try {
+                parser.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

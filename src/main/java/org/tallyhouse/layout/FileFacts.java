@@ -1,0 +1,80 @@
+package org.tallyhouse.layout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What identifies a file's content: its SHA-256 and size; plus what one look at its bytes tells. */
+public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWithLineEnd, long rowCount) {
+    private static final Pattern SHA256 = Pattern.compile("\\b[0-9a-fA-F]{64}\\b");
+
+    /** Reads the whole file once. */
+    public static FileFacts of(Path path) {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            MessageDigest digest = sha256Digest();
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            byte last = 0;
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+                last = read > 0 ? buffer[read - 1] : last;
+            }
+            return new FileFacts(path, HexFormat.of().formatHex(digest.digest()), size, last == '\n', 0);
+        } catch (IOException e) {
+            throw new FileRefused("%s cannot be read: %s".formatted(path, describe(e)), e);
+        }
+    }
+
+    FileFacts withRowCount(long rows) {
+        return new FileFacts(path, sha256, sizeBytes, endsWithLineEnd, rows);
+    }
+
+    /** A sender may put {@code FILE.ok} beside the file; if it does, its SHA-256 must be the file's. */
+    void requireAgreementWithOkFile() {
+        Path ok = path.resolveSibling(path.getFileName() + ".ok");
+        if (!Files.exists(ok)) {
+            return;
+        }
+        Matcher stated = SHA256.matcher(read(ok));
+        if (!stated.find()) {
+            throw new FileRefused("%s names no SHA-256".formatted(ok));
+        }
+        if (!stated.group().toLowerCase(Locale.ROOT).equals(sha256)) {
+            throw new FileRefused("%s: SHA-256 is %s, its .ok file says %s".formatted(path, sha256, stated.group()));
+        }
+    }
+
+    /** SHA-256 of a text, in hex. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256Digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String read(Path ok) {
+        try {
+            return Files.readString(ok);
+        } catch (IOException e) {
+            throw new FileRefused("%s cannot be read: %s".formatted(ok, describe(e)), e);
+        }
+    }
+
+    private static String describe(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package org.tallyhouse.layout;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * Writes a file so that it appears whole or not at all: a temporary name in the same folder, fsync,
+ * rename, fsync of the folder. A run that dies leaves at most a {@code .tmp} file, which the next
+ * writer of the same file replaces.
+ */
+public final class WholeFile {
+
+    /** What writes the content. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /** Writes UTF-8 text and returns its SHA-256 in hex. */
+    public static String write(Path path, Content content) {
+        Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(path.getParent());
+            String sha256 = writeAndSync(temporary, content);
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(path.getParent());
+            return sha256;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String writeAndSync(Path temporary, Content content) throws IOException {
+        MessageDigest digest = FileFacts.sha256Digest();
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            OutputStream bytes = new BufferedOutputStream(
+                    new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16);
+            Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            content.writeTo(writer);
+            writer.flush();
+            channel.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (java.nio.file.AccessDeniedException e) {
+            // Windows does not open folders; there the rename itself is durable enough
+            return;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading and writing files: CSV by column name in constant memory, files whole or absent, their hashes. */
+@NullMarked
+package org.tallyhouse.layout;
+
+import org.jspecify.annotations.NullMarked;

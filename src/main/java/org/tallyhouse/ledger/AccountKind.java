@@ -1,0 +1,78 @@
+package org.tallyhouse.ledger;
+
+/**
+ * What an account is for: its place in the chart of accounts. Code and name are those of the general
+ * ledger; the normal side says on which side its balance usually stands.
+ */
+public enum AccountKind {
+    /** Money at one of our banks. */
+    CASH(OwnerType.BANK, "1010", "Cash at bank 银行存款", Side.DEBIT),
+    /** What a channel owes us for what it collected. */
+    RECEIVABLE(OwnerType.CHANNEL, "1110", "Channel receivable 渠道应收", Side.DEBIT),
+    /** Fees and chargeback shortfalls a merchant still owes. */
+    DUE(OwnerType.MERCHANT, "1130", "Due from merchants 商户应收", Side.DEBIT),
+    /** The amounts of open breaks with a channel. */
+    SUSPENSE(OwnerType.CHANNEL, "1910", "Suspense 挂账", Side.DEBIT),
+    /** Statement lines nobody has claimed yet. */
+    UNIDENTIFIED(OwnerType.BANK, "1920", "Unidentified bank movements 待查银行收支", Side.CREDIT),
+    /** Sales not settled yet. */
+    PENDING(OwnerType.MERCHANT, "2010", "Merchant pending 商户待结算", Side.CREDIT),
+    /** Money the merchant can withdraw. */
+    BALANCE(OwnerType.MERCHANT, "2020", "Merchant balance 商户余额", Side.CREDIT),
+    /** Kept back against later losses. */
+    RESERVE(OwnerType.MERCHANT, "2030", "Merchant reserve 商户保证金", Side.CREDIT),
+    /** Taken from a merchant in real time, not yet booked against the channel. */
+    TRANSIT(OwnerType.MERCHANT, "2090", "Merchant debits in transit 在途", Side.CREDIT),
+    /** The agents' share of fees. */
+    AGENT_PAYABLE(OwnerType.PLATFORM, "2110", "Payable to agents 代理商应付", Side.CREDIT),
+    /** Balances the commits of one posting window; empty when the window is posted. */
+    POSTING_TRANSIT(OwnerType.PLATFORM, "2990", "Posting in transit 过账在途", Side.CREDIT),
+    /** Fees earned from merchants. */
+    FEE_INCOME(OwnerType.PLATFORM, "4010", "Fee income 手续费收入", Side.CREDIT),
+    /** What channels, networks and issuers charge. */
+    COST(OwnerType.CHANNEL, "5010", "Channel cost 渠道成本", Side.DEBIT),
+    /** Credits given to merchants by adjustment. */
+    ADJUSTMENT_EXPENSE(OwnerType.PLATFORM, "5090", "Adjustments 调账", Side.DEBIT);
+
+    /** Who an account belongs to. */
+    public enum OwnerType {
+        MERCHANT,
+        CHANNEL,
+        BANK,
+        PLATFORM
+    }
+
+    /** The two sides of the books. */
+    public enum Side {
+        DEBIT,
+        CREDIT
+    }
+
+    private final OwnerType ownerType;
+    private final String glCode;
+    private final String glName;
+    private final Side normalSide;
+
+    AccountKind(OwnerType ownerType, String glCode, String glName, Side normalSide) {
+        this.ownerType = ownerType;
+        this.glCode = glCode;
+        this.glName = glName;
+        this.normalSide = normalSide;
+    }
+
+    public OwnerType ownerType() {
+        return ownerType;
+    }
+
+    public String glCode() {
+        return glCode;
+    }
+
+    public String glName() {
+        return glName;
+    }
+
+    public Side normalSide() {
+        return normalSide;
+    }
+}

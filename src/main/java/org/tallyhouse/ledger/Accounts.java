@@ -1,0 +1,91 @@
+package org.tallyhouse.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.ledger.LedgerMapper.NewAccount;
+
+/** Finds and opens accounts by owner, currency and kind. */
+public final class Accounts {
+    private final LedgerMapper mapper;
+
+    /** Our own, channels' and banks' accounts: few, and never renamed. */
+    private final Map<String, Long> houseIds = new ConcurrentHashMap<>();
+
+    public Accounts(LedgerMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The accounts that exist under these codes, by code. */
+    public Map<String, AccountName> find(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : mapper.findByCodes(codes).stream().collect(Collectors.toMap(AccountName::code, Function.identity()));
+    }
+
+    /**
+     * The id of an account of ours, a channel or a bank.
+     *
+     * @throws LedgerException UNKNOWN_ACCOUNT if set-up has not opened it
+     */
+    public long house(String ownerId, String currency, AccountKind kind) {
+        return houseIds.computeIfAbsent(Account.code(ownerId, currency, kind), this::require);
+    }
+
+    public long platform(String currency, AccountKind kind) {
+        return house(PlatformOwner.ID, currency, kind);
+    }
+
+    /**
+     * The id of the account under a code.
+     *
+     * @throws LedgerException UNKNOWN_ACCOUNT if there is none
+     */
+    public long require(String code) {
+        AccountName name = find(List.of(code)).get(code);
+        if (name == null) {
+            throw new LedgerException(LedgerException.Reason.UNKNOWN_ACCOUNT, "there is no account " + code);
+        }
+        return name.accountId();
+    }
+
+    /** Opens the accounts of a merchant in one currency; those that exist are left alone. */
+    public void openMerchant(
+            String merchantId,
+            String currency,
+            PostingMode mode,
+            Account.Guard pendingGuard,
+            long overdraftLimitMinor) {
+        open(merchantId, currency, AccountKind.PENDING, mode, pendingGuard, overdraftLimitMinor);
+        open(merchantId, currency, AccountKind.BALANCE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0);
+        open(merchantId, currency, AccountKind.RESERVE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0);
+        open(merchantId, currency, AccountKind.DUE, PostingMode.IMMEDIATE, Account.Guard.NONE, 0);
+        open(merchantId, currency, AccountKind.TRANSIT, PostingMode.BUFFERED, Account.Guard.NONE, 0);
+    }
+
+    /** Opens every account a channel, a bank or the institution has in a currency. */
+    public void openHouse(OwnerType ownerType, String ownerId, String currency) {
+        for (AccountKind kind : AccountKind.values()) {
+            if (kind.ownerType() == ownerType) {
+                open(ownerId, currency, kind, PostingMode.BUFFERED, Account.Guard.NONE, 0);
+            }
+        }
+    }
+
+    private void open(
+            String ownerId,
+            String currency,
+            AccountKind kind,
+            PostingMode mode,
+            Account.Guard guard,
+            long overdraftLimitMinor) {
+        String code = Account.code(ownerId, currency, kind);
+        mapper.openAccount(
+                new NewAccount(code, kind.ownerType(), ownerId, kind, currency, mode, guard, overdraftLimitMinor));
+    }
+}

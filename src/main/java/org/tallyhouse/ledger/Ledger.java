@@ -1,0 +1,137 @@
+package org.tallyhouse.ledger;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.LedgerMapper.JournalName;
+
+/**
+ * Books journals. Every method works inside the caller's database transaction: either all of it is
+ * booked or nothing. Accounts are locked in id order, so bookings never deadlock each other.
+ */
+public final class Ledger {
+    private static final long NO_WINDOW = 0;
+
+    private final LedgerMapper mapper;
+    private final BulkInsert bulkInsert;
+
+    public Ledger(LedgerMapper mapper, BulkInsert bulkInsert) {
+        this.mapper = mapper;
+        this.bulkInsert = bulkInsert;
+    }
+
+    /** Locks accounts for the rest of the transaction, to book on them. */
+    public Booking begin(Collection<Long> accountIds) {
+        List<Account> locked = accountIds.isEmpty() ? List.of() : mapper.lock(new TreeSet<>(accountIds));
+        return new Booking(locked, account -> mapper.bufferedNotPosted(account.accountId(), account.postedWindowId()));
+    }
+
+    /**
+     * Books journals in order.
+     *
+     * @throws LedgerException ALREADY_BOOKED if a type and source is in the books; UNBALANCED,
+     *     UNKNOWN_ACCOUNT, ACCOUNT_BLOCKED or INSUFFICIENT_FUNDS if one may not be booked
+     */
+    public void book(List<JournalDraft> drafts) {
+        Booking booking = begin(accountsOf(drafts));
+        drafts.forEach(booking::add);
+        write(booking);
+    }
+
+    public void book(JournalDraft draft) {
+        book(List.of(draft));
+    }
+
+    /** Books the journal of a posting window; the accounts in it count as posted through that window. */
+    public void bookPosting(JournalDraft draft, long windowId) {
+        Booking booking = begin(accountsOf(List.of(draft)));
+        booking.addPosting(draft);
+        write(booking, windowId);
+    }
+
+    /** Writes what was added to a booking. */
+    public void write(Booking booking) {
+        write(booking, NO_WINDOW);
+    }
+
+    /** Records buffered credits; they count as effective at once and are posted with their window. */
+    public void buffer(List<BufferedCredit> credits) {
+        bulkInsert.insert(
+                "buffered_credit",
+                List.of("window_id", "account_id", "contra_account_id", "amount_minor", "source"),
+                credits,
+                credit -> new Object[] {
+                    credit.windowId(),
+                    credit.accountId(),
+                    credit.contraAccountId(),
+                    credit.amountMinor(),
+                    credit.source()
+                });
+    }
+
+    private static Set<Long> accountsOf(List<JournalDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> draft.legs().stream())
+                .map(Leg::accountId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void write(Booking booking, long postedWindowId) {
+        if (booking.entries().isEmpty()) {
+            return;
+        }
+        insertEntries(booking.entries(), insertJournals(booking.drafts()));
+        bulkInsert.update("""
+                UPDATE account
+                SET posted_minor = ?, last_sequence = ?, posted_window_id = GREATEST(posted_window_id, ?)
+                WHERE account_id = ?
+                """, booking.moved(), state ->
+                new Object[] {state.postedMinor, state.sequence, postedWindowId, state.account.accountId()});
+    }
+
+    private Map<JournalDraft, Long> insertJournals(List<JournalDraft> drafts) {
+        try {
+            bulkInsert.insert("journal", List.of("type", "source", "business_date"), drafts, draft ->
+                    new Object[] {draft.type().name(), draft.source(), draft.businessDate()});
+        } catch (DuplicateKeyException e) {
+            JournalDraft first = drafts.get(0);
+            throw new LedgerException(
+                    LedgerException.Reason.ALREADY_BOOKED,
+                    "I3: %s %s, or one booked with it, is in the books already"
+                            .formatted(first.type(), first.source()));
+        }
+        Map<JournalDraft, Long> ids = new HashMap<>();
+        drafts.stream()
+                .collect(Collectors.groupingBy(JournalDraft::type))
+                .forEach((type, sameType) -> ids.putAll(journalIds(type, sameType)));
+        return ids;
+    }
+
+    private Map<JournalDraft, Long> journalIds(JournalType type, List<JournalDraft> drafts) {
+        List<String> sources = drafts.stream().map(JournalDraft::source).toList();
+        Map<String, Long> bySource = mapper.journalIds(type, sources).stream()
+                .collect(Collectors.toMap(JournalName::source, JournalName::journalId));
+        return drafts.stream().collect(Collectors.toMap(draft -> draft, draft -> bySource.get(draft.source())));
+    }
+
+    private void insertEntries(List<Booking.Entry> entries, Map<JournalDraft, Long> journalIds) {
+        bulkInsert.insert(
+                "entry",
+                List.of("account_id", "sequence", "journal_id", "business_date", "amount_minor", "balance_after_minor"),
+                entries,
+                entry -> new Object[] {
+                    entry.accountId(),
+                    entry.sequence(),
+                    journalIds.get(entry.draft()),
+                    entry.draft().businessDate(),
+                    entry.amountMinor(),
+                    entry.balanceAfterMinor()
+                });
+    }
+}

@@ -1,0 +1,43 @@
+package org.tallyhouse.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** The statements of the ledger on accounts, journals, holds and windows. */
+@Mapper
+public interface LedgerMapper {
+
+    /** Locks the rows in account-id order. */
+    List<Account> lock(@Param("accountIds") Collection<Long> accountIds);
+
+    List<AccountName> findByCodes(@Param("codes") Collection<String> codes);
+
+    List<JournalName> journalIds(@Param("type") JournalType type, @Param("sources") Collection<String> sources);
+
+    /** Buffered net of an account (credits less contra debits) in windows it is not posted through. */
+    long bufferedNotPosted(@Param("accountId") long accountId, @Param("postedWindowId") long postedWindowId);
+
+    void openAccount(NewAccount account);
+
+    /** Locks holds in the order of their ids. */
+    List<Hold> lockHolds(@Param("holdIds") Collection<String> holdIds);
+
+    /** An account under its code. */
+    record AccountName(long accountId, String code, String currency, PostingMode postingMode, Account.Status status) {}
+
+    /** A journal's id under its source. */
+    record JournalName(long journalId, String source) {}
+
+    /** An account to open. */
+    record NewAccount(
+            String code,
+            AccountKind.OwnerType ownerType,
+            String ownerId,
+            AccountKind kind,
+            String currency,
+            PostingMode postingMode,
+            Account.Guard guard,
+            long overdraftLimitMinor) {}
+}

@@ -1,0 +1,27 @@
+package org.tallyhouse.merchant;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Reads merchants, channels and banks as set-up loaded them. */
+@Mapper
+public interface MerchantMapper {
+
+    /** The merchants behind names in a file: a merchant id, or an alias in force on the date. */
+    List<NamedMerchant> findByNames(@Param("names") Collection<String> names, @Param("on") LocalDate on);
+
+    List<Channel> channels();
+
+    List<Bank> banks();
+
+    @Nullable String businessCalendar();
+
+    @Nullable LocalDate firstBusinessDate();
+
+    /** A merchant under the name a file used for it. */
+    record NamedMerchant(String name, String merchantId, Merchant.RefundFeePolicy refundFee, Merchant.Status status) {}
+}

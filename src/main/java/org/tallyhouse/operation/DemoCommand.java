@@ -1,0 +1,148 @@
+package org.tallyhouse.operation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.EmbeddedServer;
+import org.tallyhouse.intake.FileImport;
+import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.operation.Status.Amount;
+import org.tallyhouse.operation.Status.Stage;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.RunResult.Outcome;
+import org.tallyhouse.setup.SetUp;
+import picocli.CommandLine.Command;
+
+/** One night of the sample files in a scratch world. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Runs a night of the sample files in a fresh scratch world and says what happened.",
+        footer = {"", "Your own data is not touched. Example: ./run.sh demo"})
+final class DemoCommand implements Callable<Integer> {
+    private static final LocalDate DATE = LocalDate.of(2026, 2, 13);
+    private static final String SCHEMA = "tallyhouse_demo";
+
+    private final Terminal terminal;
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path samples = samples();
+        Path home = terminal.home().resolve("data/demo");
+        DatabaseSettings database = freshSchema();
+        freshFolder(home);
+        copy(samples.resolve("in").resolve(DATE.toString()), home.resolve("in").resolve(DATE.toString()));
+        PrintStream out = terminal.out();
+        out.println("A scratch world: 12 merchants, 3 channels, one business date, " + DATE);
+        try (World world = terminal.open(home, database)) {
+            world.get(SetUp.class).load(samples.resolve("setup"), "demo");
+            FileImport.Result day = world.get(FileImport.class)
+                    .take(
+                            ImportKind.TRANSACTIONS,
+                            "",
+                            home.resolve("in/%s/transactions.csv".formatted(DATE)),
+                            DATE,
+                            (done, total) -> {});
+            out.printf(Locale.ROOT, "The day: %,d transactions came in. The night:%n", day.accepted());
+            RunResult result = world.get(Night.class).run(DATE, "demo", "demo");
+            if (result.outcome() == Outcome.FAILED) {
+                terminal.err().println(result.message());
+                return result.outcome().exitCode();
+            }
+            tell(out, world.get(StatusReader.class).read(DATE), home);
+            return 0;
+        }
+    }
+
+    private static void tell(PrintStream out, Status status, Path home) {
+        out.println();
+        for (Stage stage : status.stages()) {
+            for (Amount amount : stage.totals()) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %-15s %-30s %,8d %16s %s%n",
+                        stage.name(),
+                        amount.measure(),
+                        amount.count(),
+                        amount.amount() == null ? "" : amount.amount(),
+                        amount.currency());
+            }
+        }
+        Path files = home.resolve("out").resolve(DATE.toString());
+        out.println();
+        out.println("The books of " + DATE + " are closed; every proof holds.");
+        out.println("  settlements    " + files.resolve("settlement"));
+        out.println("  bank files     " + files.resolve("payout"));
+        out.println("  breaks         " + files.resolve("reconciliation"));
+        out.println("  report         " + files.resolve("close/report-%s.html".formatted(DATE)));
+    }
+
+    private Path samples() {
+        Path samples = Path.of(terminal.environment().getOrDefault("TALLYHOUSE_CHECKOUT", "."))
+                .resolve("sample-files");
+        if (!Files.isDirectory(samples)) {
+            throw new WrongUse("there is no folder " + samples.toAbsolutePath());
+        }
+        return samples;
+    }
+
+    private DatabaseSettings freshSchema() {
+        DatabaseSettings database = terminal.database();
+        if (database.embedded() && EmbeddedServer.in(terminal.home()).start()) {
+            terminal.err()
+                    .println("started the embedded database in "
+                            + terminal.home().resolve("data/mariadb"));
+        }
+        DatabaseSettings demo = terminal.database().inSchema(SCHEMA);
+        try (Connection connection = DriverManager.getConnection(demo.connectionUrl(), demo.user(), demo.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + SCHEMA);
+            return demo;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make a scratch schema: " + e.getMessage(), e);
+        }
+    }
+
+    private static void freshFolder(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> paths = Files.walk(folder)) {
+                    for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder + " anew", e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + from, e);
+        }
+    }
+}

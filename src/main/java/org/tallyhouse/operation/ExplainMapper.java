@@ -1,0 +1,74 @@
+package org.tallyhouse.operation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.pricing.Party;
+
+/** The rows a transaction left; minor units, credit positive. */
+@Mapper
+interface ExplainMapper {
+
+    @Nullable TransactionRow transaction(String transactionId);
+
+    List<EntryRow> ownEntries(String transactionId);
+
+    List<BufferedRow> buffered(String transactionId);
+
+    /** A transaction with what became of it. */
+    record TransactionRow(
+            String transactionId,
+            LocalDate businessDate,
+            String type,
+            @Nullable String originalTransactionId,
+            String merchantId,
+            String channel,
+            String product,
+            String cardType,
+            String currency,
+            long amountMinor,
+            String channelReference,
+            String status,
+            long pendingMinor,
+            long balanceMinor,
+            long dueMinor,
+            @Nullable String fileName,
+            @Nullable Long line,
+            boolean priced,
+            long merchantFeeMinor,
+            long issuerMinor,
+            long networkMinor,
+            long acquirerMinor,
+            long agentMinor,
+            long marginMinor,
+            @Nullable String settlementId,
+            @Nullable LocalDate settledOn,
+            long settlementNetMinor,
+            @Nullable String instructionId,
+            @Nullable String bankFile,
+            @Nullable String payoutResult,
+            @Nullable LocalDate matchedOn,
+            @Nullable String billName,
+            @Nullable Long billLine,
+            @Nullable String breakId,
+            @Nullable String breakClass,
+            @Nullable String breakStatus) {
+
+        long leg(Party party) {
+            return switch (party) {
+                case MERCHANT -> merchantFeeMinor;
+                case ISSUER -> issuerMinor;
+                case NETWORK -> networkMinor;
+                case ACQUIRER -> acquirerMinor;
+                case AGENT -> agentMinor;
+            };
+        }
+    }
+
+    /** An entry of its own journal. */
+    record EntryRow(LocalDate businessDate, String account, long amountMinor) {}
+
+    /** Its buffered credit. */
+    record BufferedRow(long windowId, String windowStatus, String account, String contraAccount, long amountMinor) {}
+}

@@ -1,0 +1,25 @@
+package org.tallyhouse.operation;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A transaction's whole path, section by section; amounts as text in major units. */
+record Explanation(String transactionId, List<Section> sections) {
+
+    /** Lines under a heading, each a name and what there is to say. */
+    record Section(String heading, List<Line> lines) {}
+
+    /** One line. */
+    record Line(String name, String text) {}
+
+    String text() {
+        StringBuilder text =
+                new StringBuilder("transaction ").append(transactionId).append('\n');
+        for (Section section : sections) {
+            text.append(section.heading()).append('\n');
+            section.lines()
+                    .forEach(line -> text.append(String.format(Locale.ROOT, "  %-16s %s%n", line.name(), line.text())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package org.tallyhouse.operation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.NightlyJob;
+import org.tallyhouse.ledger.BusinessDay;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.run.InputNotThere;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.RunResult.Outcome;
+import org.tallyhouse.run.Runner;
+
+/** Runs nights and single stages, each in its turn. */
+@Component
+class Night {
+    private final Map<String, Job> jobs;
+    private final Runner runner;
+    private final PostingWindows windows;
+    private final NightMapper mapper;
+
+    Night(Map<String, Job> jobs, Runner runner, PostingWindows windows, NightMapper mapper) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.windows = windows;
+        this.mapper = mapper;
+    }
+
+    RunResult run(LocalDate date, String operator, String reason) {
+        requireTurn(date);
+        return needsAPerson(runner.run(job("nightly"), date, operator, reason), date);
+    }
+
+    RunResult runStage(String stage, LocalDate date, String operator, String reason) {
+        requireTurn(date);
+        if (!runner.isDone("nightly", date)) {
+            requireCut(date);
+            List<String> before = NightlyJob.STAGES.subList(0, NightlyJob.STAGES.indexOf(stage));
+            for (String earlier : before) {
+                if (!runner.isDone(earlier, date)) {
+                    throw new InputNotThere(
+                            "%s of %s comes after %s, which is not done".formatted(stage, date, earlier));
+                }
+            }
+        }
+        return runner.run(job(stage), date, operator, reason);
+    }
+
+    static int tell(Terminal terminal, RunResult result) {
+        (result.outcome().exitCode() == 0 ? terminal.out() : terminal.err()).println(result.message());
+        return result.outcome().exitCode();
+    }
+
+    private Job job(String name) {
+        return Objects.requireNonNull(jobs.get(name), name);
+    }
+
+    /** Dates are closed one after the other. */
+    private void requireTurn(LocalDate date) {
+        Optional<LocalDate> open = windows.openDate();
+        if (open.isEmpty()) {
+            throw new WrongUse("no business date is open; run ./run.sh setup DIR first");
+        }
+        if (windows.day(date).isEmpty()) {
+            throw new WrongUse("%s is no business date of these books: %s is the open one".formatted(date, open.get()));
+        }
+        LocalDate waiting = mapper.firstNotClosed();
+        if (waiting != null && waiting.isBefore(date)) {
+            throw new InputNotThere("%s is not closed yet; run its night first".formatted(waiting));
+        }
+    }
+
+    private void requireCut(LocalDate date) {
+        if (windows.day(date)
+                .filter(day -> day.status() == BusinessDay.Status.OPEN)
+                .isPresent()) {
+            throw new InputNotThere("%s is still open; run ./run.sh cutover --date %s first".formatted(date, date));
+        }
+    }
+
+    private RunResult needsAPerson(RunResult result, LocalDate date) {
+        if (result.outcome() != Outcome.DONE) {
+            return result;
+        }
+        long rejects = mapper.rejects(date);
+        long breaks = mapper.openBreaks(date);
+        long notPaid = mapper.notPaid(date);
+        if (rejects + breaks + notPaid == 0) {
+            return result;
+        }
+        return new RunResult(
+                Outcome.NEEDS_A_PERSON,
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out; see out/%s"
+                        .formatted(result.message(), rejects, breaks, notPaid, date));
+    }
+}

@@ -1,0 +1,39 @@
+package org.tallyhouse.operation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line shows of nights. */
+@Mapper
+interface NightMapper {
+
+    @Nullable LocalDate firstNotClosed();
+
+    @Nullable LocalDate lastClosed();
+
+    long rejects(LocalDate date);
+
+    long openBreaks(LocalDate date);
+
+    long notPaid(LocalDate date);
+
+    /** The last execution of every job of a date, given as Spring Batch stores it: 2026-02-13. */
+    List<Execution> executions(String date);
+
+    @Nullable Holder holder(LocalDate date);
+
+    /** A job's last execution; times are the server's session time, UTC. */
+    record Execution(
+            String jobName,
+            String status,
+            @Nullable LocalDateTime startTime,
+            @Nullable LocalDateTime endTime,
+            long rowTotal,
+            @Nullable String message) {}
+
+    /** Who holds the lease. */
+    record Holder(String owner, long heartbeatAgeMillis) {}
+}

@@ -1,0 +1,175 @@
+package org.tallyhouse.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.operation.ExplainMapper.EntryRow;
+import org.tallyhouse.operation.ExplainMapper.TransactionRow;
+import org.tallyhouse.operation.Explanation.Line;
+import org.tallyhouse.operation.Explanation.Section;
+import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.pricing.FeeRules;
+import org.tallyhouse.pricing.Party;
+import org.tallyhouse.pricing.Priced;
+
+/** Follows a transaction through the rows it left. */
+@Component
+class TransactionExplainer {
+    private final ExplainMapper mapper;
+    private final FeeRuleMapper feeRules;
+
+    TransactionExplainer(ExplainMapper mapper, FeeRuleMapper feeRules) {
+        this.mapper = mapper;
+        this.feeRules = feeRules;
+    }
+
+    Optional<Explanation> explain(String transactionId) {
+        TransactionRow row = mapper.transaction(transactionId);
+        if (row == null) {
+            return Optional.empty();
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("what it is", whatItIs(row)));
+        sections.add(new Section("fee", row.priced() ? fee(row) : List.of(new Line("", "not priced yet"))));
+        sections.add(new Section("entries", entries(row)));
+        sections.add(new Section("settlement and payout", settlement(row)));
+        sections.add(new Section("reconciliation", reconciliation(row)));
+        return Optional.of(new Explanation(transactionId, sections));
+    }
+
+    private static List<Line> whatItIs(TransactionRow row) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("type", "%s %s, %s".formatted(row.type(), money(row, row.amountMinor()), row.status())));
+        lines.add(new Line("business date", row.businessDate().toString()));
+        lines.add(new Line("merchant", row.merchantId()));
+        lines.add(new Line(
+                "channel",
+                "%s %s %s, reference %s"
+                        .formatted(row.channel(), row.product(), row.cardType(), row.channelReference())
+                        .replaceAll(" +", " ")));
+        if (row.originalTransactionId() != null) {
+            lines.add(new Line("original", row.originalTransactionId()));
+        }
+        if (row.fileName() != null) {
+            lines.add(new Line("came in", "%s line %d".formatted(row.fileName(), row.line())));
+        }
+        effect(lines, row, "pending", row.pendingMinor());
+        effect(lines, row, "balance", row.balanceMinor());
+        effect(lines, row, "due", row.dueMinor());
+        return lines;
+    }
+
+    private static void effect(List<Line> lines, TransactionRow row, String account, long minor) {
+        if (minor != 0) {
+            lines.add(new Line("moved " + account, money(row, minor)));
+        }
+    }
+
+    /** The legs again from the dated rules; a refund's legs follow from its payment's. */
+    private List<Line> fee(TransactionRow row) {
+        FeeRules rules = new FeeRules(feeRules.all());
+        Priced priced = new Priced(
+                row.type(),
+                row.merchantId(),
+                row.channel(),
+                row.product(),
+                row.cardType(),
+                row.currency(),
+                row.businessDate());
+        List<Line> lines = new ArrayList<>();
+        for (Party party : Party.values()) {
+            long amount = row.leg(party);
+            Optional<FeeRule> rule = rules.find(party, priced);
+            if (amount != 0 || rule.isPresent()) {
+                lines.add(new Line(
+                        party.name().toLowerCase(Locale.ROOT),
+                        "%s   %s".formatted(money(row, amount), because(row, rule))));
+            }
+        }
+        lines.add(new Line("our margin", money(row, row.marginMinor())));
+        return lines;
+    }
+
+    private static String because(TransactionRow row, Optional<FeeRule> rule) {
+        if (row.type().equals("REFUND")) {
+            return "in proportion to the refunds of the payment so far";
+        }
+        return rule.map(found -> "rule %s: %s".formatted(found.ruleId(), found.formula()))
+                .orElse("no rule");
+    }
+
+    private List<Line> entries(TransactionRow row) {
+        List<Line> lines = new ArrayList<>();
+        for (EntryRow entry : mapper.ownEntries(row.transactionId())) {
+            lines.add(new Line(
+                    entry.businessDate().toString(),
+                    "%s %s  %s".formatted(entry.account(), money(row, entry.amountMinor()), "at once")));
+        }
+        mapper.buffered(row.transactionId())
+                .forEach(credit -> lines.add(new Line(
+                        "window " + credit.windowId(),
+                        "credit %s, debit %s: %s, window %s"
+                                .formatted(
+                                        credit.account(),
+                                        credit.contraAccount(),
+                                        money(row, credit.amountMinor()),
+                                        credit.windowStatus()))));
+        if (row.priced()) {
+            lines.add(new Line(
+                    "clearing",
+                    "fee within the entries of CLEARING %s/fees and %s/costs"
+                            .formatted(row.businessDate(), row.businessDate())));
+        }
+        return lines;
+    }
+
+    private static List<Line> settlement(TransactionRow row) {
+        if (row.settlementId() == null) {
+            return List.of(new Line("", "not settled yet"));
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                "settlement",
+                "%s on %s, net %s"
+                        .formatted(row.settlementId(), row.settledOn(), money(row, row.settlementNetMinor()))));
+        if (row.instructionId() != null) {
+            lines.add(new Line(
+                    "payout",
+                    "%s in %s: %s"
+                            .formatted(
+                                    row.instructionId(),
+                                    row.bankFile() == null ? "no file yet" : row.bankFile(),
+                                    row.payoutResult() == null ? "no answer yet" : row.payoutResult())));
+        }
+        return lines;
+    }
+
+    private static List<Line> reconciliation(TransactionRow row) {
+        List<Line> lines = new ArrayList<>();
+        if (row.breakId() != null) {
+            lines.add(new Line(
+                    "break",
+                    "%s %s, %s"
+                            .formatted(
+                                    row.breakId(),
+                                    row.breakClass(),
+                                    row.breakStatus() == null ? "OPEN" : row.breakStatus())));
+        }
+        if (row.matchedOn() != null) {
+            lines.add(new Line(
+                    "matched", "on %s with %s line %d".formatted(row.matchedOn(), row.billName(), row.billLine())));
+        }
+        if (lines.isEmpty()) {
+            lines.add(new Line("", "not reconciled"));
+        }
+        return lines;
+    }
+
+    private static String money(TransactionRow row, long minor) {
+        return Amounts.format(minor, row.currency()) + " " + row.currency();
+    }
+}

@@ -1,0 +1,186 @@
+package org.tallyhouse.payout;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.batch.core.job.Job;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Account;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.PayoutMapper.ToPay;
+import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StageTotals;
+import org.tallyhouse.run.Stages;
+import org.tallyhouse.run.StepState;
+import org.tallyhouse.run.Total;
+
+/**
+ * Payout (打款): every settlement of a merchant that is paid automatically becomes an instruction with a
+ * hold on its balance, and the instructions become bank files. A hold ends when the bank answers.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PayoutSettings.class)
+class PayoutJob {
+    private final PayoutMapper mapper;
+    private final PayoutFiles files;
+    private final Accounts accounts;
+    private final Holds holds;
+    private final BulkInsert bulkInsert;
+    private final PayoutSettings settings;
+    private final StageTotals totals;
+
+    PayoutJob(
+            PayoutMapper mapper,
+            PayoutFiles files,
+            Accounts accounts,
+            Holds holds,
+            BulkInsert bulkInsert,
+            PayoutSettings settings,
+            StageTotals totals) {
+        this.mapper = mapper;
+        this.files = files;
+        this.accounts = accounts;
+        this.holds = holds;
+        this.bulkInsert = bulkInsert;
+        this.settings = settings;
+        this.totals = totals;
+    }
+
+    @Bean
+    Job payout(Stages stages) {
+        return stages.job(
+                "payout",
+                List.of(
+                        stages.step("payout.instruct", this::instruct),
+                        stages.step("payout.assign", this::assign),
+                        stages.step("payout.prove", this::prove),
+                        stages.step("payout.files", this::writeFiles),
+                        stages.step("payout.not-paid", this::writeNotPaid)));
+    }
+
+    private boolean instruct(StepState step) {
+        LocalDate date = step.businessDate();
+        if (step.isFirst()) {
+            step.expect(mapper.countToPay(date));
+        }
+        List<ToPay> chunk = mapper.nextToPay(date, step.textPosition(), settings.settlementsPerCommit());
+        if (chunk.isEmpty()) {
+            return false;
+        }
+        List<ToPay> payable = chunk.stream().filter(row -> row.bankId() != null).toList();
+        Set<String> refused = placeHolds(payable, date);
+        insert(
+                payable.stream()
+                        .filter(row -> !refused.contains(instructionId(row, date)))
+                        .toList(),
+                date);
+        step.moveTo(chunk.get(chunk.size() - 1).settlementId());
+        step.done(chunk.size());
+        return true;
+    }
+
+    /** Returns the ids there was not enough money for: the merchant has spent it meanwhile. */
+    private Set<String> placeHolds(List<ToPay> payable, LocalDate date) {
+        Map<String, AccountName> balances =
+                accounts.find(payable.stream().map(PayoutJob::balanceOf).toList());
+        List<Holds.Request> requests = payable.stream()
+                .map(row -> new Holds.Request(
+                        instructionId(row, date),
+                        balances.get(balanceOf(row)).accountId(),
+                        row.amountMinor(),
+                        date,
+                        "payout of " + row.settlementId()))
+                .toList();
+        return holds.place(requests).stream().map(Holds.Request::holdId).collect(Collectors.toSet());
+    }
+
+    private static String balanceOf(ToPay row) {
+        return Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE);
+    }
+
+    private static String instructionId(ToPay row, LocalDate date) {
+        return "P-%s-%s-%s".formatted(date.format(DateTimeFormatter.BASIC_ISO_DATE), row.merchantId(), row.currency());
+    }
+
+    private void insert(List<ToPay> rows, LocalDate date) {
+        bulkInsert.insert(
+                "payout_instruction",
+                List.of(
+                        "instruction_id",
+                        "business_date",
+                        "settlement_id",
+                        "merchant_id",
+                        "bank_id",
+                        "account_name",
+                        "account_number",
+                        "currency",
+                        "amount_minor"),
+                rows,
+                row -> new Object[] {
+                    instructionId(row, date),
+                    date,
+                    row.settlementId(),
+                    row.merchantId(),
+                    Objects.requireNonNull(row.bankId()),
+                    Objects.requireNonNull(row.accountName()),
+                    Objects.requireNonNull(row.accountNumber()),
+                    row.currency(),
+                    row.amountMinor()
+                });
+    }
+
+    private boolean assign(StepState step) {
+        mapper.assignFiles(step.businessDate(), settings.instructionsPerFile());
+        mapper.insertFiles(step.businessDate());
+        return false;
+    }
+
+    /** I7. */
+    private boolean prove(StepState step) {
+        LocalDate date = step.businessDate();
+        long wrong = mapper.wrongFiles(date);
+        if (wrong != 0) {
+            throw new BrokenInvariant(
+                    "I7: %d bank files are not what their instructions and holds come to".formatted(wrong));
+        }
+        totals.write(
+                date,
+                "payout",
+                Stream.concat(mapper.totals(date).stream(), mapper.notPaidTotals(date).stream())
+                        .map(total ->
+                                new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor()))
+                        .toList());
+        return false;
+    }
+
+    /** One file per commit; its hash is stored once it is there with its .ok file. */
+    private boolean writeFiles(StepState step) {
+        if (step.isFirst()) {
+            step.expect(mapper.filesLeft(step.businessDate()));
+        }
+        BankFile file = mapper.nextFile(step.businessDate());
+        if (file == null) {
+            return false;
+        }
+        mapper.markWritten(file, files.write(file));
+        step.done(1);
+        return true;
+    }
+
+    private boolean writeNotPaid(StepState step) {
+        files.writeNotPaid(step.businessDate());
+        return false;
+    }
+}

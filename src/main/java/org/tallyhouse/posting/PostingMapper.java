@@ -1,0 +1,37 @@
+package org.tallyhouse.posting;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** The statements of posting. */
+@Mapper
+interface PostingMapper {
+
+    /** Sums a closed window by account, both sides of every credit. */
+    int total(long windowId);
+
+    int totals(long windowId);
+
+    /** The next accounts of a window that have something to book. */
+    List<AccountTotal> next(
+            @Param("windowId") long windowId, @Param("after") long afterAccountId, @Param("most") int most);
+
+    /** What the window's credits come to, and what was posted of them. */
+    WindowProof proof(@Param("windowId") long windowId, @Param("sources") String sources);
+
+    /** Accounts of the window whose posted entry is not their total. */
+    long wrongAccounts(@Param("windowId") long windowId, @Param("sources") String sources);
+
+    List<CreditTotal> creditTotals(LocalDate businessDate);
+
+    /** An account's part of a window; minor units, credit positive. */
+    record AccountTotal(long accountId, String currency, long netMinor) {}
+
+    /** Counts and minor units summed over all currencies: only good for comparing. */
+    record WindowProof(long creditCount, long creditedMinor, long totalledMinor, long leftInTransitMinor) {}
+
+    /** Credits of a date by currency, minor units. */
+    record CreditTotal(String currency, long creditCount, long amountMinor, long accountCount) {}
+}

@@ -1,0 +1,17 @@
+package org.tallyhouse.run;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Leases: how often a run says it is alive, and after what silence another may take over. */
+@ConfigurationProperties("tallyhouse.run")
+public record RunSettings(
+        @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("30s") Duration leaseExpiry) {
+    public RunSettings {
+        if (heartbeat.multipliedBy(2).compareTo(leaseExpiry) > 0) {
+            throw new IllegalArgumentException("tallyhouse.run.lease-expiry must be at least twice the heartbeat");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.tallyhouse.run;
+
+import java.time.LocalDate;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * What a step knows while it works: its business date, how far it is, and how much there is. The
+ * position is committed together with the work, so a restart resumes exactly behind it.
+ */
+public final class StepState {
+    static final String TOTAL = "total";
+    private static final String POSITION = "position";
+    private static final String TEXT_POSITION = "text-position";
+
+    private final StepContribution contribution;
+    private final StepExecution execution;
+
+    StepState(StepContribution contribution, ChunkContext context) {
+        this.contribution = contribution;
+        this.execution = context.getStepContext().getStepExecution();
+    }
+
+    public LocalDate businessDate() {
+        return businessDate(execution);
+    }
+
+    static LocalDate businessDate(StepExecution execution) {
+        LocalDate date = execution.getJobParameters().getLocalDate(Runs.BUSINESS_DATE);
+        if (date == null) {
+            throw new IllegalArgumentException("a run has a business date");
+        }
+        return date;
+    }
+
+    /** Tells one run of the step from another. */
+    public long executionId() {
+        return execution.getId();
+    }
+
+    /** The key of the last row done; 0 at the start. */
+    public long position() {
+        return memory().getLong(POSITION, 0);
+    }
+
+    public void moveTo(long position) {
+        memory().putLong(POSITION, position);
+    }
+
+    /** The text key of the last row done; empty at the start. */
+    public String textPosition() {
+        return memory().getString(TEXT_POSITION, "");
+    }
+
+    public void moveTo(String position) {
+        memory().putString(TEXT_POSITION, position);
+    }
+
+    /** Whether this is the step's first commit, so that totals are counted once. */
+    public boolean isFirst() {
+        return !memory().containsKey(TOTAL);
+    }
+
+    /** How many rows there are, for progress. */
+    public void expect(long rows) {
+        memory().putLong(TOTAL, rows);
+    }
+
+    /** Rows done in this commit. */
+    public void done(long rows) {
+        contribution.incrementWriteCount(rows);
+    }
+
+    private ExecutionContext memory() {
+        return execution.getExecutionContext();
+    }
+}

@@ -1,0 +1,15 @@
+package org.tallyhouse.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** A count, and an amount in minor units of a currency where it has one (currency '' where not). */
+public record Total(
+        String measure,
+        String currency,
+        long rowCount,
+        @Nullable Long amountMinor) {
+
+    public static Total count(String measure, long rowCount) {
+        return new Total(measure, "", rowCount, null);
+    }
+}

@@ -1,0 +1,31 @@
+package org.tallyhouse.settlement;
+
+import java.time.LocalDate;
+
+/**
+ * What a merchant's due transactions come to in one currency, and what earlier settlements left. Minor
+ * units. pendingMinor is their effect on the pending account, dueMinor on the due account (chargeback
+ * shortfalls, negative), fromBalanceMinor what was taken from the balance for refunds and chargebacks.
+ */
+record DueAmounts(
+        String merchantId,
+        String currency,
+        LocalDate periodFrom,
+        long paymentCount,
+        long paymentMinor,
+        long refundCount,
+        long refundMinor,
+        long chargebackMinor,
+        long adjustmentMinor,
+        long fromBalanceMinor,
+        long feeMinor,
+        long pendingMinor,
+        long dueMinor,
+        long transactionCount,
+        long carriedMinor,
+        long duesMinor) {
+
+    boolean isEmpty() {
+        return transactionCount == 0 && carriedMinor <= 0;
+    }
+}

@@ -1,0 +1,110 @@
+package org.tallyhouse.settlement;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.Merchant;
+
+/** The statements of settlement. */
+@Mapper
+interface SettlementMapper {
+
+    long countMerchants();
+
+    List<Merchant> nextMerchants(@Param("after") String afterMerchant, @Param("most") int most);
+
+    /** What merchants have due through a date and is not settled, by currency. */
+    List<DueAmounts> due(@Param("merchants") Collection<String> merchants, @Param("through") LocalDate through);
+
+    /** Merchants and currencies whose accounts take no settlement. */
+    List<Blocked> blocked(@Param("merchants") Collection<String> merchants);
+
+    /** Puts the transactions of the night's settlements into them. */
+    int insertLines(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    void forEachSettlement(@Param("businessDate") LocalDate businessDate, ResultHandler<SettlementRow> handler);
+
+    void forEachNotSettled(@Param("businessDate") LocalDate businessDate, ResultHandler<NotSettled> handler);
+
+    List<String> nextStatements(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("after") String afterMerchant,
+            @Param("most") int most);
+
+    List<SettlementRow> settlementsOf(
+            @Param("businessDate") LocalDate businessDate, @Param("merchantId") String merchantId);
+
+    void forEachLine(@Param("settlementId") String settlementId, ResultHandler<StatementLine> handler);
+
+    /** Settlements whose net is not what their lines come to. */
+    long notFooting(LocalDate businessDate);
+
+    /** Settlements whose net is not the entry it made on the merchant's balance. */
+    long notMoved(LocalDate businessDate);
+
+    /** Transactions up to the date that are neither settled nor listed as not settled. */
+    long forgotten(LocalDate businessDate);
+
+    List<SettlementTotal> settlementTotals(LocalDate businessDate);
+
+    List<SettlementTotal> notSettledTotals(LocalDate businessDate);
+
+    /** A merchant and currency. */
+    record Blocked(String merchantId, String currency) {}
+
+    /** A settlement as the settlement file shows it; minor units. */
+    record SettlementRow(
+            String settlementId,
+            String merchantId,
+            String currency,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            long paymentCount,
+            long paymentMinor,
+            long refundCount,
+            long refundMinor,
+            long chargebackMinor,
+            long feeMinor,
+            long reserveHeldMinor,
+            long reserveReleasedMinor,
+            long adjustmentMinor,
+            long carriedMinor,
+            long netMinor,
+            String status) {}
+
+    /** A transaction that is not settled; minor units. */
+    record NotSettled(
+            String transactionId,
+            String merchantId,
+            LocalDate businessDate,
+            String type,
+            String currency,
+            long amountMinor,
+            String status,
+            boolean blocked) {}
+
+    /** A transaction in a statement; minor units. effect is what counts in the settlement, before fees. */
+    record StatementLine(
+            String transactionId,
+            LocalDate businessDate,
+            String occurredAt,
+            String type,
+            @Nullable String originalTransactionId,
+            String channel,
+            String product,
+            String cardType,
+            long amountMinor,
+            long effectMinor,
+            long issuerMinor,
+            long networkMinor,
+            long acquirerMinor,
+            long serviceMinor,
+            long feeMinor) {}
+
+    /** Minor units. */
+    record SettlementTotal(String measure, String currency, long rowCount, long amountMinor) {}
+}

@@ -1,0 +1,101 @@
+package org.tallyhouse.setup;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** merchant-bank-accounts.csv: where merchants' payouts go. */
+final class BankAccountFile implements CsvKind<BankAccount> {
+    private static final String ADVICE = "end it and add a line with a new effective_from";
+    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
+    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
+    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
+    private static final Column<String> ACCOUNT_NAME = Column.required("account_name", FieldTypes.text(128));
+    private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
+    private static final Column<Boolean> IS_DEFAULT = Column.required("is_default", FieldTypes.FLAG);
+    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
+    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+
+    static final Table<BankAccount> TABLE = new Table<>(
+            "merchant_bank_account",
+            List.of(
+                    "merchant_id",
+                    "currency",
+                    "bank_id",
+                    "account_name",
+                    "account_number",
+                    "is_default",
+                    "effective_from",
+                    "effective_to"),
+            account -> new Object[] {
+                account.merchantId(),
+                account.currency(),
+                account.bankId(),
+                account.accountName(),
+                account.accountNumber(),
+                account.isDefault(),
+                account.effectiveFrom(),
+                account.effectiveTo()
+            });
+
+    @Override
+    public String name() {
+        return "bank accounts";
+    }
+
+    @Override
+    public String file() {
+        return "merchant-bank-accounts.csv";
+    }
+
+    @Override
+    public boolean isRequired() {
+        return false;
+    }
+
+    @Override
+    public List<Column<?>> columns() {
+        return List.of(MERCHANT_ID, CURRENCY, BANK_ID, ACCOUNT_NAME, ACCOUNT_NUMBER, IS_DEFAULT, FROM, TO);
+    }
+
+    @Override
+    public List<Column<?>> keyColumns() {
+        return List.of(MERCHANT_ID, CURRENCY, ACCOUNT_NUMBER, FROM);
+    }
+
+    @Override
+    public BankAccount build(Fields row) {
+        return new BankAccount(
+                row.get(MERCHANT_ID),
+                row.get(CURRENCY).getCurrencyCode(),
+                row.get(BANK_ID),
+                row.get(ACCOUNT_NAME),
+                row.get(ACCOUNT_NUMBER),
+                row.get(IS_DEFAULT),
+                row.get(FROM),
+                row.find(TO));
+    }
+
+    @Override
+    public List<String> key(BankAccount account) {
+        return List.of(
+                account.merchantId(),
+                account.currency(),
+                account.accountNumber(),
+                account.effectiveFrom().toString());
+    }
+
+    @Override
+    public String subject(BankAccount account) {
+        return "bank account " + String.join(" ", key(account));
+    }
+
+    @Override
+    public List<Attribute<BankAccount>> attributes() {
+        return List.of(
+                Attribute.fixed("bank_id", BankAccount::bankId, ADVICE),
+                Attribute.fixed("account_name", BankAccount::accountName, ADVICE),
+                Attribute.fixed("is_default", BankAccount::isDefault, ADVICE),
+                Attribute.end(BankAccount::effectiveTo));
+    }
+}

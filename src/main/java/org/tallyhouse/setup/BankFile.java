@@ -1,0 +1,60 @@
+package org.tallyhouse.setup;
+
+import java.util.Currency;
+import java.util.List;
+import org.tallyhouse.merchant.Bank;
+
+/** banks.csv: where we hold accounts. */
+final class BankFile implements CsvKind<Bank> {
+    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
+    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
+    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
+    private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
+
+    static final Table<Bank> TABLE =
+            new Table<>("bank", List.of("bank_id", "name", "currency", "account_number"), bank ->
+                    new Object[] {bank.bankId(), bank.name(), bank.currency(), bank.accountNumber()});
+
+    @Override
+    public String name() {
+        return "banks";
+    }
+
+    @Override
+    public String file() {
+        return "banks.csv";
+    }
+
+    @Override
+    public List<Column<?>> columns() {
+        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER);
+    }
+
+    @Override
+    public List<Column<?>> keyColumns() {
+        return List.of(BANK_ID);
+    }
+
+    @Override
+    public Bank build(Fields row) {
+        return new Bank(row.get(BANK_ID), row.get(NAME), row.get(CURRENCY).getCurrencyCode(), row.get(ACCOUNT_NUMBER));
+    }
+
+    @Override
+    public List<String> key(Bank bank) {
+        return List.of(bank.bankId());
+    }
+
+    @Override
+    public String subject(Bank bank) {
+        return "bank " + bank.bankId();
+    }
+
+    @Override
+    public List<Attribute<Bank>> attributes() {
+        return List.of(
+                Attribute.free("name", Bank::name),
+                Attribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
+                Attribute.free("account_number", Bank::accountNumber));
+    }
+}

@@ -1,0 +1,69 @@
+package org.tallyhouse.setup;
+
+import java.util.List;
+import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Channel.BillPolicy;
+
+/** channels.csv: who brings the money. */
+final class ChannelFile implements CsvKind<Channel> {
+    private static final Column<String> CHANNEL_ID = Column.required("channel_id", FieldTypes.ID);
+    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
+    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
+    private static final Column<BillPolicy> BILL =
+            Column.required("bill", FieldTypes.oneOf(List.of(BillPolicy.values())));
+    private static final Column<String> DEPOSIT_REFERENCE = Column.required("deposit_reference", FieldTypes.text(64));
+
+    static final Table<Channel> TABLE = new Table<>(
+            "channel", List.of("channel_id", "name", "bank_id", "bill", "deposit_reference"), channel -> new Object[] {
+                channel.channelId(),
+                channel.name(),
+                channel.bankId(),
+                channel.bill().name(),
+                channel.depositReference()
+            });
+
+    @Override
+    public String name() {
+        return "channels";
+    }
+
+    @Override
+    public String file() {
+        return "channels.csv";
+    }
+
+    @Override
+    public List<Column<?>> columns() {
+        return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE);
+    }
+
+    @Override
+    public List<Column<?>> keyColumns() {
+        return List.of(CHANNEL_ID);
+    }
+
+    @Override
+    public Channel build(Fields row) {
+        return new Channel(
+                row.get(CHANNEL_ID), row.get(NAME), row.get(BANK_ID), row.get(BILL), row.get(DEPOSIT_REFERENCE));
+    }
+
+    @Override
+    public List<String> key(Channel channel) {
+        return List.of(channel.channelId());
+    }
+
+    @Override
+    public String subject(Channel channel) {
+        return "channel " + channel.channelId();
+    }
+
+    @Override
+    public List<Attribute<Channel>> attributes() {
+        return List.of(
+                Attribute.free("name", Channel::name),
+                Attribute.free("bank_id", Channel::bankId),
+                Attribute.free("bill", Channel::bill),
+                Attribute.free("deposit_reference", Channel::depositReference));
+    }
+}

@@ -1,0 +1,20 @@
+package org.tallyhouse.setup;
+
+import java.util.List;
+
+/** A rule about a set-up as a whole. Adding one is adding a class and its place in this list. */
+interface Check {
+    List<Check> ALL = List.of(
+            new InstitutionCheck(),
+            new MakeUpDayCheck(),
+            new ReferenceCheck(),
+            new DepositReferenceCheck(),
+            new SettlementTermsCheck(),
+            new AliasCheck(),
+            new BankAccountCheck(),
+            new FeeRuleCheck(),
+            new PaymentPriceCheck(),
+            new ClosedDatesCheck());
+
+    void look(Content content, Problems problems);
+}

@@ -1,0 +1,89 @@
+package org.tallyhouse.setup;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.pricing.FeeRule;
+
+/** What a folder says, kind by kind, beside what is stored. */
+record Content(
+        Stored stored,
+        Section<Institution> institution,
+        Section<CalendarSheet> calendars,
+        Section<Bank> banks,
+        Section<Channel> channels,
+        Section<Merchant> merchants,
+        Section<AccountTerms> accounts,
+        Section<Alias> aliases,
+        Section<BankAccount> bankAccounts,
+        Section<FeeRule> feeRules) {
+
+    /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
+    static Content read(Path path, Stored stored, Problems problems) {
+        SetUpFolder folder = new SetUpFolder(path, problems);
+        folder.requireFolder();
+        InstitutionFile institution = new InstitutionFile();
+        CalendarFile calendars = new CalendarFile();
+        Content content = new Content(
+                stored,
+                new Section<>(institution, folder.institution(institution), stored.institutions(), problems),
+                new Section<>(calendars, folder.calendars(calendars), stored.calendars(), problems),
+                section(new BankFile(), folder, stored.banks()),
+                section(new ChannelFile(), folder, stored.channels()),
+                section(new MerchantFile(), folder, stored.merchants()),
+                section(new AccountFile(), folder, stored.accountTerms()),
+                section(new AliasFile(), folder, stored.aliases()),
+                section(new BankAccountFile(), folder, stored.bankAccounts()),
+                section(new FeeRuleFile(), folder, stored.feeRules()));
+        folder.refuseUnknownFiles(files());
+        Check.ALL.forEach(check -> check.look(content, problems));
+        return content;
+    }
+
+    private static <T> Section<T> section(CsvKind<T> kind, SetUpFolder folder, List<T> stored) {
+        return new Section<>(kind, folder.csv(kind), stored, folder.problems());
+    }
+
+    private static Set<String> files() {
+        return Set.of(
+                InstitutionFile.FILE,
+                new BankFile().file(),
+                new ChannelFile().file(),
+                new MerchantFile().file(),
+                new AccountFile().file(),
+                new AliasFile().file(),
+                new BankAccountFile().file(),
+                new FeeRuleFile().file());
+    }
+
+    /** In the order of loading: what others refer to comes first. */
+    List<Section<?>> sections() {
+        return List.of(institution, calendars, banks, channels, merchants, accounts, aliases, bankAccounts, feeRules);
+    }
+
+    /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */
+    Set<String> currencies() {
+        Set<String> currencies = new TreeSet<>();
+        Stream.concat(
+                        accounts.all().stream().map(AccountTerms::currency),
+                        banks.all().stream().map(Bank::currency))
+                .forEach(currencies::add);
+        return currencies;
+    }
+
+    /** The date from which on terms must work: the open business date, or the first one. */
+    @Nullable LocalDate startDate() {
+        if (stored.openDate() != null) {
+            return stored.openDate();
+        }
+        Institution known = institution.find();
+        return known == null ? null : known.firstBusinessDate();
+    }
+}

@@ -1,0 +1,130 @@
+package org.tallyhouse.setup;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.money.Currencies;
+
+/** The types of field in set-up files, with the lengths of the schema. */
+final class FieldTypes {
+    private static final Pattern ID_TEXT = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern DATE_TEXT = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
+    private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
+
+    /** No dot in an id: the code of an account is made of ids joined by dots. */
+    static final FieldType<String> ID =
+            (text, line) -> matching(ID_TEXT, text, "is not 1 to 32 letters, digits, '_' or '-'");
+
+    static final FieldType<LocalDate> DATE = (text, line) -> date(text);
+
+    static final FieldType<Currency> CURRENCY =
+            (text, line) -> Currencies.find(text).orElseThrow(() -> wrong("is no ISO 4217 currency"));
+
+    static final FieldType<Boolean> FLAG = (text, line) -> flag(text);
+
+    static final FieldType<BigDecimal> RATE = (text, line) -> rate(text);
+
+    static final FieldType<SettlementTerms> TERMS = (text, line) -> SettlementTerms.parse(text);
+
+    private FieldTypes() {}
+
+    static FieldType<String> text(int maxCharacters) {
+        return (text, line) -> {
+            if (text.codePointCount(0, text.length()) > maxCharacters) {
+                throw wrong("is longer than " + maxCharacters + " characters");
+            }
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw wrong("has a line break or another control character in it");
+            }
+            return text;
+        };
+    }
+
+    static <E extends Enum<E>> FieldType<E> oneOf(List<E> allowed) {
+        return (text, line) -> allowed.stream()
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        wrong("is none of " + allowed.stream().map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    static FieldType<LocalDate> dateFrom(Column<LocalDate> earliest) {
+        return (text, line) -> {
+            LocalDate date = date(text);
+            LocalDate from = line.find(earliest);
+            if (from != null && date.isBefore(from)) {
+                throw wrong("is before " + earliest.name() + " " + from);
+            }
+            return date;
+        };
+    }
+
+    /** Minor units, zero or more. While the currency is wrong the amount is not looked at. */
+    static FieldType<Long> amount(Column<Currency> currency) {
+        return (text, line) -> {
+            Currency unit = line.find(currency);
+            return unit == null ? 0L : notNegative(Amounts.parse(text, unit));
+        };
+    }
+
+    static FieldType<Long> amountFrom(Column<Long> least, Column<Currency> currency) {
+        return (text, line) -> {
+            long amount = amount(currency).parse(text, line);
+            Long from = line.find(least);
+            if (from != null && line.find(currency) != null && amount < from) {
+                throw wrong("is below " + least.name());
+            }
+            return amount;
+        };
+    }
+
+    private static long notNegative(long amount) {
+        if (amount < 0) {
+            throw wrong("is negative");
+        }
+        return amount;
+    }
+
+    private static LocalDate date(String text) {
+        String reason = "is not a date like 2026-02-13";
+        try {
+            return LocalDate.parse(matching(DATE_TEXT, text, reason));
+        } catch (DateTimeParseException e) {
+            throw wrong(reason);
+        }
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("is neither true nor false");
+        };
+    }
+
+    private static BigDecimal rate(String text) {
+        String reason = "is not a rate from 0 to 1 with at most 12 decimal digits, like 0.0035";
+        BigDecimal rate = new BigDecimal(matching(RATE_TEXT, text, reason));
+        if (rate.compareTo(BigDecimal.ONE) > 0) {
+            throw wrong(reason);
+        }
+        return rate;
+    }
+
+    private static String matching(Pattern pattern, String text, String reason) {
+        if (!pattern.matcher(text).matches()) {
+            throw wrong(reason);
+        }
+        return text;
+    }
+
+    private static IllegalArgumentException wrong(String reason) {
+        return new IllegalArgumentException(reason);
+    }
+}

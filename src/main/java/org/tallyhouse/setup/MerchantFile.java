@@ -1,0 +1,97 @@
+package org.tallyhouse.setup;
+
+import java.util.List;
+import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.Merchant.PayoutPolicy;
+import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
+import org.tallyhouse.merchant.Merchant.Status;
+
+/** merchants.csv: merchants and their terms. */
+final class MerchantFile implements CsvKind<Merchant> {
+    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
+    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
+    private static final Column<String> CALENDAR = Column.required("settlement_calendar", FieldTypes.ID);
+    private static final Column<SettlementTerms> TERMS = Column.required("settlement_terms", FieldTypes.TERMS);
+    private static final Column<PayoutPolicy> PAYOUT =
+            Column.required("payout", FieldTypes.oneOf(List.of(PayoutPolicy.values())));
+    private static final Column<RefundFeePolicy> REFUND_FEE =
+            Column.required("refund_fee", FieldTypes.oneOf(List.of(RefundFeePolicy.values())));
+    private static final Column<Status> STATUS = Column.required("status", FieldTypes.oneOf(List.of(Status.values())));
+
+    static final Table<Merchant> TABLE = new Table<>(
+            "merchant",
+            List.of(
+                    "merchant_id",
+                    "name",
+                    "settlement_calendar",
+                    "settlement_basis",
+                    "settlement_days",
+                    "payout",
+                    "refund_fee",
+                    "status"),
+            merchant -> new Object[] {
+                merchant.merchantId(),
+                merchant.name(),
+                merchant.settlementCalendar(),
+                String.valueOf(merchant.settlementBasis()),
+                merchant.settlementDays(),
+                merchant.payout().name(),
+                merchant.refundFee().name(),
+                merchant.status().name()
+            });
+
+    @Override
+    public String name() {
+        return "merchants";
+    }
+
+    @Override
+    public String file() {
+        return "merchants.csv";
+    }
+
+    @Override
+    public List<Column<?>> columns() {
+        return List.of(MERCHANT_ID, NAME, CALENDAR, TERMS, PAYOUT, REFUND_FEE, STATUS);
+    }
+
+    @Override
+    public List<Column<?>> keyColumns() {
+        return List.of(MERCHANT_ID);
+    }
+
+    @Override
+    public Merchant build(Fields row) {
+        return new Merchant(
+                row.get(MERCHANT_ID),
+                row.get(NAME),
+                row.get(CALENDAR),
+                row.get(TERMS).basis(),
+                row.get(TERMS).days(),
+                row.get(PAYOUT),
+                row.get(REFUND_FEE),
+                row.get(STATUS));
+    }
+
+    @Override
+    public List<String> key(Merchant merchant) {
+        return List.of(merchant.merchantId());
+    }
+
+    @Override
+    public String subject(Merchant merchant) {
+        return "merchant " + merchant.merchantId();
+    }
+
+    @Override
+    public List<Attribute<Merchant>> attributes() {
+        return List.of(
+                Attribute.free("name", Merchant::name),
+                Attribute.free("settlement_calendar", Merchant::settlementCalendar),
+                Attribute.free("settlement_terms", Merchant::terms),
+                Attribute.free("payout", Merchant::payout),
+                Attribute.free("refund_fee", Merchant::refundFee),
+                Attribute.free("status", Merchant::status));
+    }
+}

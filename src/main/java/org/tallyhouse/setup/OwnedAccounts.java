@@ -1,0 +1,27 @@
+package org.tallyhouse.setup;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.Account.Guard;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.ledger.PostingMode;
+
+/** The accounts an owner has in one currency: how many, and the terms of the pending one if there is one. */
+record OwnedAccounts(
+        OwnerType ownerType,
+        String ownerId,
+        String currency,
+        long accountCount,
+        @Nullable PostingMode postingMode,
+        @Nullable Guard pendingGuard,
+        @Nullable Long overdraftLimitMinor) {
+
+    /** Whether the owner has every kind of account there is for its type. */
+    boolean areComplete() {
+        return accountCount
+                == Arrays.stream(AccountKind.values())
+                        .filter(kind -> kind.ownerType() == ownerType)
+                        .count();
+    }
+}

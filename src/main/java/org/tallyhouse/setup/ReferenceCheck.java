@@ -1,0 +1,47 @@
+package org.tallyhouse.setup;
+
+import java.util.function.Function;
+import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.pricing.FeeRule;
+
+/** What a line refers to is there, in the folder or stored. */
+final class ReferenceCheck implements Check {
+
+    @Override
+    public void look(Content content, Problems problems) {
+        Section<?> merchants = content.merchants();
+        Section<?> banks = content.banks();
+        require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
+        require(
+                content.merchants(),
+                "settlement_calendar",
+                Merchant::settlementCalendar,
+                content.calendars(),
+                "is no calendar",
+                problems);
+        String noMerchant = "is no merchant";
+        require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
+        require(content.aliases(), "merchant_id", Alias::merchantId, merchants, noMerchant, problems);
+        require(content.bankAccounts(), "merchant_id", BankAccount::merchantId, merchants, noMerchant, problems);
+        require(content.bankAccounts(), "bank_id", BankAccount::bankId, banks, "is no bank", problems);
+        require(content.feeRules(), "merchant_id", FeeRule::merchantId, merchants, noMerchant, problems);
+        require(content.feeRules(), "channel", FeeRule::channel, content.channels(), "is no channel", problems);
+    }
+
+    /** An empty reference of a fee rule means any. */
+    private static <T> void require(
+            Section<T> from,
+            String field,
+            Function<T, String> reference,
+            Section<?> to,
+            String reason,
+            Problems problems) {
+        for (Line<T> line : from.lines()) {
+            String id = reference.apply(line.value());
+            if (!id.isEmpty() && !to.knows(id)) {
+                problems.add(line, field, id, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tallyhouse.setup;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.PostingWindows;
+
+/** Loads a set-up folder: all of it or nothing, and what is stored already is left alone. */
+public final class SetUp {
+    private static final Logger LOG = LoggerFactory.getLogger(SetUp.class);
+    private static final int MAX_OPERATOR_CHARACTERS = 64;
+
+    private final SetUpMapper mapper;
+    private final BulkInsert bulk;
+    private final Accounts accounts;
+    private final PostingWindows windows;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public SetUp(
+            SetUpMapper mapper,
+            BulkInsert bulk,
+            Accounts accounts,
+            PostingWindows windows,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.mapper = mapper;
+        this.bulk = bulk;
+        this.accounts = accounts;
+        this.windows = windows;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads the folder in one transaction. Changes of what was stored go to the audit log under the
+     * operator's name; loading the same folder again changes nothing.
+     *
+     * @throws SetUpRefused with every problem of every file; nothing is written then
+     */
+    public SetUpSummary load(Path folder, String operator) {
+        if (operator.isBlank() || operator.length() > MAX_OPERATOR_CHARACTERS) {
+            throw new IllegalArgumentException("operator must have 1 to 64 characters");
+        }
+        LOG.info("set-up of {} by {} starts", folder, operator);
+        SetUpSummary summary =
+                Objects.requireNonNull(transaction.execute(status -> loadInTransaction(folder, operator)));
+        LOG.info("set-up of {} is done: {} added, {} changed", folder, summary.added(), summary.changed());
+        return summary;
+    }
+
+    private SetUpSummary loadInTransaction(Path folder, String operator) {
+        Stored stored = Stored.read(mapper);
+        Problems problems = new Problems();
+        Content content = Content.read(folder, stored, problems);
+        problems.refuseIfAny();
+        SetUpWriter writer = new SetUpWriter(mapper, bulk);
+        writer.write(content);
+        writer.audit(content, operator, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        new AccountOpening(accounts, stored).open(content);
+        content.institution().all().forEach(institution -> windows.openFirst(institution.firstBusinessDate()));
+        return new SetUpSummary(content.sections().stream().map(Section::count).toList());
+    }
+}

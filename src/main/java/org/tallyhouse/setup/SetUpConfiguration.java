@@ -1,0 +1,25 @@
+package org.tallyhouse.setup;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.PostingWindows;
+
+/** The part set-up brings. */
+@Configuration(proxyBeanMethods = false)
+class SetUpConfiguration {
+
+    @Bean
+    SetUp setUp(
+            SetUpMapper mapper,
+            BulkInsert bulkInsert,
+            Accounts accounts,
+            PostingWindows windows,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new SetUp(mapper, bulkInsert, accounts, windows, transaction, clock);
+    }
+}

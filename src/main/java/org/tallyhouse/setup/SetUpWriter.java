@@ -1,0 +1,62 @@
+package org.tallyhouse.setup;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.setup.SetUpMapper.CalendarDay;
+
+/** Writes what is new and what changed, in the order in which rows refer to each other. */
+final class SetUpWriter {
+    private static final String SET_UP = "set-up";
+
+    private static final Table<CalendarDay> CALENDAR_DAY =
+            new Table<>("calendar_day", List.of("calendar_id", "day", "working", "name"), day ->
+                    new Object[] {day.calendarId(), day.day(), day.working(), day.name()});
+
+    private final SetUpMapper mapper;
+    private final BulkInsert bulk;
+
+    SetUpWriter(SetUpMapper mapper, BulkInsert bulk) {
+        this.mapper = mapper;
+        this.bulk = bulk;
+    }
+
+    void write(Content content) {
+        InstitutionFile.TABLE.insert(bulk, content.institution().added());
+        content.institution().changed().forEach(institution -> mapper.renameInstitution(institution.name()));
+        write(content.calendars(), CalendarFile.TABLE);
+        CALENDAR_DAY.replace(bulk, days(content.calendars()));
+        write(content.banks(), BankFile.TABLE);
+        write(content.channels(), ChannelFile.TABLE);
+        write(content.merchants(), MerchantFile.TABLE);
+        write(content.aliases(), AliasFile.TABLE);
+        write(content.bankAccounts(), BankAccountFile.TABLE);
+        write(content.feeRules(), FeeRuleFile.TABLE);
+    }
+
+    private <T> void write(Section<T> section, Table<T> table) {
+        table.insert(bulk, section.added());
+        table.replace(bulk, section.changed());
+    }
+
+    private static List<CalendarDay> days(Section<CalendarSheet> calendars) {
+        return Stream.concat(calendars.added().stream(), calendars.changed().stream())
+                .flatMap(sheet -> sheet.days().entrySet().stream()
+                        .map(day -> new CalendarDay(
+                                sheet.calendarId(),
+                                day.getKey(),
+                                day.getValue().working(),
+                                day.getValue().name())))
+                .toList();
+    }
+
+    /** What was there before is written to the audit log; what is new needs no line, it is its own record. */
+    void audit(Content content, String operator, LocalDateTime at) {
+        List<AuditLine> lines = content.sections().stream()
+                .flatMap(section -> section.audit().stream())
+                .toList();
+        bulk.insert("audit_log", List.of("at", "operator", "reason", "action", "subject", "detail"), lines, line ->
+                new Object[] {at, operator, SET_UP, SET_UP, line.subject(), line.detail()});
+    }
+}

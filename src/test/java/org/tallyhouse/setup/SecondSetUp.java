@@ -1,0 +1,60 @@
+package org.tallyhouse.setup;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.AccountKind.OwnerType;
+
+/** A set-up that is read after another one was stored; business dates are closed through 2026-03-01. */
+record SecondSetUp(Content content, List<String> told) {
+    private static final LocalDate OPEN = LocalDate.parse("2026-03-03");
+    private static final LocalDate CLOSED = LocalDate.parse("2026-03-01");
+
+    static SecondSetUp read(Path folder, TinySetUp before, TinySetUp now) {
+        Problems none = new Problems();
+        Content first = Content.read(before.writeTo(folder.resolve("before")), Stored.NOTHING, none);
+        none.refuseIfAny();
+        Problems problems = new Problems();
+        Content second = Content.read(now.writeTo(folder.resolve("now")), stored(first), problems);
+        return new SecondSetUp(
+                second, problems.inFileOrder().stream().map(Problem::toString).toList());
+    }
+
+    List<String> audit() {
+        return content.sections().stream()
+                .flatMap(section -> section.audit().stream())
+                .map(line -> line.subject() + ": " + line.detail())
+                .toList();
+    }
+
+    private static Stored stored(Content content) {
+        return new Stored(
+                List.copyOf(content.institution().all()),
+                List.copyOf(content.calendars().all()),
+                List.copyOf(content.banks().all()),
+                List.copyOf(content.channels().all()),
+                List.copyOf(content.merchants().all()),
+                content.accounts().all().stream().map(SecondSetUp::opened).toList(),
+                List.copyOf(content.aliases().all()),
+                List.copyOf(content.bankAccounts().all()),
+                List.copyOf(content.feeRules().all()),
+                OPEN,
+                CLOSED);
+    }
+
+    private static OwnedAccounts opened(AccountTerms terms) {
+        long kinds = Arrays.stream(AccountKind.values())
+                .filter(kind -> kind.ownerType() == OwnerType.MERCHANT)
+                .count();
+        return new OwnedAccounts(
+                OwnerType.MERCHANT,
+                terms.merchantId(),
+                terms.currency(),
+                kinds,
+                terms.postingMode(),
+                terms.pendingGuard(),
+                terms.overdraftLimitMinor());
+    }
+}
