@@ -1,0 +1,147 @@
+package org.tallyhouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.batch.core.job.Job;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.intake.FileImport;
+import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.operation.World;
+import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.Runner;
+import org.tallyhouse.run.StepWatcher;
+import org.tallyhouse.setup.SetUp;
+
+/** A world for a test: a database and a home of its own, opened and driven like the command line does. */
+public final class Books implements AutoCloseable {
+    public static final LocalDate FRIDAY = LocalDate.of(2026, 2, 13);
+    public static final LocalDate SATURDAY = LocalDate.of(2026, 2, 14);
+    public static final LocalDate SUNDAY = LocalDate.of(2026, 2, 15);
+    public static final Path SAMPLES = Path.of("sample-files");
+
+    private final DatabaseSettings database;
+    private final Path home;
+    private final World world;
+
+    private Books(DatabaseSettings database, Path home, Watcher watcher) {
+        this.database = database;
+        this.home = home;
+        this.world = World.open(home, database, watcher);
+    }
+
+    /** Empty books in a new schema. */
+    public static Books empty(Path home) {
+        return open(TestDatabase.fresh(), home, new Watcher());
+    }
+
+    /** Books with the sample set-up loaded. */
+    public static Books sample(Path home) {
+        Books books = empty(home);
+        books.setUp(SAMPLES.resolve("setup"));
+        return books;
+    }
+
+    public static Books open(DatabaseSettings database, Path home, Watcher watcher) {
+        return new Books(database, home, watcher);
+    }
+
+    public DatabaseSettings database() {
+        return database;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Path out(LocalDate date) {
+        return home.resolve("out").resolve(date.toString());
+    }
+
+    public <T> T get(Class<T> type) {
+        return world.get(type);
+    }
+
+    public JdbcTemplate jdbc() {
+        return world.get(JdbcTemplate.class);
+    }
+
+    /** One number, by plain SQL. */
+    public long number(String sql, Object... arguments) {
+        Long number = jdbc().queryForObject(sql, Long.class, arguments);
+        return number == null ? 0 : number;
+    }
+
+    public void setUp(Path folder) {
+        world.get(SetUp.class).load(folder, "test");
+    }
+
+    /** Puts a date's sample input into the home, and takes in its transactions. */
+    public void sampleDay(LocalDate date) {
+        copySampleInput(date);
+        importTransactions(home.resolve("in/%s/transactions.csv".formatted(date)), date);
+    }
+
+    public void copySampleInput(LocalDate date) {
+        Path from = SAMPLES.resolve("in").resolve(date.toString());
+        Path to = home.resolve("in").resolve(date.toString());
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public FileImport.Result importTransactions(Path file, LocalDate date) {
+        return take(ImportKind.TRANSACTIONS, "", file, date);
+    }
+
+    public FileImport.Result take(ImportKind kind, String sender, Path file, LocalDate date) {
+        return world.get(FileImport.class).take(kind, sender, file, date, (done, total) -> {});
+    }
+
+    public RunResult night(LocalDate date) {
+        return run("nightly", date);
+    }
+
+    public RunResult run(String job, LocalDate date) {
+        return world.get(Runner.class).run(world.get(job, Job.class), date, "test", "test");
+    }
+
+    /** Every file below out, by relative path, for comparing bytes. */
+    public List<Path> files() {
+        Path out = home.resolve("out");
+        if (!Files.exists(out)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(out)) {
+            return new ArrayList<>(files.filter(Files::isRegularFile)
+                    .map(out::relativize)
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+
+    /** Watches nothing; tests override what they want to see. */
+    public static class Watcher implements StepWatcher, Notices {
+        @Override
+        public void tell(String line) {}
+    }
+}

@@ -1,0 +1,103 @@
+package org.tallyhouse;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way, and stages meet only in tables. */
+class LayersTest {
+    private static final String[] STAGES = {
+        "..intake..",
+        "..posting..",
+        "..clearing..",
+        "..reconciliation..",
+        "..settlement..",
+        "..payout..",
+        "..close..",
+        "..setup.."
+    };
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.tallyhouse");
+
+    @Test
+    void dependenciesPointFromOperationToTheStagesToTheCore() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("operation")
+                .definedBy("org.tallyhouse", "..operation..")
+                .layer("stages")
+                .definedBy(STAGES)
+                .layer("run")
+                .definedBy("..run..")
+                .layer("ledger")
+                .definedBy("..ledger..")
+                .layer("terms")
+                .definedBy("..merchant..", "..pricing..", "..calendar..")
+                .layer("database")
+                .definedBy("..database..")
+                .layer("layout")
+                .definedBy("..layout..")
+                .layer("money")
+                .definedBy("..money..")
+                .whereLayer("operation")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("stages")
+                .mayOnlyBeAccessedByLayers("operation")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("operation", "stages")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("operation", "stages")
+                .whereLayer("terms")
+                .mayOnlyBeAccessedByLayers("operation", "stages", "ledger")
+                .check(CLASSES);
+    }
+
+    @Test
+    void stagesDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching("org.tallyhouse.(intake|posting|clearing|reconciliation|settlement|payout|close|setup)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching("org.tallyhouse.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void moneyAndTermsAreFreeOfSpring() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("..money..", "..pricing..", "..calendar..", "..merchant..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeComesFromAnInjectedClock() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+}
