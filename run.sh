@@ -30,7 +30,7 @@ build() {
   echo "built in $seconds s" >&2
   # class-data sharing makes every later start quicker; a Java that cannot make the archive does without
   rm -f "$archive"
-  "$java" -XX:ArchiveClassesAtExit="$archive" -jar "$jar" warm-up >/dev/null 2>&1 || true
+  "$java" -XX:ArchiveClassesAtExit="$archive" -XX:+UseSerialGC -jar "$jar" warm-up >/dev/null 2>&1 || true
 }
 
 if [[ ${1:-} == test ]]; then
@@ -39,12 +39,13 @@ if [[ ${1:-} == test ]]; then
   exit
 fi
 
+export TALLYHOUSE_CHECKOUT=$checkout
+export TALLYHOUSE_HOME=${TALLYHOUSE_HOME:-$checkout}
+
 if [[ ! -f $jar || -n $(find "$checkout/pom.xml" "$checkout/src/main" "$checkout/sql/schema" -newer "$jar" -print -quit) ]]; then
   build
 fi
 
-export TALLYHOUSE_CHECKOUT=$checkout
-export TALLYHOUSE_HOME=${TALLYHOUSE_HOME:-$checkout}
 if [[ -t 2 && ${TERM:-dumb} != dumb && -z ${NO_COLOR:-} ]]; then export TALLYHOUSE_TERMINAL=yes; fi
 
 options=(-Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)

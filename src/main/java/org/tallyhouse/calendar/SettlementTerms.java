@@ -36,14 +36,24 @@ public record SettlementTerms(char basis, int days) {
 
     /**
      * The last business date that is due on or before a night's date; everything up to it is settled
-     * then. Never later than the night's own date.
+     * then. Counted back from the night, so that it never asks for a day after it.
      */
     public LocalDate dueThrough(LocalDate night, BusinessCalendar calendar) {
+        if (basis == 'D') {
+            return night.minusDays(days);
+        }
         LocalDate candidate = night;
-        while (dueOn(candidate, calendar).isAfter(night)) {
+        int workingDaysSince = 0;
+        while (!isReached(candidate, workingDaysSince, calendar)) {
+            workingDaysSince += calendar.works(candidate) ? 1 : 0;
             candidate = candidate.minusDays(1);
         }
         return candidate;
+    }
+
+    /** T+0 is the day itself if it works, else the next working day. */
+    private boolean isReached(LocalDate day, int workingDaysSince, BusinessCalendar calendar) {
+        return days == 0 ? workingDaysSince > 0 || calendar.works(day) : workingDaysSince >= days;
     }
 
     @Override

@@ -37,8 +37,8 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
-            List<AccountView> views = world.get(AccountReader.class).read(id, Math.max(0, Math.min(entries, 1000)));
+        try (Glance glance = terminal.glance()) {
+            List<AccountView> views = glance.accounts().read(id, Math.max(0, Math.min(entries, 1000)));
             if (views.isEmpty()) {
                 throw new WrongUse(
                         "there is no account or owner '%s'; accounts are named like M001.CNY.PENDING".formatted(id));

@@ -1,7 +1,6 @@
 package org.tallyhouse.operation;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.tallyhouse.ledger.AccountKind.Side;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.AccountView.EntryView;
@@ -9,8 +8,7 @@ import org.tallyhouse.operation.AccountViewMapper.AccountRow;
 import org.tallyhouse.operation.AccountViewMapper.EntryRow;
 
 /** Reads what accounts hold. */
-@Component
-class AccountReader {
+final class AccountReader {
     private final AccountViewMapper mapper;
 
     AccountReader(AccountViewMapper mapper) {

@@ -35,10 +35,7 @@ final class DatabaseCommand {
 
     @Command(name = "url", mixinStandardHelpOptions = true, description = "Prints the JDBC URL in use.")
     int url() {
-        if (terminal.database().embedded()) {
-            EmbeddedServer.in(terminal.home()).start();
-        }
-        terminal.out().println(terminal.database().url());
+        terminal.out().println(terminal.startedDatabase().url());
         return 0;
     }
 

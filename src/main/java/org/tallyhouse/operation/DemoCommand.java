@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tallyhouse.database.DatabaseSettings;
-import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.intake.FileImport;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.operation.Status.Amount;
@@ -104,13 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DatabaseSettings freshSchema() {
-        DatabaseSettings database = terminal.database();
-        if (database.embedded() && EmbeddedServer.in(terminal.home()).start()) {
-            terminal.err()
-                    .println("started the embedded database in "
-                            + terminal.home().resolve("data/mariadb"));
-        }
-        DatabaseSettings demo = terminal.database().inSchema(SCHEMA);
+        DatabaseSettings demo = terminal.startedDatabase().inSchema(SCHEMA);
         try (Connection connection = DriverManager.getConnection(demo.connectionUrl(), demo.user(), demo.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + SCHEMA);

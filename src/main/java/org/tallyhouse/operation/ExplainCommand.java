@@ -24,8 +24,8 @@ final class ExplainCommand {
             description = "Its fee split and the rule behind each part, entries, settlement, payout, match.")
     int transaction(
             @Parameters(paramLabel = "ID") String id, @Option(names = "--json", description = "as JSON") boolean json) {
-        try (World world = terminal.open()) {
-            Optional<Explanation> found = world.get(TransactionExplainer.class).explain(id);
+        try (Glance glance = terminal.glance()) {
+            Optional<Explanation> found = glance.transactions().explain(id);
             Explanation explanation =
                     found.orElseThrow(() -> new WrongUse("there is no transaction '%s'".formatted(id)));
             terminal.out().print(json ? Json.of(explanation) + "\n" : explanation.text());

@@ -27,8 +27,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
-            Status status = world.get(StatusReader.class).read(date);
+        try (Glance glance = terminal.glance()) {
+            Status status = glance.status().read(date);
             terminal.out().print(json ? Json.of(status) + "\n" : StatusText.of(status));
             return 0;
         }

@@ -61,7 +61,8 @@ public final class TallyhouseCommand {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(new DatabaseCommand(terminal));
+                .addSubcommand(new DatabaseCommand(terminal))
+                .addSubcommand(new WarmUpCommand(terminal));
     }
 
     /** One clear line; the log file has the rest. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
+import org.tallyhouse.database.Migrations;
 
 /** Where a command runs: its environment, its home and its two streams. */
 record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -22,14 +23,27 @@ record Terminal(Map<String, String> environment, PrintStream out, PrintStream er
 
     /** The home's database, with progress on standard error; started and brought up to date if needed. */
     World open() {
-        return open(home(), database());
+        return open(home(), startedDatabase());
     }
 
     World open(Path home, DatabaseSettings database) {
+        return World.open(home, database, new ConsoleProgress(err, isInteractive()));
+    }
+
+    /** For a short look at the home's database. */
+    Glance glance() {
+        DatabaseSettings database = startedDatabase();
+        Migrations.apply(database);
+        return Glance.at(database);
+    }
+
+    /** The embedded server is started if it is the one to use and does not run. */
+    DatabaseSettings startedDatabase() {
+        DatabaseSettings database = database();
         if (database.embedded() && EmbeddedServer.in(home()).start()) {
             err.println("started the embedded database in " + home().resolve("data/mariadb"));
         }
-        return World.open(home, database, new ConsoleProgress(err, isInteractive()));
+        return database();
     }
 
     /** run.sh looks whether standard error is a terminal; Java cannot. */

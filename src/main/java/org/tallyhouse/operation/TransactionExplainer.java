@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.ExplainMapper.EntryRow;
 import org.tallyhouse.operation.ExplainMapper.TransactionRow;
@@ -17,8 +16,7 @@ import org.tallyhouse.pricing.Party;
 import org.tallyhouse.pricing.Priced;
 
 /** Follows a transaction through the rows it left. */
-@Component
-class TransactionExplainer {
+final class TransactionExplainer {
     private final ExplainMapper mapper;
     private final FeeRuleMapper feeRules;
 

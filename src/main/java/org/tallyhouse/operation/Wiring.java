@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
+import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.MyBatisSettings;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
@@ -45,6 +47,11 @@ class Wiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    ConfigurationCustomizer myBatisSettings() {
+        return MyBatisSettings::apply;
     }
 
     @Bean

@@ -6,7 +6,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.database.DatabaseSettings;
-import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.database.Migrations;
 import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.StepWatcher;
@@ -19,11 +18,8 @@ public final class World implements AutoCloseable {
         this.context = context;
     }
 
-    /** Opens a home; beans are made when they are asked for, so that a short command is quick. */
+    /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
     public static <W extends StepWatcher & Notices> World open(Path home, DatabaseSettings database, W watcher) {
-        if (database.embedded()) {
-            EmbeddedServer.in(home).start();
-        }
         Migrations.apply(database);
         return new World(new SpringApplicationBuilder(Wiring.class)
                 .initializers(empty -> register(empty, watcher))

@@ -122,7 +122,7 @@ class SettlementTermsTest {
 
     private static List<SettlementTerms> randomTerms() {
         Random random = new Random(SEED);
-        return random.ints(40, 0, 60)
+        return random.ints(20, 0, 60)
                 .mapToObj(days -> new SettlementTerms(random.nextBoolean() ? 'T' : 'D', days))
                 .toList();
     }

@@ -21,6 +21,14 @@ class SetUpFolderTest {
         assertThat(TinySetUp.right().problems(folder)).isEmpty();
     }
 
+    @Test
+    void theSampleFilesHaveNoProblem() {
+        Problems problems = new Problems();
+        Content.read(Path.of("sample-files/setup"), Stored.NOTHING, problems);
+
+        assertThat(problems.inFileOrder()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "institution.yml, there is no such file",

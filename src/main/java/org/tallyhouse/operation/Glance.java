@@ -1,0 +1,61 @@
+package org.tallyhouse.operation;
+
+import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.WindowMapper;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.run.StageTotalMapper;
+
+/** A quick look at a database over one connection, without starting the whole suite. */
+final class Glance implements AutoCloseable {
+    private final SqlSession session;
+
+    private Glance(SqlSession session) {
+        this.session = session;
+    }
+
+    static Glance at(DatabaseSettings database) {
+        Configuration configuration = new Configuration(new Environment(
+                "glance",
+                new JdbcTransactionFactory(),
+                new UnpooledDataSource(
+                        "com.mysql.cj.jdbc.Driver", database.connectionUrl(), database.user(), database.password())));
+        MyBatisSettings.apply(configuration);
+        return new Glance(new SqlSessionFactoryBuilder().build(configuration).openSession(true));
+    }
+
+    StatusReader status() {
+        return new StatusReader(
+                mapper(NightMapper.class),
+                mapper(StageTotalMapper.class),
+                new PostingWindows(mapper(WindowMapper.class)));
+    }
+
+    AccountReader accounts() {
+        return new AccountReader(mapper(AccountViewMapper.class));
+    }
+
+    TransactionExplainer transactions() {
+        return new TransactionExplainer(mapper(ExplainMapper.class), mapper(FeeRuleMapper.class));
+    }
+
+    private <M> M mapper(Class<M> type) {
+        Configuration configuration = session.getConfiguration();
+        if (!configuration.hasMapper(type)) {
+            configuration.addMapper(type);
+        }
+        return session.getMapper(type);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

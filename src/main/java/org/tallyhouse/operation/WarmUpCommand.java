@@ -1,0 +1,30 @@
+package org.tallyhouse.operation;
+
+import java.util.concurrent.Callable;
+import org.tallyhouse.intake.FileImport;
+import org.tallyhouse.setup.SetUp;
+import picocli.CommandLine.Command;
+
+/** Makes every part once, so that the build can record the classes of a start (class-data sharing). */
+@Command(name = "warm-up", hidden = true)
+final class WarmUpCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    WarmUpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (Glance glance = terminal.glance();
+                World world = terminal.open()) {
+            StatusText.of(glance.status().read(null));
+            glance.accounts().read("", 1);
+            glance.transactions().explain("");
+            world.get(Night.class);
+            world.get(FileImport.class);
+            world.get(SetUp.class);
+            return 0;
+        }
+    }
+}
