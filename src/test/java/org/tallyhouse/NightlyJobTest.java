@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +31,8 @@ class NightlyJobTest {
         if (System.getenv("TALLYHOUSE_WRITE_EXPECTED") != null) {
             copy(home.resolve("out"), Books.SAMPLES.resolve("expected"));
         }
-        assertThat(contents(home.resolve("out"))).isEqualTo(contents(Books.SAMPLES.resolve("expected")));
-    }
-
-    private static Map<String, String> contents(Path folder) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(folder.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return contents;
+        assertThat(Outputs.contents(home.resolve("out")))
+                .isEqualTo(Outputs.contents(Books.SAMPLES.resolve("expected")));
     }
 
     private static void copy(Path from, Path to) throws IOException {

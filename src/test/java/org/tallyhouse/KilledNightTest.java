@@ -1,0 +1,91 @@
+package org.tallyhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.run.RunResult.Outcome;
+
+/**
+ * A night whose process dies, in the middle of a commit or right behind one, ends like an undisturbed
+ * one when the same command is given again: the same rows and the same bytes.
+ */
+class KilledNightTest {
+    private static Map<String, String> undisturbedFiles = Map.of();
+    private static Map<String, List<String>> undisturbedRows = Map.of();
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void anUndisturbedNight(@TempDir Path home) throws IOException {
+        try (Books books = Books.sample(home)) {
+            books.sampleDay(Books.FRIDAY);
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            undisturbedFiles = Outputs.contents(home.resolve("out"));
+            undisturbedRows = Outputs.rows(books);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake.files, 1, before",
+        "posting.book, 1, before",
+        "posting.book, 1, after",
+        "clearing.price, 1, before",
+        "clearing.fees, 1, after",
+        "reconciliation.compare, 1, after",
+        "settlement.settle, 1, before",
+        "settlement.settle, 1, after",
+        "settlement.statements, 1, before",
+        "payout.instruct, 1, after",
+        "payout.files, 1, before",
+        "payout.files, 2, before",
+        "close.balances, 1, before",
+        "close.general-ledger, 1, before",
+        "close.files, 1, before",
+        "close.day, 1, before"
+    })
+    void endsLikeAnUndisturbedOne(String step, int commit, String when) throws IOException, InterruptedException {
+        try (Books books = Books.sample(home)) {
+            books.sampleDay(Books.FRIDAY);
+            assertThat(runAndDie(books, step, commit, when)).isEqualTo(DyingNight.EXIT_CODE);
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(Outputs.contents(home.resolve("out"))).isEqualTo(undisturbedFiles);
+            assertThat(Outputs.rows(books)).isEqualTo(undisturbedRows);
+        }
+    }
+
+    private static int runAndDie(Books books, String step, int commit, String when)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingNight.class.getName(),
+                books.database().url(),
+                books.database().user(),
+                books.database().password(),
+                books.home().toString(),
+                Books.FRIDAY.toString(),
+                step,
+                Integer.toString(commit),
+                when));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("dying-night", ".log").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+}
