@@ -26,7 +26,7 @@ build() {
     [[ -t 2 ]] && printf '\r  %3d s  %.70s\033[K' "$seconds" "$(tail -n 1 "$log" 2>/dev/null)" >&2
   done
   [[ -t 2 ]] && printf '\r\033[K' >&2
-  wait "$pid" || { tail -n 30 "$log" >&2; die "the build failed; all of it is in $log"; }
+  wait "$pid" || { grep -m 8 ERROR "$log" >&2; die "the build failed; all of it is in $log"; }
   echo "built in $seconds s" >&2
   # class-data sharing makes every later start quicker; a Java that cannot make the archive does without
   rm -f "$archive"

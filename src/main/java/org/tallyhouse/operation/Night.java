@@ -1,6 +1,8 @@
 package org.tallyhouse.operation;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,17 +24,19 @@ class Night {
     private final Runner runner;
     private final PostingWindows windows;
     private final NightMapper mapper;
+    private final Clock clock;
 
-    Night(Map<String, Job> jobs, Runner runner, PostingWindows windows, NightMapper mapper) {
+    Night(Map<String, Job> jobs, Runner runner, PostingWindows windows, NightMapper mapper, Clock clock) {
         this.jobs = jobs;
         this.runner = runner;
         this.windows = windows;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     RunResult run(LocalDate date, String operator, String reason) {
         requireTurn(date);
-        return needsAPerson(runner.run(job("nightly"), date, operator, reason), date);
+        return needsAPerson(runAudited("nightly", date, operator, reason), date);
     }
 
     RunResult runStage(String stage, LocalDate date, String operator, String reason) {
@@ -47,7 +51,17 @@ class Night {
                 }
             }
         }
-        return runner.run(job(stage), date, operator, reason);
+        return runAudited(stage, date, operator, reason);
+    }
+
+    /** What is not run by the schedule is written to the audit log, with its outcome. */
+    private RunResult runAudited(String name, LocalDate date, String operator, String reason) {
+        RunResult result = runner.run(job(name), date, operator, reason);
+        if (!operator.equals(RunOptions.SCHEDULE)) {
+            String outcome = result.outcome().name();
+            mapper.audit(LocalDateTime.now(clock), operator, reason, "run", name + " " + date, outcome);
+        }
+        return result;
     }
 
     static int tell(Terminal terminal, RunResult result) {

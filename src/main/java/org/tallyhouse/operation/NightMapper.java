@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line shows of nights. */
@@ -24,6 +25,14 @@ interface NightMapper {
     List<Execution> executions(String date);
 
     @Nullable Holder holder(LocalDate date);
+
+    void audit(
+            @Param("at") LocalDateTime at,
+            @Param("operator") String operator,
+            @Param("reason") String reason,
+            @Param("action") String action,
+            @Param("subject") String subject,
+            @Param("detail") String detail);
 
     /** A job's last execution; times are the server's session time, UTC. */
     record Execution(

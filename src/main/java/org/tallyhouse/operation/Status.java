@@ -13,7 +13,7 @@ record Status(
         List<Stage> stages,
         List<String> next) {
 
-    /** One stage; state is WAITING, RUNNING, DONE or FAILED. */
+    /** One stage; state is WAITING, RUNNING, DONE, WAITS (for input) or FAILED. */
     record Stage(
             String name,
             String state,

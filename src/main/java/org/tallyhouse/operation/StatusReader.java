@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.tallyhouse.operation.NightMapper.Execution;
 import org.tallyhouse.operation.NightMapper.Holder;
 import org.tallyhouse.operation.Status.Amount;
 import org.tallyhouse.operation.Status.Stage;
+import org.tallyhouse.run.InputNotThere;
+import org.tallyhouse.run.RunLease;
+import org.tallyhouse.run.RunSettings;
 import org.tallyhouse.run.StageTotalMapper;
 import org.tallyhouse.run.StageTotalMapper.StageTotal;
 
@@ -45,7 +49,7 @@ class StatusReader {
                 .collect(Collectors.toMap(Execution::jobName, Function.identity()));
         Map<String, List<StageTotal>> byStage =
                 totals.ofDay(date).stream().collect(Collectors.groupingBy(StageTotal::stage));
-        Holder holder = mapper.holder(date);
+        Holder holder = aliveHolder(date);
         List<Stage> stages = NightlyJob.STAGES.stream()
                 .map(stage -> stage(stage, executions.get(stage), byStage.getOrDefault(stage, List.of()), holder))
                 .toList();
@@ -65,23 +69,38 @@ class StatusReader {
         return begun || last == null ? first : last;
     }
 
+    private @Nullable Holder aliveHolder(LocalDate date) {
+        Holder holder = mapper.holder(date);
+        boolean alive = holder != null
+                && RunLease.isAlive(
+                        holder.owner(), Duration.ofMillis(holder.heartbeatAgeMillis()), RunSettings.USUAL_LEASE_EXPIRY);
+        return alive ? holder : null;
+    }
+
     private static Stage stage(
             String name, @Nullable Execution execution, List<StageTotal> totals, @Nullable Holder holder) {
         if (execution == null) {
             return new Stage(name, "WAITING", 0, null, null, List.of());
         }
+        String why = Objects.requireNonNullElse(execution.message(), "");
         String state = switch (execution.status()) {
             case "COMPLETED" -> "DONE";
             case "STARTING", "STARTED" -> holder == null ? "FAILED" : "RUNNING";
-            default -> "FAILED";
+            default -> why.startsWith(InputNotThere.class.getName()) ? "WAITS" : "FAILED";
         };
         return new Stage(
                 name,
                 state,
                 execution.rowTotal(),
                 millis(execution),
-                state.equals("FAILED") ? "did not finish" : null,
+                state.equals("FAILED") || state.equals("WAITS") ? reason(why) : null,
                 totals.stream().map(StatusReader::amount).toList());
+    }
+
+    /** Spring Batch keeps the stack trace: its first line is the exception's name and message. */
+    private static String reason(String stackTrace) {
+        String first = stackTrace.lines().findFirst().orElse("");
+        return first.contains(": ") ? first.substring(first.indexOf(": ") + 2) : "did not finish";
     }
 
     private static @Nullable Long millis(Execution execution) {
@@ -101,6 +120,7 @@ class StatusReader {
 
     private List<String> next(LocalDate date, String day, List<Stage> stages, @Nullable String running) {
         List<String> next = new ArrayList<>();
+        boolean waits = stages.stream().anyMatch(stage -> stage.state().equals("WAITS"));
         Optional<Stage> failed =
                 stages.stream().filter(stage -> stage.state().equals("FAILED")).findFirst();
         if (day.equals("UNKNOWN")) {
@@ -110,6 +130,8 @@ class StatusReader {
         } else if (failed.isPresent()) {
             next.add("%s did not finish; mend what the log says, then: ./run.sh nightly --date %s"
                     .formatted(failed.get().name(), date));
+        } else if (waits) {
+            next.add("when the input is there: ./run.sh nightly --date %s".formatted(date));
         } else if (!day.equals("CLOSED")) {
             next.add("./run.sh nightly --date %s".formatted(date));
         } else {

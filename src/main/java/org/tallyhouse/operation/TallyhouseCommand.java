@@ -80,11 +80,15 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return Outcome.FAILED.exitCode();
         }
-        terminal.err().println("failed: " + Failures.reason(failure));
         if (Failures.isConnectionLost(failure)) {
-            terminal.err().println("  database: " + terminal.database());
+            terminal.err()
+                    .println("failed: the database %s cannot be reached or went away; start it, then give the same"
+                                    .formatted(terminal.database())
+                            + " command again");
         } else {
-            terminal.err().println("  more in " + System.getProperty("tallyhouse.log"));
+            terminal.err()
+                    .println("failed: %s (more in %s)"
+                            .formatted(Failures.reason(failure), System.getProperty("tallyhouse.log")));
         }
         return Outcome.FAILED.exitCode();
     }

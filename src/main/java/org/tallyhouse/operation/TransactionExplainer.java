@@ -117,10 +117,7 @@ final class TransactionExplainer {
                                         money(row, credit.amountMinor()),
                                         credit.windowStatus()))));
         if (row.priced()) {
-            lines.add(new Line(
-                    "clearing",
-                    "fee within the entries of CLEARING %s/fees and %s/costs"
-                            .formatted(row.businessDate(), row.businessDate())));
+            lines.add(new Line("clearing", "its fee is within the CLEARING journals of " + row.businessDate()));
         }
         return lines;
     }

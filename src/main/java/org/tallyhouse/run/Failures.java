@@ -37,7 +37,7 @@ public final class Failures {
     /** What stopped it, in a line. */
     public static String reason(Throwable failure) {
         if (isConnectionLost(failure)) {
-            return "the database cannot be reached or went away; start it";
+            return "the database cannot be reached or went away";
         }
         List<Throwable> chain = chain(failure);
         Throwable root = chain.get(chain.size() - 1);

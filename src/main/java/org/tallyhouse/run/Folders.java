@@ -15,9 +15,4 @@ public record Folders(Path home) {
     public Path out(LocalDate businessDate) {
         return home.resolve("out").resolve(businessDate.toString());
     }
-
-    /** Rows set aside by imports. */
-    public Path rejects() {
-        return home.resolve("out").resolve("rejects");
-    }
 }

@@ -57,6 +57,11 @@ public final class RunLease {
         }
     }
 
+    /** Whether a holder must be left alone: it has been heard of, and is no dead process of this machine. */
+    public static boolean isAlive(String owner, Duration heartbeatAge, Duration expiry) {
+        return heartbeatAge.compareTo(expiry) <= 0 && !RunOwner.parse(owner).isDeadHere();
+    }
+
     /** Gives the lease back. */
     public void release() {
         Held mine = held;
@@ -77,8 +82,7 @@ public final class RunLease {
         if (row.held()) {
             Duration age = Duration.ofMillis(
                     Optional.ofNullable(mapper.heartbeatAgeMillis(job, date)).orElse(Long.MAX_VALUE / 2));
-            boolean expired = age.compareTo(settings.leaseExpiry()) > 0;
-            if (!expired && !RunOwner.parse(row.owner()).isDeadHere()) {
+            if (isAlive(row.owner(), age, settings.leaseExpiry())) {
                 return "%s, last heard of %d s ago".formatted(row.owner(), age.toSeconds());
             }
             LOG.info("taking over the lease of {} {} from {}", job, date, row.owner());

@@ -9,6 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RunSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("30s") Duration leaseExpiry) {
+
+    /** The default expiry, for those who only look. */
+    public static final Duration USUAL_LEASE_EXPIRY = Duration.ofSeconds(30);
+
     public RunSettings {
         if (heartbeat.multipliedBy(2).compareTo(leaseExpiry) > 0) {
             throw new IllegalArgumentException("tallyhouse.run.lease-expiry must be at least twice the heartbeat");

@@ -1,0 +1,113 @@
+package org.tallyhouse.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.Books;
+import org.tallyhouse.Nights;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.RunResult.Outcome;
+
+/**
+ * The books of Saturday's sample night are falsified, one row at a time, behind the back of the constraints
+ * and triggers that guard them: the close must see it and name the invariant.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProofsTest {
+    private static final List<String> GUARDS = List.of(
+            "DROP TRIGGER entry_is_final",
+            "DROP TRIGGER journal_is_final",
+            "DROP TRIGGER journal_stays",
+            "DROP TRIGGER credit_is_final",
+            "DROP TRIGGER closing_balance_is_final",
+            "ALTER TABLE journal DROP KEY booked_once",
+            "ALTER TABLE account DROP CONSTRAINT account_never_overdrawn",
+            "ALTER TABLE fee_split DROP CONSTRAINT fee_split_sums",
+            "ALTER TABLE settlement DROP CONSTRAINT settlement_foots",
+            "ALTER TABLE settlement_line DROP FOREIGN KEY line_transaction",
+            "ALTER TABLE recon_match DROP FOREIGN KEY match_transaction");
+
+    @TempDir
+    private static Path home;
+
+    private static Books books;
+
+    /** A first close fails for another reason, so that balances and general ledger are there, and right. */
+    @BeforeAll
+    static void runUpToTheClose() {
+        books = Books.sample(home);
+        books.sampleDay(Books.FRIDAY);
+        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+        books.sampleDay(Books.SATURDAY);
+        Nights.runThrough(books, Books.SATURDAY, "payout");
+        GUARDS.forEach(books.jdbc()::execute);
+        books.jdbc().update("UPDATE settlement SET net_minor = net_minor + 1");
+        assertThat(books.run("close", Books.SATURDAY).outcome()).isEqualTo(Outcome.FAILED);
+        books.jdbc().update("UPDATE settlement SET net_minor = net_minor - 1");
+    }
+
+    @AfterAll
+    static void close() {
+        books.close();
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            invariant | told | falsify | undo
+            I1 | journals that do not sum | UPDATE entry SET amount_minor = amount_minor + 1 WHERE {day} ORDER BY journal_id LIMIT 1 | UPDATE entry SET amount_minor = amount_minor - 1 WHERE {day} ORDER BY journal_id LIMIT 1
+            I2 | accounts that are not | UPDATE account SET posted_minor = posted_minor + 1 WHERE code = 'M001.CNY.PENDING' | UPDATE account SET posted_minor = posted_minor - 1 WHERE code = 'M001.CNY.PENDING'
+            I2 | do not chain | UPDATE entry SET balance_after_minor = balance_after_minor + 1 WHERE {day} ORDER BY journal_id DESC LIMIT 1 | UPDATE entry SET balance_after_minor = balance_after_minor - 1 WHERE {day} ORDER BY journal_id DESC LIMIT 1
+            I2 | general ledger | UPDATE trial_balance SET credit_minor = credit_minor + 1, closing_minor = closing_minor + 1 WHERE {day} AND gl_code = '2010' AND currency = 'CNY' | UPDATE trial_balance SET credit_minor = credit_minor - 1, closing_minor = closing_minor - 1 WHERE {day} AND gl_code = '2010' AND currency = 'CNY'
+            I3 | sources they book | INSERT INTO journal (type, source, business_date) SELECT type, source, business_date FROM journal WHERE {day} LIMIT 1 | DELETE FROM journal ORDER BY journal_id DESC LIMIT 1
+            I4 | what was posted of them | UPDATE buffered_credit SET amount_minor = amount_minor + 1 WHERE source = 'T20260214-00001' | UPDATE buffered_credit SET amount_minor = amount_minor - 1 WHERE source = 'T20260214-00001'
+            I4 | something else than was buffered | UPDATE posting_total SET debited_minor = debited_minor + 1 WHERE window_id = 20260214001 LIMIT 1 | UPDATE posting_total SET debited_minor = debited_minor - 1 WHERE window_id = 20260214001 LIMIT 1
+            I5 | legs of their splits | UPDATE fee_split SET margin_minor = margin_minor + 1 WHERE {day} ORDER BY id LIMIT 1 | UPDATE fee_split SET margin_minor = margin_minor - 1 WHERE {day} ORDER BY id LIMIT 1
+            I5 | return more than their fee | UPDATE fee_split SET merchant_fee_minor = merchant_fee_minor - 99999, margin_minor = margin_minor - 99999 WHERE id = (SELECT id FROM transaction WHERE transaction_id = 'T20260214-00270') | UPDATE fee_split SET merchant_fee_minor = merchant_fee_minor + 99999, margin_minor = margin_minor + 99999 WHERE id = (SELECT id FROM transaction WHERE transaction_id = 'T20260214-00270')
+            I6 | movements they made | UPDATE settlement SET net_minor = net_minor + 1 WHERE {day} LIMIT 1 | UPDATE settlement SET net_minor = net_minor - 1 WHERE {day} LIMIT 1
+            I7 | holds behind them | UPDATE hold SET amount_minor = amount_minor + 1 WHERE hold_id = 'P-20260214-M002-CNY' | UPDATE hold SET amount_minor = amount_minor - 1 WHERE hold_id = 'P-20260214-M002-CNY'
+            I7 | holds behind them | UPDATE bank_file SET total_minor = total_minor + 1 WHERE {day} LIMIT 1 | UPDATE bank_file SET total_minor = total_minor - 1 WHERE {day} LIMIT 1
+            I8 | below their limit | UPDATE account SET held_minor = held_minor + 100000000 WHERE code = 'M007.CNY.BALANCE' | UPDATE account SET held_minor = held_minor - 100000000 WHERE code = 'M007.CNY.BALANCE'
+            I9 | transactions and prices | UPDATE fee_split SET business_date = '2026-02-12' WHERE {day} LIMIT 1 | UPDATE fee_split SET business_date = '2026-02-14' WHERE business_date = '2026-02-12'
+            I9 | settled or listed | UPDATE settlement_line SET id = -id ORDER BY id DESC LIMIT 1 | UPDATE settlement_line SET id = -id WHERE id < 0
+            I10 | neither matched nor in a break | UPDATE recon_match SET id = -id WHERE {day} ORDER BY id DESC LIMIT 1 | UPDATE recon_match SET id = -id WHERE id < 0
+            I10 | suspense is not their open breaks | UPDATE recon_break SET our_amount_minor = our_amount_minor + 1, difference_minor = difference_minor + 1 WHERE {day} LIMIT 1 | UPDATE recon_break SET our_amount_minor = our_amount_minor - 1, difference_minor = difference_minor - 1 WHERE {day} LIMIT 1
+            I11 | closed days | UPDATE closing_balance SET credit_minor = credit_minor + 1, debit_minor = debit_minor + 1 WHERE business_date = '2026-02-13' LIMIT 1 | UPDATE closing_balance SET credit_minor = credit_minor - 1, debit_minor = debit_minor - 1 WHERE business_date = '2026-02-13' LIMIT 1
+            I12 | bank files that are not | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1 | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1
+            """)
+    void aBrokenInvariantFailsTheCloseAndIsNamed(String invariant, String told, String falsify, String undo) {
+        assertThat(execute(falsify)).isOne();
+        RunResult result = books.run("close", Books.SATURDAY);
+        assertThat(execute(undo)).isOne();
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.message()).contains(": " + invariant + ": ").contains(told);
+    }
+
+    @Order(2)
+    @Test
+    void aFailedCloseLeavesTheDateOpenForRepairAndThenItCloses() {
+        assertThat(status()).isEqualTo("POSTING");
+        RunResult result = books.run("close", Books.SATURDAY);
+        assertThat(result.outcome()).as(result.message()).isEqualTo(Outcome.DONE);
+        assertThat(status()).isEqualTo("CLOSED");
+    }
+
+    private static int execute(String sql) {
+        return books.jdbc().update(sql.replace("{day}", "business_date = '2026-02-14'"));
+    }
+
+    private static String status() {
+        return books.jdbc()
+                .queryForObject("SELECT status FROM business_day WHERE business_date = '2026-02-14'", String.class);
+    }
+}

@@ -1,0 +1,70 @@
+package org.tallyhouse.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvOutputTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void linesEndInLfAndFieldsAreQuotedWhereTheyMust() throws IOException {
+        Path file = folder.resolve("out.csv");
+
+        String sha256 = CsvOutput.write(file, List.of("id", "name"), rows -> {
+            rows.row(1, "plain");
+            rows.row(2L, "a, \"b\"");
+            rows.row(3, "two\nlines");
+            rows.row(4, "");
+        });
+
+        String text = "id,name\n1,plain\n2,\"a, \"\"b\"\"\"\n3,\"two\nlines\"\n4,\n";
+        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(sha256).isEqualTo(FileFacts.sha256(text));
+    }
+
+    @Test
+    void aFileWithoutRowsHasItsHeader() {
+        Path file = folder.resolve("out.csv");
+
+        CsvOutput.write(file, List.of("id", "name"), rows -> {});
+
+        assertThat(file).hasContent("id,name\n");
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        Path file = folder.resolve("out.csv");
+        List<String> names = List.of("玉茶轩", "a,b", "\"", "x\ny", "'", "=1+1", "");
+        CsvOutput.write(file, List.of("name", "length"), rows -> names.forEach(name -> rows.row(name, name.length())));
+        List<String> read = new ArrayList<>();
+
+        long count = new CsvFile(file, List.of("name", "length"))
+                .inspect(row -> read.add(row.get("name")))
+                .rowCount();
+
+        assertThat(read).isEqualTo(names);
+        assertThat(count).isEqualTo(names.size());
+    }
+
+    @Test
+    void rowsThatFailLeaveNothingToFetch() {
+        Path file = folder.resolve("out.csv");
+
+        assertThatThrownBy(() -> CsvOutput.write(file, List.of("id"), rows -> {
+                    rows.row(1);
+                    throw new IllegalStateException("stopped");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(file).doesNotExist();
+    }
+}

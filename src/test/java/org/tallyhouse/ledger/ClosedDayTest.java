@@ -1,0 +1,47 @@
+package org.tallyhouse.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Books;
+
+/** I11: a closed business date is final, whoever asks. */
+class ClosedDayTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void aClosedDateTakesNoJournalAndIsNeverReopened() {
+        try (Books books = Books.empty(home)) {
+            TestLedger ledger = new TestLedger(books);
+            long bank = ledger.house();
+            long shop = ledger.house();
+            JournalDraft late = ledger.journal(new Leg(bank, -1), new Leg(shop, 1));
+            close(ledger, Books.FRIDAY);
+
+            assertThatThrownBy(() -> ledger.book(late))
+                    .rootCause()
+                    .hasMessageContaining("I11: the business date of this journal is closed");
+            assertThatThrownBy(
+                            () -> books.jdbc().update("UPDATE business_day SET status = 'CUT' WHERE status = 'CLOSED'"))
+                    .rootCause()
+                    .hasMessageContaining("I11: a closed day is never changed");
+            assertThat(ledger.windows().day(Books.FRIDAY))
+                    .hasValue(new BusinessDay(Books.FRIDAY, BusinessDay.Status.CLOSED));
+            ledger.transfer(bank, shop, 1);
+            assertThat(books.jdbc().queryForList("SELECT business_date FROM entry", LocalDate.class))
+                    .isEqualTo(List.of(Books.SATURDAY, Books.SATURDAY));
+        }
+    }
+
+    private static void close(TestLedger ledger, LocalDate date) {
+        ledger.cutOver();
+        ledger.inTransaction(() -> ledger.windows().endLateRows(date));
+        ledger.inTransaction(() -> ledger.windows().closeDay(date));
+    }
+}

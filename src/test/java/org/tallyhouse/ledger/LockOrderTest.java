@@ -1,0 +1,68 @@
+package org.tallyhouse.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Books;
+import org.tallyhouse.LockWaits;
+import org.tallyhouse.TestThreads;
+
+/** Accounts are locked in id order, so whoever holds the first one gets the rest. */
+class LockOrderTest {
+    @TempDir
+    private static Path home;
+
+    private static Books books;
+    private static TestLedger ledger;
+
+    @BeforeAll
+    static void open() {
+        books = Books.empty(home);
+        ledger = new TestLedger(books);
+    }
+
+    @AfterAll
+    static void close() {
+        books.close();
+    }
+
+    @Test
+    @Timeout(120)
+    void aTransferFromTheHigherToTheLowerAccountWaitsForTheLower() throws Exception {
+        long low = ledger.house();
+        long high = ledger.house();
+
+        whileLowThenHighIsLocked(low, high, () -> ledger.transfer(high, low, 100));
+
+        assertThat(ledger.posted(low)).isEqualTo(100);
+    }
+
+    /** Fails with a deadlock if the work holds the higher account while it waits for the lower one. */
+    private static void whileLowThenHighIsLocked(long low, long high, Runnable work) throws Exception {
+        CountDownLatch lowIsLocked = new CountDownLatch(1);
+        try (TestThreads threads = new TestThreads()) {
+            Future<Long> other = threads.run(() -> ledger.inTransaction(() -> {
+                ledger.ledger().begin(List.of(low));
+                lowIsLocked.countDown();
+                LockWaits.await(books);
+                return ledger.ledger().begin(List.of(high)).postedMinor(high);
+            }));
+            lowIsLocked.await();
+            Future<Boolean> done = threads.run(() -> {
+                work.run();
+                return true;
+            });
+
+            assertThat(other.get()).isNotNegative();
+            assertThat(done.get()).isTrue();
+        }
+    }
+}

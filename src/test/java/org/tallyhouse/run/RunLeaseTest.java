@@ -1,0 +1,184 @@
+package org.tallyhouse.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.Books;
+import org.tallyhouse.LockWaits;
+import org.tallyhouse.TestThreads;
+import org.tallyhouse.run.RunLease.LeaseLost;
+
+/** Two processes, each with a lease of its own, want to run the same date. */
+class RunLeaseTest {
+    private static final RunSettings SETTINGS = new RunSettings(Duration.ofHours(1), Duration.ofHours(2));
+
+    @TempDir
+    private static Path home;
+
+    private static Books books;
+
+    private final RunLease first = lease();
+    private final RunLease second = lease();
+
+    @BeforeAll
+    static void open() {
+        books = Books.empty(home);
+    }
+
+    @AfterAll
+    static void close() {
+        books.close();
+    }
+
+    @AfterEach
+    void release() {
+        first.release();
+        second.release();
+        books.jdbc().update("DELETE FROM run_lease");
+        books.jdbc().update("DELETE FROM run_heartbeat");
+    }
+
+    @Test
+    void theSecondIsToldWhoHoldsIt() {
+        assertThat(take(first)).isEmpty();
+
+        assertThat(take(second))
+                .hasValueSatisfying(holder -> assertThat(holder).startsWith(RunOwner.current() + ", last heard of "));
+        check(first);
+        assertThatThrownBy(() -> check(second)).isInstanceOf(LeaseLost.class);
+    }
+
+    @Test
+    void jobsAndDatesHaveLeasesOfTheirOwn() {
+        take(first);
+
+        assertThat(second.take("night", Books.SATURDAY)).isEmpty();
+    }
+
+    @Test
+    void whatWasGivenBackCanBeTaken() {
+        take(first);
+        first.release();
+
+        assertThat(take(second)).isEmpty();
+
+        check(second);
+        assertThatThrownBy(() -> check(first)).isInstanceOf(LeaseLost.class);
+    }
+
+    @Test
+    void aProcessThatDiedOnThisMachineLosesItAtOnce() {
+        take(first);
+        ownerIs(new RunOwner(RunOwner.current().machine(), 999_999_999, 0));
+
+        assertThat(take(second)).isEmpty();
+
+        assertLostByTheFirst();
+    }
+
+    @Test
+    void aProcessElsewhereKeepsItUntilItsHeartbeatExpires() {
+        take(first);
+        ownerIs(new RunOwner("elsewhere/-/-", 999_999_999, 0));
+        lastBeat(119);
+
+        assertThat(take(second)).isPresent();
+        lastBeat(121);
+        assertThat(take(second)).isEmpty();
+
+        assertLostByTheFirst();
+    }
+
+    @Test
+    void aHolderWithoutAnyHeartbeatLosesIt() {
+        take(first);
+        books.jdbc().update("DELETE FROM run_heartbeat");
+
+        assertThat(take(second)).isEmpty();
+
+        assertLostByTheFirst();
+    }
+
+    @Test
+    void onlyTheHolderBeats() {
+        RunMapper mapper = books.get(RunMapper.class);
+        take(first);
+        assertThat(mapper.beat("night", Books.FRIDAY, 1)).isEqualTo(1);
+        lastBeat(121);
+        take(second);
+
+        assertThat(mapper.beat("night", Books.FRIDAY, 1)).isZero();
+        assertThat(mapper.beat("night", Books.FRIDAY, 2)).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(120)
+    void aCommitThatCheckedIsMadeBeforeAnotherTakesOver() throws Exception {
+        take(first);
+        lastBeat(121);
+        CountDownLatch checked = new CountDownLatch(1);
+        AtomicBoolean worked = new AtomicBoolean();
+        try (TestThreads threads = new TestThreads()) {
+            Future<Boolean> commit = threads.run(() -> transaction().execute(status -> {
+                first.check();
+                checked.countDown();
+                LockWaits.await(books);
+                worked.set(true);
+                return true;
+            }));
+            checked.await();
+            Future<Boolean> takeover = threads.run(() -> take(second).isEmpty() && worked.get());
+
+            assertThat(commit.get()).isTrue();
+            assertThat(takeover.get()).isTrue();
+        }
+        assertLostByTheFirst();
+    }
+
+    /** The old run cannot commit, and giving its lease back does not take it from the new one. */
+    private void assertLostByTheFirst() {
+        assertThatThrownBy(() -> check(first))
+                .isInstanceOf(LeaseLost.class)
+                .hasMessage("another run of night 2026-02-13 has taken over");
+        first.release();
+        check(second);
+        assertThat(take(lease())).isPresent();
+    }
+
+    private static RunLease lease() {
+        return new RunLease(books.get(RunMapper.class), transaction(), SETTINGS);
+    }
+
+    private static TransactionTemplate transaction() {
+        return books.get(TransactionTemplate.class);
+    }
+
+    private static Optional<String> take(RunLease lease) {
+        return lease.take("night", Books.FRIDAY);
+    }
+
+    private static void check(RunLease lease) {
+        transaction().executeWithoutResult(status -> lease.check());
+    }
+
+    private static void ownerIs(RunOwner owner) {
+        books.jdbc().update("UPDATE run_lease SET owner = ?", owner.toString());
+    }
+
+    private static void lastBeat(int minutesAgo) {
+        books.jdbc().update("UPDATE run_heartbeat SET beat_at = UTC_TIMESTAMP(3) - INTERVAL ? MINUTE", minutesAgo);
+    }
+}
