@@ -1,7 +1,9 @@
 package org.tallyhouse.close;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.tallyhouse.ledger.AccountKind;
 
 /**
  * The two figures of each proof, read from the rows themselves. Amounts are minor units, summed over
@@ -43,6 +45,16 @@ interface ProofMapper {
     Figures ledgersAgree(LocalDate businessDate);
 
     Figures yesterdayUnchanged(LocalDate businessDate);
+
+    long settlementsNotMoved(LocalDate businessDate);
+
+    long wrongBankFiles(LocalDate businessDate);
+
+    /** What the sub-ledger of each kind of account closed with. */
+    List<Closing> closings(LocalDate businessDate);
+
+    /** Minor units, credit positive. */
+    record Closing(AccountKind kind, String currency, long closingMinor) {}
 
     /** What must be equal. */
     record Figures(long expected, long actual) {}

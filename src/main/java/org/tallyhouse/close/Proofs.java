@@ -2,6 +2,8 @@ package org.tallyhouse.close;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.close.ProofMapper.Figures;
 
@@ -9,10 +11,12 @@ import org.tallyhouse.close.ProofMapper.Figures;
 @Component
 final class Proofs {
     private final ProofMapper mapper;
+    private final CloseMapper closings;
     private final FileProof files;
 
-    Proofs(ProofMapper mapper, FileProof files) {
+    Proofs(ProofMapper mapper, CloseMapper closings, FileProof files) {
         this.mapper = mapper;
+        this.closings = closings;
         this.files = files;
     }
 
@@ -25,13 +29,16 @@ final class Proofs {
                         mapper.accountsOffTheirEntries(date)),
                 none("I2", "entries that do not chain to the one before", mapper.brokenChains(date)),
                 equal("I2", "sub-ledger and general ledger agree", mapper.ledgersAgree(date)),
+                none("I2", "general-ledger accounts that differ from the sub-ledger", ledgerDifferences(date)),
                 equal("I3", "journals and the sources they book", mapper.sourcesBookedOnce(date)),
                 equal("I4", "buffered credits and what was posted of them", mapper.creditsPosted(date)),
                 none("I4", "accounts posted something else than was buffered", mapper.accountsPostedWrong(date)),
                 equal("I5", "merchant fees and the legs of their splits", mapper.feesSplit(date)),
                 none("I5", "payments whose refunds return more than their fee", mapper.refundsReturningTooMuch(date)),
                 equal("I6", "net of settlements and the movements they made", mapper.settlementsMoved(date)),
+                none("I6", "settlements that are not the movement they made", mapper.settlementsNotMoved(date)),
                 equal("I7", "bank files and the holds behind them", mapper.bankFiles(date)),
+                none("I7", "bank files that are not their instructions and holds", mapper.wrongBankFiles(date)),
                 none("I8", "accounts below their limit", mapper.overdrawnAccounts()),
                 equal("I9", "transactions and prices", mapper.transactionsPriced(date)),
                 equal(
@@ -42,6 +49,17 @@ final class Proofs {
                 none("I10", "channels whose suspense is not their open breaks", mapper.suspenseGaps(date)),
                 equal("I11", "closed days and what they closed with", mapper.yesterdayUnchanged(date)),
                 none("I12", "bank files that are not what was recorded", files.changed(date)));
+    }
+
+    /** General-ledger account by account: sums over all of them would let two errors cancel out. */
+    private long ledgerDifferences(LocalDate date) {
+        Map<String, Long> left = new TreeMap<>();
+        closings.trialBalance(date)
+                .forEach(row -> left.merge(row.glCode() + row.currency(), row.closingMinor(), Math::addExact));
+        mapper.closings(date)
+                .forEach(row -> left.merge(
+                        row.kind().glCode() + row.currency(), Math.negateExact(row.closingMinor()), Math::addExact));
+        return left.values().stream().filter(minor -> minor != 0).count();
     }
 
     private static Proof none(String invariant, String statement, long actual) {

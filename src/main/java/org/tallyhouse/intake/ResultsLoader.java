@@ -14,6 +14,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.money.Amounts;
 
 /** Takes in what a bank answered: a paid instruction captures its hold, a returned one releases it. */
 final class ResultsLoader implements RowLoader {
@@ -141,7 +142,7 @@ final class ResultsLoader implements RowLoader {
 
         RowRejected rejected(String field, RejectReason why, String detail) {
             String value = switch (field) {
-                case "amount" -> Long.toString(amountMinor);
+                case "amount" -> Amounts.format(amountMinor, currency);
                 case "result" -> result.name();
                 default -> instructionId;
             };

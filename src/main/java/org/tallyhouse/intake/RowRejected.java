@@ -16,7 +16,7 @@ final class RowRejected extends Exception {
     }
 
     Reject at(long line) {
-        return new Reject(line, field, CardNumbers.mask(cut(value)), reason, cut(getMessage()));
+        return new Reject(line, field, cut(CardNumbers.mask(value)), reason, cut(getMessage()));
     }
 
     private static String cut(String text) {

@@ -18,6 +18,7 @@ import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.ledger.PostingWindow;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.Party;
 
@@ -158,9 +159,9 @@ final class TransactionDecisions {
         if (row.movesMoney() && row.amountMinor() > left) {
             throw new RowRejected(
                     "amount",
-                    Long.toString(row.amountMinor()),
+                    row.amount(),
                     RejectReason.OVER_ORIGINAL,
-                    "only %d minor units of the original are left".formatted(left));
+                    "only %s of the original is left".formatted(Amounts.format(left, row.currency())));
         }
     }
 
@@ -195,9 +196,9 @@ final class TransactionDecisions {
         if (lacking > 0 && row.type() != TransactionType.CHARGEBACK) {
             throw new RowRejected(
                     "amount",
-                    Long.toString(amount),
+                    row.amount(),
                     RejectReason.INSUFFICIENT_FUNDS,
-                    "the merchant lacks %d minor units for it".formatted(lacking));
+                    "the merchant lacks %s for it".formatted(Amounts.format(lacking, row.currency())));
         }
         book(
                 row,

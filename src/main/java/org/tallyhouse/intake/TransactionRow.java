@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.layout.Row;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.Priced;
 
 /** A row of a transactions file whose fields are right in themselves. Amount in minor units, positive. */
@@ -61,6 +62,11 @@ record TransactionRow(
                 fields.positiveAmount("amount", currency),
                 fields.text("channel_reference", 64),
                 fields.oneOf("status", TransactionStatus.class));
+    }
+
+    /** The amount in major units. */
+    String amount() {
+        return Amounts.format(amountMinor, currency);
     }
 
     boolean movesMoney() {

@@ -77,6 +77,11 @@ class ProofsTest {
             I6 | movements they made | UPDATE settlement SET net_minor = net_minor + 1 WHERE {day} LIMIT 1 | UPDATE settlement SET net_minor = net_minor - 1 WHERE {day} LIMIT 1
             I7 | holds behind them | UPDATE hold SET amount_minor = amount_minor + 1 WHERE hold_id = 'P-20260214-M002-CNY' | UPDATE hold SET amount_minor = amount_minor - 1 WHERE hold_id = 'P-20260214-M002-CNY'
             I7 | holds behind them | UPDATE bank_file SET total_minor = total_minor + 1 WHERE {day} LIMIT 1 | UPDATE bank_file SET total_minor = total_minor - 1 WHERE {day} LIMIT 1
+            I2 | differ from the sub-ledger | UPDATE trial_balance SET credit_minor = credit_minor + IF(gl_code = '2010', 1, -1), closing_minor = closing_minor + IF(gl_code = '2010', 1, -1) WHERE {day} AND gl_code IN ('2010', '2020') AND currency = 'CNY' | UPDATE trial_balance SET credit_minor = credit_minor - IF(gl_code = '2010', 1, -1), closing_minor = closing_minor - IF(gl_code = '2010', 1, -1) WHERE {day} AND gl_code IN ('2010', '2020') AND currency = 'CNY'
+            I6 | not the movement they made | UPDATE settlement SET net_minor = net_minor + IF(merchant_id = 'M001', 1, -1) WHERE {day} AND merchant_id IN ('M001', 'M002') | UPDATE settlement SET net_minor = net_minor - IF(merchant_id = 'M001', 1, -1) WHERE {day} AND merchant_id IN ('M001', 'M002')
+            I7 | not their instructions and holds | UPDATE bank_file SET total_minor = total_minor + IF(bank_id = 'lotus', 1, -1) WHERE {day} AND bank_id IN ('lotus', 'harbour') | UPDATE bank_file SET total_minor = total_minor - IF(bank_id = 'lotus', 1, -1) WHERE {day} AND bank_id IN ('lotus', 'harbour')
+            I7 | not their instructions and holds | UPDATE bank_file SET item_count = item_count + 1 WHERE {day} AND bank_id IN ('lotus', 'harbour') | UPDATE bank_file SET item_count = item_count - 1 WHERE {day} AND bank_id IN ('lotus', 'harbour')
+            I10 | neither matched nor in a break | UPDATE recon_match SET id = -id WHERE {day} ORDER BY id LIMIT 1 | UPDATE recon_match SET id = -id WHERE id < 0
             I8 | below their limit | UPDATE account SET held_minor = held_minor + 100000000 WHERE code = 'M007.CNY.BALANCE' | UPDATE account SET held_minor = held_minor - 100000000 WHERE code = 'M007.CNY.BALANCE'
             I9 | transactions and prices | UPDATE fee_split SET business_date = '2026-02-12' WHERE {day} LIMIT 1 | UPDATE fee_split SET business_date = '2026-02-14' WHERE business_date = '2026-02-12'
             I9 | settled or listed | UPDATE settlement_line SET id = -id ORDER BY id DESC LIMIT 1 | UPDATE settlement_line SET id = -id WHERE id < 0
@@ -86,9 +91,9 @@ class ProofsTest {
             I12 | bank files that are not | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1 | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1
             """)
     void aBrokenInvariantFailsTheCloseAndIsNamed(String invariant, String told, String falsify, String undo) {
-        assertThat(execute(falsify)).isOne();
+        assertThat(execute(falsify)).isBetween(1, 2);
         RunResult result = books.run("close", Books.SATURDAY);
-        assertThat(execute(undo)).isOne();
+        assertThat(execute(undo)).isBetween(1, 2);
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.message()).contains(": " + invariant + ": ").contains(told);
     }

@@ -42,9 +42,9 @@ class RejectedFilesTest {
             missing-transaction-id | 2 | 3 | transaction_id | '' | MISSING_VALUE
             too-long-field | 2 | 3 | channel_reference | XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX | TOO_LONG
             duplicate-other-content | 1 | 3 | transaction_id | duplicate-other-content-1 | DUPLICATE_OTHER_CONTENT
-            refund-over-original | 2 | 4 | amount | 8801 | OVER_ORIGINAL
+            refund-over-original | 2 | 4 | amount | 88.01 | OVER_ORIGINAL
             refund-of-unknown-original | 1 | 3 | original_transaction_id | T20991231-00001 | UNKNOWN_ORIGINAL
-            insufficient-funds | 1 | 3 | amount | 900000000 | INSUFFICIENT_FUNDS
+            insufficient-funds | 1 | 3 | amount | 9000000.00 | INSUFFICIENT_FUNDS
             bill-unknown-type | 1 | 3 | type | PURCHASE | UNKNOWN_VALUE
             results-unknown-instruction | 0 | 2 | instruction_id | P-20260213-M999-CNY | UNKNOWN_INSTRUCTION
             """;

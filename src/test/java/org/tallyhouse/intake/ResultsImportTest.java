@@ -96,8 +96,8 @@ class ResultsImportTest {
             bank | row | rejected
             lotus | P-20260213-M999-CNY,CNY,1.00,PAID, | 2 instruction_id P-20260213-M999-CNY UNKNOWN_INSTRUCTION
             harbour | P-20260213-M006-CNY,CNY,838115.94,PAID, | 2 instruction_id P-20260213-M006-CNY UNKNOWN_INSTRUCTION
-            lotus | P-20260213-M006-CNY,CNY,838115.93,PAID, | 2 amount 83811593 AMOUNT_DIFFERS
-            lotus | P-20260213-M006-CNY,USD,838115.94,PAID, | 2 amount 83811594 AMOUNT_DIFFERS
+            lotus | P-20260213-M006-CNY,CNY,838115.93,PAID, | 2 amount 838115.93 AMOUNT_DIFFERS
+            lotus | P-20260213-M006-CNY,USD,838115.94,PAID, | 2 amount 838115.94 AMOUNT_DIFFERS
             lotus | P-20260213-M006-CNY,CNY,838115.94,REFUSED, | 2 result REFUSED UNKNOWN_VALUE
             """)
     void anAnswerThatFitsNoInstructionIsRejectedAndItsHoldStays(String bank, String row, String rejected)

@@ -114,9 +114,9 @@ class TransactionImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             merchant | sold today | balance | type | amount | told
-            M005 | 100.00 | 2000 | REFUND | 120.01 | the merchant lacks 1 minor units for it
-            M006 | 100.00 | 0 | PAYOUT | 1.00 | the merchant lacks 100 minor units for it
-            M012 | 100.00 | 0 | REFUND | 10.00 | the merchant lacks 1000 minor units for it
+            M005 | 100.00 | 2000 | REFUND | 120.01 | the merchant lacks 0.01 for it
+            M006 | 100.00 | 0 | PAYOUT | 1.00 | the merchant lacks 1.00 for it
+            M012 | 100.00 | 0 | REFUND | 10.00 | the merchant lacks 10.00 for it
             """)
     void whatTheMerchantLacksIsRefusedAndMovesNothing(
             String merchant, String sold, long balance, String type, String amount, String told) {

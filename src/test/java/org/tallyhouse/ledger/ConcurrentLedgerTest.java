@@ -79,10 +79,7 @@ class ConcurrentLedgerTest {
             List<Future<Boolean>> writers = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 long seed = SEED + i;
-                writers.add(threads.run(() -> {
-                    traffic.run(seed, OPERATIONS);
-                    return true;
-                }));
+                writers.add(threads.run(() -> write(traffic, seed)));
             }
             Future<Integer> poster = threads.run(() -> {
                 int posted = 0;
@@ -101,6 +98,15 @@ class ConcurrentLedgerTest {
             }
             assertThat(poster.get()).as("seed %d, dates posted meanwhile", SEED).isPositive();
             assertThat(auditor.get()).as("seed %d, audits", SEED).isPositive();
+        }
+    }
+
+    private static boolean write(RandomTraffic traffic, long seed) {
+        try {
+            traffic.run(seed, OPERATIONS);
+            return true;
+        } catch (RuntimeException e) {
+            throw new AssertionError("seed %d, thread's seed %d".formatted(SEED, seed), e);
         }
     }
 

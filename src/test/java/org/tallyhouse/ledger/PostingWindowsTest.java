@@ -195,6 +195,7 @@ class PostingWindowsTest {
     @Timeout(120)
     void postingWaitsForAWriterOfALateRow() throws Exception {
         cutOver(Books.FRIDAY);
+        windowFor(Books.FRIDAY);
         CountDownLatch writing = new CountDownLatch(1);
         try (TestThreads threads = new TestThreads()) {
             Future<Status> writer = threads.run(() -> ledger.inTransaction(() -> {

@@ -1,0 +1,101 @@
+package org.tallyhouse.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseSettingsTest {
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            named                              | url                                         | schema
+            jdbc:mysql://db                    | jdbc:mysql://db/tallyhouse                  | tallyhouse
+            jdbc:mysql://db/                   | jdbc:mysql://db/tallyhouse                  | tallyhouse
+            jdbc:mysql://db:3307               | jdbc:mysql://db:3307/tallyhouse             | tallyhouse
+            jdbc:mysql://db:3307/              | jdbc:mysql://db:3307/tallyhouse             | tallyhouse
+            jdbc:mysql://db/books              | jdbc:mysql://db/books                       | books
+            jdbc:mysql://db/?sslMode=DISABLED  | jdbc:mysql://db/tallyhouse?sslMode=DISABLED | tallyhouse
+            jdbc:mysql://db/books?a=b&c=d      | jdbc:mysql://db/books?a=b&c=d               | books
+            jdbc:mysql://db/books?certs=/etc/x | jdbc:mysql://db/books?certs=/etc/x          | books
+            '  jdbc:mysql://db/books '         | jdbc:mysql://db/books                       | books
+            """)
+    void aServerThatIsNamedGetsTheSchemaUnlessTheUrlNamesOne(String named, String url, String schema) {
+        DatabaseSettings database = of(Map.of("TALLYHOUSE_DB_URL", named));
+
+        assertThat(database.url()).isEqualTo(url);
+        assertThat(database.schema()).isEqualTo(schema);
+        assertThat(database.embedded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:mysql://db/books         | jdbc:mysql://db/other
+            jdbc:mysql://db:3307          | jdbc:mysql://db:3307/other
+            jdbc:mysql://db/books?a=b/c   | jdbc:mysql://db/other?a=b/c
+            """)
+    void anotherSchemaOfTheSameServerHasTheSameOptions(String named, String url) {
+        DatabaseSettings other = of(Map.of("TALLYHOUSE_DB_URL", named)).inSchema("other");
+
+        assertThat(other.url()).isEqualTo(url);
+        assertThat(other.schema()).isEqualTo("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:mysql://db/books       | jdbc:mysql://db/books?createDatabaseIfNotExist=true&
+            jdbc:mysql://db/books?a=b   | jdbc:mysql://db/books?a=b&createDatabaseIfNotExist=true&
+            """)
+    void theConnectionUrlAddsWhatTheSuiteReliesOn(String named, String start) {
+        assertThat(of(Map.of("TALLYHOUSE_DB_URL", named)).connectionUrl())
+                .startsWith(start)
+                .contains("&rewriteBatchedStatements=true&", "&connectionTimeZone=UTC&", "STRICT_ALL_TABLES");
+    }
+
+    @Test
+    void theUserIsRootWithoutAPasswordUnlessNamed() {
+        DatabaseSettings silent = of(Map.of("TALLYHOUSE_DB_URL", "jdbc:mysql://db"));
+        DatabaseSettings named = of(Map.of(
+                "TALLYHOUSE_DB_URL", "jdbc:mysql://db",
+                "TALLYHOUSE_DB_USER", "clearing",
+                "TALLYHOUSE_DB_PASSWORD", "secret"));
+
+        assertThat(silent.user()).isEqualTo("root");
+        assertThat(silent.password()).isEmpty();
+        assertThat(named.user()).isEqualTo("clearing");
+        assertThat(named.password()).isEqualTo("secret");
+        assertThat(named).hasToString("jdbc:mysql://db/tallyhouse as clearing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void withoutAUrlItIsTheEmbeddedServerOfTheHome(String url) {
+        DatabaseSettings database = of(Map.of("TALLYHOUSE_DB_URL", url, "TALLYHOUSE_DB_USER", "somebody"));
+
+        assertThat(database.embedded()).isTrue();
+        assertThat(database).isEqualTo(of(Map.of()));
+        assertThat(database.url()).startsWith("jdbc:mysql://127.0.0.1:");
+        assertThat(database.schema()).isEqualTo("tallyhouse");
+        assertThat(database.user()).isEqualTo("root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://db/books", "mysql://db/books", "db"})
+    void anyOtherUrlIsRefused(String url) {
+        assertThatThrownBy(() -> of(Map.of("TALLYHOUSE_DB_URL", url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("TALLYHOUSE_DB_URL must start with jdbc:mysql://");
+    }
+
+    private DatabaseSettings of(Map<String, String> environment) {
+        return DatabaseSettings.of(environment, home);
+    }
+}
