@@ -1,5 +1,6 @@
 package org.tallyhouse.ledger;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 
 /** Finds and opens accounts by owner, currency and kind. */
 public final class Accounts {
+    private static final int ACCOUNTS_PER_STATEMENT = 500;
+
     private final LedgerMapper mapper;
 
     /** Our own, channels' and banks' accounts: few, and never renamed. */
@@ -54,30 +57,37 @@ public final class Accounts {
         return name.accountId();
     }
 
-    /** Opens the accounts of a merchant in one currency; those that exist are left alone. */
-    public void openMerchant(
+    /** The accounts a merchant has in one currency. */
+    public static List<NewAccount> ofMerchant(
             String merchantId,
             String currency,
             PostingMode mode,
             Account.Guard pendingGuard,
             long overdraftLimitMinor) {
-        open(merchantId, currency, AccountKind.PENDING, mode, pendingGuard, overdraftLimitMinor);
-        open(merchantId, currency, AccountKind.BALANCE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0);
-        open(merchantId, currency, AccountKind.RESERVE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0);
-        open(merchantId, currency, AccountKind.DUE, PostingMode.IMMEDIATE, Account.Guard.NONE, 0);
-        open(merchantId, currency, AccountKind.TRANSIT, PostingMode.BUFFERED, Account.Guard.NONE, 0);
+        return List.of(
+                account(merchantId, currency, AccountKind.PENDING, mode, pendingGuard, overdraftLimitMinor),
+                account(merchantId, currency, AccountKind.BALANCE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0),
+                account(merchantId, currency, AccountKind.RESERVE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0),
+                account(merchantId, currency, AccountKind.DUE, PostingMode.IMMEDIATE, Account.Guard.NONE, 0),
+                account(merchantId, currency, AccountKind.TRANSIT, PostingMode.BUFFERED, Account.Guard.NONE, 0));
     }
 
-    /** Opens every account a channel, a bank or the institution has in a currency. */
-    public void openHouse(OwnerType ownerType, String ownerId, String currency) {
-        for (AccountKind kind : AccountKind.values()) {
-            if (kind.ownerType() == ownerType) {
-                open(ownerId, currency, kind, PostingMode.BUFFERED, Account.Guard.NONE, 0);
-            }
+    /** Every account a channel, a bank or the institution has in a currency. */
+    public static List<NewAccount> ofHouse(OwnerType ownerType, String ownerId, String currency) {
+        return Arrays.stream(AccountKind.values())
+                .filter(kind -> kind.ownerType() == ownerType)
+                .map(kind -> account(ownerId, currency, kind, PostingMode.BUFFERED, Account.Guard.NONE, 0))
+                .toList();
+    }
+
+    /** Opens accounts, many with one statement; those that exist are left alone. */
+    public void open(List<NewAccount> accounts) {
+        for (int from = 0; from < accounts.size(); from += ACCOUNTS_PER_STATEMENT) {
+            mapper.openAccounts(accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_PER_STATEMENT)));
         }
     }
 
-    private void open(
+    private static NewAccount account(
             String ownerId,
             String currency,
             AccountKind kind,
@@ -85,7 +95,6 @@ public final class Accounts {
             Account.Guard guard,
             long overdraftLimitMinor) {
         String code = Account.code(ownerId, currency, kind);
-        mapper.openAccount(
-                new NewAccount(code, kind.ownerType(), ownerId, kind, currency, mode, guard, overdraftLimitMinor));
+        return new NewAccount(code, kind.ownerType(), ownerId, kind, currency, mode, guard, overdraftLimitMinor);
     }
 }

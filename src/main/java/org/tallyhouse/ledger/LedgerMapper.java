@@ -19,7 +19,7 @@ public interface LedgerMapper {
     /** Buffered net of an account (credits less contra debits) in windows it is not posted through. */
     long bufferedNotPosted(@Param("accountId") long accountId, @Param("postedWindowId") long postedWindowId);
 
-    void openAccount(NewAccount account);
+    void openAccounts(@Param("accounts") Collection<NewAccount> accounts);
 
     /** Locks holds in the order of their ids. */
     List<Hold> lockHolds(@Param("holdIds") Collection<String> holdIds);

@@ -1,9 +1,12 @@
 package org.tallyhouse.setup;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 import org.tallyhouse.ledger.PlatformOwner;
 
 /** Opens the accounts that are missing; those that are there are not touched, live traffic may hold them. */
@@ -20,29 +23,33 @@ final class AccountOpening {
     }
 
     void open(Content content) {
-        content.accounts().all().forEach(this::openMerchant);
-        content.banks().all().forEach(bank -> openHouse(OwnerType.BANK, bank.bankId(), bank.currency()));
+        List<NewAccount> missing = new ArrayList<>();
+        content.accounts().all().forEach(terms -> missing.addAll(ofMerchant(terms)));
+        content.banks().all().forEach(bank -> missing.addAll(ofHouse(OwnerType.BANK, bank.bankId(), bank.currency())));
         for (String currency : content.currencies()) {
-            openHouse(OwnerType.PLATFORM, PlatformOwner.ID, currency);
-            content.channels().all().forEach(channel -> openHouse(OwnerType.CHANNEL, channel.channelId(), currency));
+            missing.addAll(ofHouse(OwnerType.PLATFORM, PlatformOwner.ID, currency));
+            content.channels()
+                    .all()
+                    .forEach(channel -> missing.addAll(ofHouse(OwnerType.CHANNEL, channel.channelId(), currency)));
         }
+        accounts.open(missing);
     }
 
-    private void openMerchant(AccountTerms terms) {
-        if (!complete.contains(new Owner(OwnerType.MERCHANT, terms.merchantId(), terms.currency()))) {
-            accounts.openMerchant(
-                    terms.merchantId(),
-                    terms.currency(),
-                    terms.postingMode(),
-                    terms.pendingGuard(),
-                    terms.overdraftLimitMinor());
-        }
+    private List<NewAccount> ofMerchant(AccountTerms terms) {
+        return complete.contains(new Owner(OwnerType.MERCHANT, terms.merchantId(), terms.currency()))
+                ? List.of()
+                : Accounts.ofMerchant(
+                        terms.merchantId(),
+                        terms.currency(),
+                        terms.postingMode(),
+                        terms.pendingGuard(),
+                        terms.overdraftLimitMinor());
     }
 
-    private void openHouse(OwnerType ownerType, String ownerId, String currency) {
-        if (!complete.contains(new Owner(ownerType, ownerId, currency))) {
-            accounts.openHouse(ownerType, ownerId, currency);
-        }
+    private List<NewAccount> ofHouse(OwnerType ownerType, String ownerId, String currency) {
+        return complete.contains(new Owner(ownerType, ownerId, currency))
+                ? List.of()
+                : Accounts.ofHouse(ownerType, ownerId, currency);
     }
 
     private record Owner(OwnerType ownerType, String ownerId, String currency) {}

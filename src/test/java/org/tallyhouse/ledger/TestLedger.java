@@ -23,7 +23,7 @@ public final class TestLedger {
     /** Opens the first business date and our own accounts in CNY. */
     public TestLedger(Books books) {
         this.books = books;
-        books.get(Accounts.class).openHouse(AccountKind.OwnerType.PLATFORM, PlatformOwner.ID, "CNY");
+        books.get(Accounts.class).open(Accounts.ofHouse(AccountKind.OwnerType.PLATFORM, PlatformOwner.ID, "CNY"));
         inTransaction(() -> windows().openFirst(Books.FRIDAY));
     }
 
@@ -51,8 +51,8 @@ public final class TestLedger {
     public long open(String currency, Account.Guard guard, long overdraftLimitMinor) {
         String owner = "T%05d".formatted(number.incrementAndGet());
         String code = Account.code(owner, currency, AccountKind.BALANCE);
-        books.get(LedgerMapper.class)
-                .openAccount(new NewAccount(
+        books.get(Accounts.class)
+                .open(List.of(new NewAccount(
                         code,
                         AccountKind.OwnerType.MERCHANT,
                         owner,
@@ -60,7 +60,7 @@ public final class TestLedger {
                         currency,
                         PostingMode.BUFFERED,
                         guard,
-                        overdraftLimitMinor));
+                        overdraftLimitMinor)));
         return books.get(Accounts.class).require(code);
     }
 
