@@ -62,13 +62,15 @@ public record DatabaseSettings(String url, String user, String password, boolean
     }
 
     private static String withSchema(String url) {
-        int path = url.indexOf('/', "jdbc:mysql://".length());
-        if (path < 0) {
-            return url + "/" + DEFAULT_SCHEMA;
-        }
         int options = url.indexOf('?');
-        int end = options < 0 ? url.length() : options;
-        return end == path + 1 ? url.substring(0, end) + DEFAULT_SCHEMA + url.substring(end) : url;
+        String server = options < 0 ? url : url.substring(0, options);
+        int path = server.indexOf('/', "jdbc:mysql://".length());
+        if (path < 0) {
+            server += "/" + DEFAULT_SCHEMA;
+        } else if (path == server.length() - 1) {
+            server += DEFAULT_SCHEMA;
+        }
+        return options < 0 ? server : server + url.substring(options);
     }
 
     @Override

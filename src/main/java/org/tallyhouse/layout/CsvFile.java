@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A CSV file with a header, read by column name in constant memory. A file that is not whole is
@@ -32,7 +34,10 @@ public final class CsvFile {
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
             .setAllowMissingColumnNames(false)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
 
     private final Path path;
     private final List<String> columns;
@@ -140,7 +145,7 @@ public final class CsvFile {
         @Override
         public Row next() {
             CSVRecord next = records.next();
-            long line = parser.getCurrentLineNumber();
+            long line = parser.getCurrentLineNumber() - lineBreaksWithin(next);
             if (!next.isConsistent()) {
                 throw new FileRefused(String.format(
                         Locale.ROOT,
@@ -151,6 +156,14 @@ public final class CsvFile {
                         parser.getHeaderNames().size()));
             }
             return new Row(line, next.toMap());
+        }
+
+        /** A quoted field may hold line breaks; the parser counts them, whatever their kind. */
+        private static long lineBreaksWithin(CSVRecord record) {
+            return record.stream()
+                    .filter(field -> field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0)
+                    .mapToLong(field -> LINE_BREAK.matcher(field).results().count())
+                    .sum();
         }
 
         @Override

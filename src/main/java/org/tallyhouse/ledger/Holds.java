@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tallyhouse.database.BulkInsert;
@@ -31,7 +32,7 @@ public final class Holds {
     /**
      * Freezes money, in the order of the requests.
      *
-     * @return the requests there was not enough money for; nothing is held for them
+     * @return the requests refused, because the account may not be debited or has too little; nothing is held for them
      */
     public List<Request> place(List<Request> requests) {
         Booking accounts =
@@ -42,7 +43,9 @@ public final class Holds {
         for (Request request : requests) {
             long already = added.getOrDefault(request.accountId(), 0L);
             long wanted = Math.addExact(already, request.amountMinor());
-            if (accounts.spendableMinor(request.accountId(), wanted) < wanted) {
+            Account account = accounts.account(request.accountId());
+            boolean open = account.status().takes(-request.amountMinor());
+            if (!open || accounts.spendableMinor(request.accountId(), wanted) < wanted) {
                 refused.add(request);
             } else {
                 added.put(request.accountId(), wanted);
@@ -63,6 +66,10 @@ public final class Holds {
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
         List<Hold> holds = lockOpen(targets.keySet());
+        Set<Long> accounts = new TreeSet<>(targets.values());
+        holds.forEach(hold -> accounts.add(hold.accountId()));
+        // all of them at once, in id order: ending the holds alone would lock only one side
+        ledger.begin(accounts);
         end(holds, "captured_minor");
         ledger.book(holds.stream()
                 .map(hold -> JournalDraft.of(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Turns amounts in major units, as files and people write them, into minor units and back. */
 public final class Amounts {
 
-    /** The largest amount of one row, in minor units: sums of 9 billion such rows still fit a long. */
+    /** The largest amount of one row, in minor units; sums of rows are checked for overflow. */
     public static final long MAX_MINOR = 1_000_000_000L * 1_000_000L;
 
     private static final Pattern MAJOR = Pattern.compile("-?\\d{1,18}(\\.\\d{1,4})?");

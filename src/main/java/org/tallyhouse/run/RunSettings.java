@@ -14,6 +14,9 @@ public record RunSettings(
     public static final Duration USUAL_LEASE_EXPIRY = Duration.ofSeconds(30);
 
     public RunSettings {
+        if (heartbeat.toMillis() < 1) {
+            throw new IllegalArgumentException("tallyhouse.run.heartbeat must be at least 1 ms");
+        }
         if (heartbeat.multipliedBy(2).compareTo(leaseExpiry) > 0) {
             throw new IllegalArgumentException("tallyhouse.run.lease-expiry must be at least twice the heartbeat");
         }

@@ -10,8 +10,10 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.builder.TaskletStepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.repeat.exception.ExceptionHandler;
@@ -56,9 +58,17 @@ public final class Stages {
                 .tasklet(
                         (contribution, context) -> {
                             lease.check();
-                            boolean more = work.commit(new StepState(contribution, context));
-                            watched.committing(context.getStepContext().getStepExecution());
-                            return RepeatStatus.continueIf(more);
+                            StepExecution execution = context.getStepContext().getStepExecution();
+                            ExecutionContext before = new ExecutionContext(execution.getExecutionContext());
+                            try {
+                                boolean more = work.commit(new StepState(contribution, context));
+                                watched.committing(execution);
+                                return RepeatStatus.continueIf(more);
+                            } catch (Throwable e) {
+                                // Spring Batch would save the position of work that is rolled back
+                                execution.setExecutionContext(before);
+                                throw e;
+                            }
                         },
                         transactions)
                 .exceptionHandler(new RepeatAfterLockConflict(name));

@@ -24,6 +24,8 @@ class DatabaseSettingsTest {
             jdbc:mysql://db:3307/              | jdbc:mysql://db:3307/tallyhouse             | tallyhouse
             jdbc:mysql://db/books              | jdbc:mysql://db/books                       | books
             jdbc:mysql://db/?sslMode=DISABLED  | jdbc:mysql://db/tallyhouse?sslMode=DISABLED | tallyhouse
+            jdbc:mysql://db?sslMode=DISABLED   | jdbc:mysql://db/tallyhouse?sslMode=DISABLED | tallyhouse
+            jdbc:mysql://db?certs=/etc/x       | jdbc:mysql://db/tallyhouse?certs=/etc/x     | tallyhouse
             jdbc:mysql://db/books?a=b&c=d      | jdbc:mysql://db/books?a=b&c=d               | books
             jdbc:mysql://db/books?certs=/etc/x | jdbc:mysql://db/books?certs=/etc/x          | books
             '  jdbc:mysql://db/books '         | jdbc:mysql://db/books                       | books

@@ -81,6 +81,11 @@ class CsvFileTest {
     }
 
     @Test
+    void theLineOfARowIsItsFirstWhenAFieldHasLineBreaks() {
+        assertThat(read(file("id,name\\n1,\"a\\nb\\r\\nc\"\\n2,d\\n"))).containsExactly("2 1=a\nb\r\nc", "5 2=d");
+    }
+
+    @Test
     void theFactsOfAFileAreItsContents() {
         Path file = file("id,name\\n1,a\\n2,b\\n");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,24 @@ class LockOrderTest {
         long high = ledger.house();
 
         whileLowThenHighIsLocked(low, high, () -> ledger.transfer(high, low, 100));
+
+        assertThat(ledger.posted(low)).isEqualTo(100);
+    }
+
+    @Test
+    @Timeout(120)
+    void aCaptureFromTheHigherToTheLowerAccountWaitsForTheLower() throws Exception {
+        long low = ledger.house();
+        long high = ledger.funded(Account.Guard.POSTED, 0, 100);
+        String hold = ledger.source();
+        ledger.inTransaction(
+                () -> ledger.holds().place(List.of(new Holds.Request(hold, high, 100, ledger.openDate(), "test"))));
+
+        whileLowThenHighIsLocked(
+                low,
+                high,
+                () -> ledger.inTransaction(
+                        () -> ledger.holds().capture(Map.of(hold, low), JournalType.PAYOUT, ledger.openDate())));
 
         assertThat(ledger.posted(low)).isEqualTo(100);
     }

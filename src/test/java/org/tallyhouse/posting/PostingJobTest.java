@@ -115,14 +115,14 @@ class PostingJobTest {
         assertPosted(Map.of(from, -111L, to, 111L));
     }
 
-    /** A failure behind any commit leaves sound books, and the second run posts exactly the rest. */
+    /** A failure in any commit leaves sound books, and the second run posts exactly the rest. */
     @Test
     void anInterruptedPostingGoesOnWhereItStopped() {
         Map<Long, Long> model = bufferAtRandom(houses(), 300);
         ledger.cutOver();
 
         for (int commits = 1; commits <= 4; commits++) {
-            INTERRUPTION.after("posting.book", 1);
+            INTERRUPTION.before("posting.book", 1);
             post(today, Outcome.FAILED);
             assertThat(ledger.broken()).isEmpty();
             assertThat(journals()).isEqualTo(commits);
@@ -235,16 +235,16 @@ class PostingJobTest {
         assertThat(posted).as("seed %d", SEED).isEqualTo(new TreeMap<>(model));
     }
 
-    /** Stops a step behind a commit, or looks at the books after the first. */
+    /** Stops a step before a commit, or looks at the books after each. */
     private static final class Interruption extends Books.Watcher {
         private final AtomicLong commitsLeft = new AtomicLong(Long.MAX_VALUE);
         private String interrupted = "";
         private String watched = "";
         private Runnable afterCommit = () -> {};
 
-        void after(String step, long commits) {
+        void before(String step, long commitsMade) {
             interrupted = step;
-            commitsLeft.set(commits);
+            commitsLeft.set(commitsMade);
         }
 
         void never() {
@@ -258,10 +258,14 @@ class PostingJobTest {
         }
 
         @Override
-        public void committed(String step, long done, long total) {
-            if (step.equals(interrupted) && commitsLeft.decrementAndGet() == 0) {
+        public void committing(String step) {
+            if (step.equals(interrupted) && commitsLeft.getAndDecrement() == 0) {
                 throw new IllegalStateException("interrupted on purpose");
             }
+        }
+
+        @Override
+        public void committed(String step, long done, long total) {
             if (step.equals(watched)) {
                 Runnable look = afterCommit;
                 afterCommit = () -> {};
