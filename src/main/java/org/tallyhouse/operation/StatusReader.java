@@ -55,7 +55,8 @@ class StatusReader {
                 .toList();
         String running = holder == null
                 ? null
-                : "%s, heartbeat %d s ago".formatted(holder.owner(), holder.heartbeatAgeMillis() / 1000);
+                : "%s, heartbeat %d s ago"
+                        .formatted(RunLease.describe(holder.owner()), holder.heartbeatAgeMillis() / 1000);
         return new Status(date, day, open, running, stages, next(date, day, stages, running));
     }
 

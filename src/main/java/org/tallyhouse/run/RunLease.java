@@ -62,6 +62,11 @@ public final class RunLease {
         return heartbeatAge.compareTo(expiry) <= 0 && !RunOwner.parse(owner).isDeadHere();
     }
 
+    /** Who holds a lease, for people. */
+    public static String describe(String owner) {
+        return RunOwner.parse(owner).describe();
+    }
+
     /** Gives the lease back. */
     public void release() {
         Held mine = held;
@@ -83,7 +88,7 @@ public final class RunLease {
             Duration age = Duration.ofMillis(
                     Optional.ofNullable(mapper.heartbeatAgeMillis(job, date)).orElse(Long.MAX_VALUE / 2));
             if (isAlive(row.owner(), age, settings.leaseExpiry())) {
-                return "%s, last heard of %d s ago".formatted(row.owner(), age.toSeconds());
+                return "%s, last heard of %d s ago".formatted(describe(row.owner()), age.toSeconds());
             }
             LOG.info("taking over the lease of {} {} from {}", job, date, row.owner());
         }

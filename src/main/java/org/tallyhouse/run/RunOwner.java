@@ -34,6 +34,11 @@ record RunOwner(String machine, long pid, long startedMillis) {
                         .isEmpty();
     }
 
+    /** For people: the machine without what only tells it apart. */
+    String describe() {
+        return pid == 0 ? machine : "process %d on %s".formatted(pid, machine.split("/")[0]);
+    }
+
     private static long started(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }

@@ -56,7 +56,8 @@ class RunLeaseTest {
         assertThat(take(first)).isEmpty();
 
         assertThat(take(second))
-                .hasValueSatisfying(holder -> assertThat(holder).startsWith(RunOwner.current() + ", last heard of "));
+                .hasValueSatisfying(holder ->
+                        assertThat(holder).startsWith(RunOwner.current().describe() + ", last heard of "));
         check(first);
         assertThatThrownBy(() -> check(second)).isInstanceOf(LeaseLost.class);
     }
