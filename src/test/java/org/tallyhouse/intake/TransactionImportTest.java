@@ -43,7 +43,7 @@ class TransactionImportTest {
         take("payment", TransactionLine.payment("P-1", "M011", "1500").with("currency", "JPY"));
         assertThat(effect("P-1")).containsExactly(1500L, 0L, 0L);
         assertThat(books.jdbc().queryForMap("""
-                        SELECT a.code AS credited, c.code AS debited, b.amount_minor AS amount, b.window_id AS window
+                        SELECT a.code AS credited, c.code AS debited, b.amount_minor AS amount, b.window_id AS window_id
                         FROM buffered_credit b
                         JOIN account a ON a.account_id = b.account_id
                         JOIN account c ON c.account_id = b.contra_account_id
@@ -55,7 +55,7 @@ class TransactionImportTest {
                         "qrpay.JPY.RECEIVABLE",
                         "amount",
                         1500L,
-                        "window",
+                        "window_id",
                         20260213001L));
         assertThat(funds.posted("M011.JPY.PENDING")).isZero();
         assertThat(journals("P-1")).isZero();
