@@ -77,10 +77,11 @@ class LayersTest {
     }
 
     @Test
-    void moneyAndTermsAreFreeOfSpring() {
+    void theCoreIsFreeOfSpring() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage("..money..", "..pricing..", "..calendar..", "..merchant..")
+                .resideInAnyPackage(
+                        "..money..", "..pricing..", "..calendar..", "..merchant..", "..ledger..", "..database..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")

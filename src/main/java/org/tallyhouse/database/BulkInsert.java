@@ -1,19 +1,19 @@
 package org.tallyhouse.database;
 
+import java.sql.PreparedStatement;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes many rows with few statements: the driver rewrites a batch into multi-row inserts. A
  * duplicate key fails the whole batch.
  */
 public final class BulkInsert {
-    private final JdbcTemplate jdbc;
+    private final CurrentConnection connection;
 
-    public BulkInsert(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    public BulkInsert(CurrentConnection connection) {
+        this.connection = connection;
     }
 
     /** Inserts rows; table and columns are names from our own code, values are bound. */
@@ -25,8 +25,20 @@ public final class BulkInsert {
     }
 
     public <T> void update(String sql, List<T> rows, Function<T, Object[]> values) {
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(sql, rows.stream().map(values).toList());
+        if (rows.isEmpty()) {
+            return;
         }
+        connection.run(current -> {
+            try (PreparedStatement statement = current.prepareStatement(sql)) {
+                for (T row : rows) {
+                    int column = 0;
+                    for (Object value : values.apply(row)) {
+                        statement.setObject(++column, value);
+                    }
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
     }
 }

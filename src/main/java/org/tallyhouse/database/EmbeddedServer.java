@@ -157,6 +157,8 @@ public final class EmbeddedServer {
                 "--character-set-server=utf8mb4",
                 "--local-infile=ON",
                 "--innodb-buffer-pool-size=512M",
+                // as MySQL has it by default: INSERT ... SELECT holds no lock on the whole table
+                "--innodb-autoinc-lock-mode=2",
                 "--innodb-log-file-size=256M",
                 "--max-allowed-packet=64M"));
         if ("root".equals(System.getProperty("user.name"))) {

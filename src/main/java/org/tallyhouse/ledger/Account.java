@@ -8,7 +8,9 @@ public record Account(
         String code,
         String ownerId,
         AccountKind kind,
+        String purpose,
         String currency,
+        PostingMode postingMode,
         Guard guard,
         long overdraftLimitMinor,
         Status status,
@@ -36,9 +38,15 @@ public record Account(
         }
     }
 
-    /** The name of an owner's account: {@code M001.CNY.PENDING}. */
+    /** The name of an owner's main account of a kind: {@code M001.CNY.PENDING}. */
     public static String code(String ownerId, String currency, AccountKind kind) {
         return ownerId + "." + currency + "." + kind;
+    }
+
+    /** The name of a sub-account: {@code M001.CNY.ESCROW.MALL}; without a purpose the main account. */
+    public static String code(String ownerId, String currency, AccountKind kind, String purpose) {
+        String main = code(ownerId, currency, kind);
+        return purpose.isEmpty() ? main : main + "." + purpose;
     }
 
     public Currency currencyUnit() {

@@ -1,5 +1,8 @@
 package org.tallyhouse.ledger;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What an account is for: its place in the chart of accounts. Code and name are those of the general
  * ledger; the normal side says on which side its balance usually stands.
@@ -21,6 +24,8 @@ public enum AccountKind {
     BALANCE(OwnerType.MERCHANT, "2020", "Merchant balance 商户余额", Side.CREDIT),
     /** Kept back against later losses. */
     RESERVE(OwnerType.MERCHANT, "2030", "Merchant reserve 商户保证金", Side.CREDIT),
+    /** Between payer and payee until a deal is done; opened per purpose. */
+    ESCROW(OwnerType.MERCHANT, "2040", "Merchant escrow 商户担保金", Side.CREDIT),
     /** Taken from a merchant in real time, not yet booked against the channel. */
     TRANSIT(OwnerType.MERCHANT, "2090", "Merchant debits in transit 在途", Side.CREDIT),
     /** The agents' share of fees. */
@@ -58,6 +63,13 @@ public enum AccountKind {
         this.glCode = glCode;
         this.glName = glName;
         this.normalSide = normalSide;
+    }
+
+    /** The accounts that every owner of a type has in a currency; others are opened one by one. */
+    public static List<AccountKind> standardOf(OwnerType ownerType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.ownerType == ownerType && kind != ESCROW)
+                .toList();
     }
 
     public OwnerType ownerType() {

@@ -1,6 +1,5 @@
 package org.tallyhouse.ledger;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +71,23 @@ public final class Accounts {
                 account(merchantId, currency, AccountKind.TRANSIT, PostingMode.BUFFERED, Account.Guard.NONE, 0));
     }
 
+    /** An owner's account for one purpose; an empty purpose is its main account of that kind. */
+    public static NewAccount ofPurpose(
+            String ownerId,
+            String currency,
+            AccountKind kind,
+            String purpose,
+            PostingMode mode,
+            Account.Guard guard,
+            long overdraftLimitMinor) {
+        String code = Account.code(ownerId, currency, kind, purpose);
+        return new NewAccount(
+                code, kind.ownerType(), ownerId, kind, purpose, currency, mode, guard, overdraftLimitMinor);
+    }
+
     /** Every account a channel, a bank or the institution has in a currency. */
     public static List<NewAccount> ofHouse(OwnerType ownerType, String ownerId, String currency) {
-        return Arrays.stream(AccountKind.values())
-                .filter(kind -> kind.ownerType() == ownerType)
+        return AccountKind.standardOf(ownerType).stream()
                 .map(kind -> account(ownerId, currency, kind, PostingMode.BUFFERED, Account.Guard.NONE, 0))
                 .toList();
     }
@@ -94,7 +106,6 @@ public final class Accounts {
             PostingMode mode,
             Account.Guard guard,
             long overdraftLimitMinor) {
-        String code = Account.code(ownerId, currency, kind);
-        return new NewAccount(code, kind.ownerType(), ownerId, kind, currency, mode, guard, overdraftLimitMinor);
+        return ofPurpose(ownerId, currency, kind, "", mode, guard, overdraftLimitMinor);
     }
 }

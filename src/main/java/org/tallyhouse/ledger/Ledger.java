@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.DatabaseErrors;
 import org.tallyhouse.ledger.LedgerMapper.JournalName;
 
 /**
@@ -99,7 +99,10 @@ public final class Ledger {
         try {
             bulkInsert.insert("journal", List.of("type", "source", "business_date"), drafts, draft ->
                     new Object[] {draft.type().name(), draft.source(), draft.businessDate()});
-        } catch (DuplicateKeyException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseErrors.isDuplicateKey(e)) {
+                throw e;
+            }
             JournalDraft first = drafts.get(0);
             throw new LedgerException(
                     LedgerException.Reason.ALREADY_BOOKED,

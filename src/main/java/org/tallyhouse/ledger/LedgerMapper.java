@@ -36,6 +36,7 @@ public interface LedgerMapper {
             AccountKind.OwnerType ownerType,
             String ownerId,
             AccountKind kind,
+            String purpose,
             String currency,
             PostingMode postingMode,
             Account.Guard guard,

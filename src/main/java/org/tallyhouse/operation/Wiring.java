@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -61,7 +62,10 @@ class Wiring {
 
     @Bean
     BulkInsert bulkInsert(JdbcTemplate jdbc) {
-        return new BulkInsert(jdbc);
+        return new BulkInsert(work -> jdbc.execute((ConnectionCallback<Void>) connection -> {
+            work.on(connection);
+            return null;
+        }));
     }
 
     @Bean

@@ -1,13 +1,12 @@
 package org.tallyhouse.setup;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.PostingMode;
 
-/** The accounts an owner has in one currency: how many, and the terms of the pending one if there is one. */
+/** The main accounts an owner has in one currency: how many, and the terms of the pending one if there is one. */
 record OwnedAccounts(
         OwnerType ownerType,
         String ownerId,
@@ -19,9 +18,6 @@ record OwnedAccounts(
 
     /** Whether the owner has every kind of account there is for its type. */
     boolean areComplete() {
-        return accountCount
-                == Arrays.stream(AccountKind.values())
-                        .filter(kind -> kind.ownerType() == ownerType)
-                        .count();
+        return accountCount == AccountKind.standardOf(ownerType).size();
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.calendar.BusinessCalendar;
-import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 
 /** The ledger of a test's books: opens accounts, works in transactions, and proves what must hold. */
 public final class TestLedger {
@@ -52,15 +51,8 @@ public final class TestLedger {
         String owner = "T%05d".formatted(number.incrementAndGet());
         String code = Account.code(owner, currency, AccountKind.BALANCE);
         books.get(Accounts.class)
-                .open(List.of(new NewAccount(
-                        code,
-                        AccountKind.OwnerType.MERCHANT,
-                        owner,
-                        AccountKind.BALANCE,
-                        currency,
-                        PostingMode.BUFFERED,
-                        guard,
-                        overdraftLimitMinor)));
+                .open(List.of(Accounts.ofPurpose(
+                        owner, currency, AccountKind.BALANCE, "", PostingMode.BUFFERED, guard, overdraftLimitMinor)));
         return books.get(Accounts.class).require(code);
     }
 

@@ -1,0 +1,45 @@
+package org.tallyhouse.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells apart what the server answered, however deep a library has wrapped it. */
+public final class DatabaseErrors {
+    private static final int DUPLICATE_KEY = 1062;
+    /** A lock wait timeout, a deadlock: the transaction may simply be tried again. */
+    private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
+    /** A trigger's refusal. */
+    private static final String SIGNALLED = "45000";
+
+    private DatabaseErrors() {}
+
+    public static boolean isDuplicateKey(Throwable failure) {
+        return answer(failure)
+                .filter(answer -> answer.getErrorCode() == DUPLICATE_KEY)
+                .isPresent();
+    }
+
+    public static boolean isLockConflict(Throwable failure) {
+        return answer(failure)
+                .filter(answer -> LOCK_CONFLICTS.contains(answer.getErrorCode()))
+                .isPresent();
+    }
+
+    /** What a trigger of the schema said when it refused a write. */
+    public static Optional<String> refusal(Throwable failure) {
+        return answer(failure)
+                .filter(answer -> SIGNALLED.equals(answer.getSQLState()))
+                .map(answer -> String.valueOf(answer.getMessage()));
+    }
+
+    private static Optional<SQLException> answer(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException answer) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+}
