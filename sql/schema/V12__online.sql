@@ -32,9 +32,9 @@ CREATE TABLE hold_movement (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 INSERT INTO hold_movement (reference, hold_id, kind, amount_minor, business_date)
-SELECT CONCAT(hold_id, '/captured'), hold_id, 'CAPTURED', captured_minor, business_date FROM hold WHERE captured_minor > 0
+SELECT hold_id, hold_id, 'CAPTURED', captured_minor, business_date FROM hold WHERE captured_minor > 0
 UNION ALL
-SELECT CONCAT(hold_id, '/released'), hold_id, 'RELEASED', released_minor, business_date FROM hold WHERE released_minor > 0;
+SELECT hold_id, hold_id, 'RELEASED', released_minor, business_date FROM hold WHERE released_minor > 0;
 
 -- corrects names what a correction takes back: TYPE/source of a journal, BUFFERED/source of a credit.
 ALTER TABLE journal
@@ -46,7 +46,18 @@ ALTER TABLE journal
 ALTER TABLE posting_window
   ADD opened_at DATETIME(3) NULL;
 
-CREATE TRIGGER hold_movement_is_final BEFORE UPDATE ON hold_movement FOR EACH ROW
+-- I11. After the update, not before it: with a BEFORE UPDATE trigger MariaDB 11.4 refuses an INSERT ... SELECT of
+-- several rows into the table. The statement that wanted to change the row is undone all the same.
+DROP TRIGGER entry_is_final;
+DROP TRIGGER journal_is_final;
+DROP TRIGGER credit_is_final;
+CREATE TRIGGER entry_is_final AFTER UPDATE ON entry FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: an entry is never changed; book a correction';
+CREATE TRIGGER journal_is_final AFTER UPDATE ON journal FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a journal is never changed; book a correction';
+CREATE TRIGGER credit_is_final AFTER UPDATE ON buffered_credit FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a buffered credit is never changed';
+CREATE TRIGGER hold_movement_is_final AFTER UPDATE ON hold_movement FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a movement of a hold is never changed';
 CREATE TRIGGER hold_movement_stays BEFORE DELETE ON hold_movement FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a movement of a hold is never deleted';

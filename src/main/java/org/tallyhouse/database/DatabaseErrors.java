@@ -21,6 +21,14 @@ public final class DatabaseErrors {
                 .isPresent();
     }
 
+    /** Whether the duplicate is of the unique key of that name. */
+    public static boolean isDuplicateKey(Throwable failure, String key) {
+        return isDuplicateKey(failure)
+                && answer(failure)
+                        .filter(answer -> String.valueOf(answer.getMessage()).contains(key + "'"))
+                        .isPresent();
+    }
+
     public static boolean isLockConflict(Throwable failure) {
         return answer(failure)
                 .filter(answer -> LOCK_CONFLICTS.contains(answer.getErrorCode()))

@@ -112,10 +112,12 @@ final class ResultsLoader implements RowLoader {
                         Answer::instructionId,
                         answer -> accounts.house(source.sender(), answer.currency(), AccountKind.CASH)));
         holds.capture(paid, JournalType.PAYOUT, source.businessDate());
-        holds.release(answers.stream()
-                .filter(answer -> answer.result() == PayoutResult.RETURNED)
-                .map(Answer::instructionId)
-                .toList());
+        holds.release(
+                answers.stream()
+                        .filter(answer -> answer.result() == PayoutResult.RETURNED)
+                        .map(Answer::instructionId)
+                        .toList(),
+                source.businessDate());
     }
 
     /** How a payout ended. */

@@ -62,10 +62,21 @@ public final class Booking {
     /**
      * Adds a journal, or nothing of it.
      *
-     * @throws LedgerException UNBALANCED, UNKNOWN_ACCOUNT, ACCOUNT_BLOCKED or INSUFFICIENT_FUNDS
+     * @throws LedgerException UNBALANCED, UNKNOWN_ACCOUNT, ACCOUNT_CLOSED, ACCOUNT_BLOCKED, INSUFFICIENT_FUNDS or
+     *     OVERFLOW
      */
     public void add(JournalDraft draft) {
         add(draft, true);
+    }
+
+    /**
+     * Sees that an account may be debited, without doing it.
+     *
+     * @throws LedgerException UNKNOWN_ACCOUNT, ACCOUNT_CLOSED, ACCOUNT_BLOCKED or INSUFFICIENT_FUNDS
+     */
+    void requireDebit(long accountId, long amountMinor) {
+        requireOpen(accountId, -amountMinor);
+        requireFunds(accountId, -amountMinor);
     }
 
     /** Adds the journal of a window: what was accepted when it was buffered is booked whatever came since. */
@@ -75,12 +86,19 @@ public final class Booking {
 
     private void add(JournalDraft draft, boolean guarded) {
         Map<Long, Long> sums = new TreeMap<>();
-        draft.legs().forEach(leg -> sums.merge(leg.accountId(), leg.amountMinor(), Math::addExact));
-        sums.values().removeIf(amount -> amount == 0);
-        requireBalanced(draft, sums);
-        if (guarded) {
-            sums.forEach(this::requireOpen);
-            sums.forEach(this::requireFunds);
+        try {
+            draft.legs().forEach(leg -> sums.merge(leg.accountId(), leg.amountMinor(), Math::addExact));
+            sums.values().removeIf(amount -> amount == 0);
+            requireBalanced(draft, sums);
+            if (guarded) {
+                sums.forEach(this::requireOpen);
+                sums.forEach(this::requireFunds);
+            }
+            sums.forEach((accountId, amount) -> Math.addExact(state(accountId).postedMinor, amount));
+        } catch (ArithmeticException e) {
+            throw new LedgerException(
+                    LedgerException.Reason.OVERFLOW,
+                    "a balance of journal %s %s is too large to be kept".formatted(draft.type(), draft.source()));
         }
         drafts.add(draft);
         sums.forEach((accountId, amount) -> move(draft, accountId, amount));
@@ -109,10 +127,16 @@ public final class Booking {
     private void requireOpen(long accountId, long amountMinor) {
         Account account = state(accountId).account;
         if (!account.status().takes(amountMinor)) {
-            throw new LedgerException(
-                    LedgerException.Reason.ACCOUNT_BLOCKED,
-                    "account %s is %s".formatted(account.code(), account.status()));
+            throw blocked(account.code(), account.status());
         }
+    }
+
+    static LedgerException blocked(String code, Account.Status status) {
+        return new LedgerException(
+                status == Account.Status.CLOSED
+                        ? LedgerException.Reason.ACCOUNT_CLOSED
+                        : LedgerException.Reason.ACCOUNT_BLOCKED,
+                "account %s is %s".formatted(code, status));
     }
 
     /** I1. */

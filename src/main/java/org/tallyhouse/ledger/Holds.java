@@ -1,6 +1,7 @@
 package org.tallyhouse.ledger;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,11 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.LedgerException.Reason;
 
 /**
  * The register of holds. Works inside the caller's transaction and on many holds at once; amounts in
- * minor units.
+ * minor units. What ends a hold is a movement with a reference of its own: the hold's amounts are the
+ * sums of its movements.
  */
 public final class Holds {
     private final LedgerMapper mapper;
@@ -26,8 +30,22 @@ public final class Holds {
         this.bulkInsert = bulkInsert;
     }
 
-    /** A hold to be placed (冻结). */
-    public record Request(String holdId, long accountId, long amountMinor, LocalDate businessDate, String reason) {}
+    /** A hold to be placed (冻结); it expires at a time in UTC, or never. */
+    public record Request(
+            String holdId,
+            long accountId,
+            long amountMinor,
+            LocalDate businessDate,
+            String reason,
+            @Nullable LocalDateTime expiresAt) {
+
+        public Request(String holdId, long accountId, long amountMinor, LocalDate businessDate, String reason) {
+            this(holdId, accountId, amountMinor, businessDate, reason, null);
+        }
+    }
+
+    /** A part of a hold that ends under a reference. */
+    record Part(String reference, Hold hold, long amountMinor) {}
 
     /**
      * Freezes money, in the order of the requests.
@@ -53,7 +71,6 @@ public final class Holds {
             }
         }
         insert(placed);
-        addHeld(added);
         return refused;
     }
 
@@ -62,71 +79,107 @@ public final class Holds {
      * hold's id as its source.
      *
      * @param targets the account to credit, by hold id
-     * @throws LedgerException HOLD_UNKNOWN, or HOLD_EXCEEDED if one holds nothing any more
+     * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
-        List<Hold> holds = lockOpen(targets.keySet());
-        Set<Long> accounts = new TreeSet<>(targets.values());
-        holds.forEach(hold -> accounts.add(hold.accountId()));
-        // all of them at once, in id order: ending the holds alone would lock only one side
-        ledger.begin(accounts);
-        end(holds, "captured_minor");
-        ledger.book(holds.stream()
-                .map(hold -> JournalDraft.of(
-                        type,
-                        hold.holdId(),
-                        businessDate,
-                        new Leg(hold.accountId(), -hold.openMinor()),
-                        new Leg(targets.get(hold.holdId()), hold.openMinor())))
-                .toList());
+        List<Part> parts = whole(targets.keySet());
+        Map<String, Long> byReference = new HashMap<>();
+        parts.forEach(part ->
+                byReference.put(part.reference(), targets.get(part.hold().holdId())));
+        captureParts(parts, byReference, type, businessDate);
     }
 
     /**
      * Ends holds by giving back all they still hold (解冻).
      *
-     * @throws LedgerException HOLD_UNKNOWN, or HOLD_EXCEEDED if one holds nothing any more
+     * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
-    public void release(Collection<String> holdIds) {
-        end(lockOpen(holdIds), "released_minor");
+    public void release(Collection<String> holdIds, LocalDate businessDate) {
+        end(whole(holdIds), Hold.End.RELEASED, businessDate);
     }
 
-    private List<Hold> lockOpen(Collection<String> holdIds) {
-        if (holdIds.isEmpty()) {
-            return List.of();
-        }
-        List<Hold> holds = mapper.lockHolds(new TreeSet<>(holdIds));
-        if (holds.size() < holdIds.size()) {
-            throw new LedgerException(
-                    LedgerException.Reason.HOLD_UNKNOWN, "one of these holds does not exist: " + holdIds);
-        }
-        holds.stream().filter(hold -> hold.openMinor() == 0).findFirst().ifPresent(ended -> {
-            throw new LedgerException(
-                    LedgerException.Reason.HOLD_EXCEEDED, "hold " + ended.holdId() + " has ended already");
-        });
-        return holds;
+    /** Captures parts of locked holds; the accounts to credit are given by the parts' references. */
+    void captureParts(List<Part> parts, Map<String, Long> targets, JournalType type, LocalDate businessDate) {
+        Set<Long> accounts = new TreeSet<>(targets.values());
+        parts.forEach(part -> accounts.add(part.hold().accountId()));
+        // all of them at once, in id order: ending the holds alone would lock only one side
+        ledger.begin(accounts);
+        end(parts, Hold.End.CAPTURED, businessDate);
+        ledger.book(parts.stream()
+                .map(part -> JournalDraft.of(
+                        type,
+                        part.reference(),
+                        businessDate,
+                        new Leg(part.hold().accountId(), -part.amountMinor()),
+                        new Leg(targets.get(part.reference()), part.amountMinor())))
+                .toList());
     }
 
-    private void end(List<Hold> holds, String column) {
-        bulkInsert.update("UPDATE hold SET %1$s = %1$s + ? WHERE hold_id = ?".formatted(column), holds, hold ->
-                new Object[] {hold.openMinor(), hold.holdId()});
+    /** Ends parts of locked holds: the money is not held any more. */
+    void end(List<Part> parts, Hold.End end, LocalDate businessDate) {
+        parts.forEach(Holds::requireHeld);
+        bulkInsert.insert(
+                "hold_movement",
+                List.of("reference", "hold_id", "kind", "amount_minor", "business_date"),
+                parts,
+                part -> new Object[] {
+                    part.reference(), part.hold().holdId(), end.name(), part.amountMinor(), businessDate
+                });
+        String column = end == Hold.End.CAPTURED ? "captured_minor" : "released_minor";
+        bulkInsert.update("UPDATE hold SET %1$s = %1$s + ? WHERE hold_id = ?".formatted(column), parts, part ->
+                new Object[] {part.amountMinor(), part.hold().holdId()});
         Map<Long, Long> freed = new HashMap<>();
-        holds.forEach(hold -> freed.merge(hold.accountId(), -hold.openMinor(), Math::addExact));
+        parts.forEach(part -> freed.merge(part.hold().accountId(), -part.amountMinor(), Math::addExact));
         ledger.begin(freed.keySet());
         addHeld(freed);
     }
 
-    private void insert(List<Request> placed) {
+    /** The holds under their ids, locked in id order. */
+    List<Hold> lock(Collection<String> holdIds) {
+        List<Hold> holds = holdIds.isEmpty() ? List.of() : mapper.lockHolds(new TreeSet<>(holdIds));
+        if (holds.size() < holdIds.size()) {
+            throw new LedgerException(
+                    Reason.HOLD_UNKNOWN, "a hold does not exist, or is named twice, among " + holdIds);
+        }
+        return holds;
+    }
+
+    private List<Part> whole(Collection<String> holdIds) {
+        return lock(holdIds).stream()
+                .map(hold -> new Part(hold.holdId(), hold, hold.openMinor()))
+                .toList();
+    }
+
+    private static void requireHeld(Part part) {
+        Hold hold = part.hold();
+        if (hold.openMinor() == 0) {
+            throw new LedgerException(Reason.HOLD_ENDED, "hold %s has ended already".formatted(hold.holdId()));
+        }
+        if (part.amountMinor() > hold.openMinor()) {
+            throw new LedgerException(
+                    Reason.HOLD_EXCEEDED,
+                    "hold %s still holds %d minor units, %d are wanted"
+                            .formatted(hold.holdId(), hold.openMinor(), part.amountMinor()));
+        }
+    }
+
+    /** Writes holds whose accounts are locked and can afford them. */
+    void insert(List<Request> placed) {
         bulkInsert.insert(
                 "hold",
-                List.of("hold_id", "account_id", "amount_minor", "business_date", "reason"),
+                List.of("hold_id", "account_id", "amount_minor", "business_date", "reason", "expires_at"),
                 placed,
-                request -> new Object[] {
+                request -> new @Nullable Object[] {
                     request.holdId(),
                     request.accountId(),
                     request.amountMinor(),
                     request.businessDate(),
-                    request.reason()
+                    request.reason(),
+                    request.expiresAt()
                 });
+        Map<Long, Long> held = new TreeMap<>();
+        placed.forEach(request -> held.merge(request.accountId(), request.amountMinor(), Math::addExact));
+        addHeld(held);
     }
 
     private void addHeld(Map<Long, Long> byAccount) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.DatabaseErrors;
 import org.tallyhouse.ledger.LedgerMapper.JournalName;
@@ -97,23 +98,38 @@ public final class Ledger {
 
     private Map<JournalDraft, Long> insertJournals(List<JournalDraft> drafts) {
         try {
-            bulkInsert.insert("journal", List.of("type", "source", "business_date"), drafts, draft ->
-                    new Object[] {draft.type().name(), draft.source(), draft.businessDate()});
+            bulkInsert.insert(
+                    "journal",
+                    List.of("type", "source", "business_date", "corrects", "reason"),
+                    drafts,
+                    draft -> new @Nullable Object[] {
+                        draft.type().name(), draft.source(), draft.businessDate(), draft.corrects(), draft.reason()
+                    });
         } catch (RuntimeException e) {
-            if (!DatabaseErrors.isDuplicateKey(e)) {
-                throw e;
-            }
-            JournalDraft first = drafts.get(0);
-            throw new LedgerException(
-                    LedgerException.Reason.ALREADY_BOOKED,
-                    "I3: %s %s, or one booked with it, is in the books already"
-                            .formatted(first.type(), first.source()));
+            throw refused(drafts.get(0), e);
         }
         Map<JournalDraft, Long> ids = new HashMap<>();
         drafts.stream()
                 .collect(Collectors.groupingBy(JournalDraft::type))
                 .forEach((type, sameType) -> ids.putAll(journalIds(type, sameType)));
         return ids;
+    }
+
+    private static RuntimeException refused(JournalDraft first, RuntimeException failure) {
+        if (DatabaseErrors.isDuplicateKey(failure, "corrected_once")) {
+            return new LedgerException(
+                    LedgerException.Reason.ALREADY_REVERSED, "%s is corrected already".formatted(first.corrects()));
+        }
+        if (DatabaseErrors.isDuplicateKey(failure)) {
+            return new LedgerException(
+                    LedgerException.Reason.ALREADY_BOOKED,
+                    "I3: %s %s, or one booked with it, is in the books already"
+                            .formatted(first.type(), first.source()));
+        }
+        return DatabaseErrors.refusal(failure)
+                .<RuntimeException>map(
+                        message -> new LedgerException(LedgerException.Reason.DAY_CLOSED, message, failure))
+                .orElse(failure);
     }
 
     private Map<JournalDraft, Long> journalIds(JournalType type, List<JournalDraft> drafts) {

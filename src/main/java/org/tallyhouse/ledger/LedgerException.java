@@ -1,5 +1,7 @@
 package org.tallyhouse.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /** A booking that was refused; nothing changed. */
 public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,19 +9,52 @@ public final class LedgerException extends RuntimeException {
     /** Why. */
     public enum Reason {
         UNKNOWN_ACCOUNT,
+        /** The account is kept in another currency. */
+        WRONG_CURRENCY,
+        /** Zero, negative, or more than {@link org.tallyhouse.money.Amounts#MAX_MINOR}. */
+        BAD_AMOUNT,
+        /** A balance would not fit into a long any more. */
+        OVERFLOW,
+        /** Both sides of a movement are one account. */
+        SAME_ACCOUNT,
+        /** I1. */
         UNBALANCED,
+        ACCOUNT_CLOSED,
+        /** The account is frozen, or takes credits only. */
         ACCOUNT_BLOCKED,
+        /** I8. */
         INSUFFICIENT_FUNDS,
+        /** An account that is guarded is debited at once, never through the buffer. */
+        NOT_BUFFERED,
+        /** I3, by a reference that the suite made itself. */
         ALREADY_BOOKED,
+        /** Empty, or longer than 120 characters. */
+        BAD_REFERENCE,
+        /** A caller's reference stands for something else already. */
+        REFERENCE_REUSED,
+        UNKNOWN_REFERENCE,
+        ALREADY_REVERSED,
+        /** What is taken back by a transaction of its own, or by releasing a hold, is not reversed. */
+        NOT_REVERSIBLE,
         HOLD_UNKNOWN,
+        /** Nothing is held under the id any more. */
+        HOLD_ENDED,
+        /** Less is held than is wanted. */
         HOLD_EXCEEDED,
-        WINDOW_NOT_OPEN
+        HOLD_NOT_EXPIRED,
+        WINDOW_NOT_OPEN,
+        /** I11. */
+        DAY_CLOSED
     }
 
     private final Reason reason;
 
     public LedgerException(Reason reason, String message) {
-        super(message);
+        this(reason, message, null);
+    }
+
+    public LedgerException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
         this.reason = reason;
     }
 

@@ -29,9 +29,7 @@ class ClosedDayTest {
             JournalDraft late = ledger.journal(new Leg(bank, -1), new Leg(shop, 1));
             close(ledger, Books.FRIDAY);
 
-            assertThatThrownBy(() -> ledger.book(late))
-                    .rootCause()
-                    .hasMessageContaining("I11: the business date of this journal is closed");
+            LedgerTest.refused(LedgerException.Reason.DAY_CLOSED, () -> ledger.book(late));
             assertThatThrownBy(
                             () -> books.jdbc().update("UPDATE business_day SET status = 'CUT' WHERE status = 'CLOSED'"))
                     .rootCause()

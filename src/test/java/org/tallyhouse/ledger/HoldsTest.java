@@ -119,10 +119,10 @@ class HoldsTest {
         capture(Map.of(captured, ledger.house()));
         release(released);
 
-        refused(Reason.HOLD_EXCEEDED, () -> capture(Map.of(captured, ledger.house())));
-        refused(Reason.HOLD_EXCEEDED, () -> release(captured));
-        refused(Reason.HOLD_EXCEEDED, () -> capture(Map.of(released, ledger.house())));
-        refused(Reason.HOLD_EXCEEDED, () -> release(still, released));
+        refused(Reason.HOLD_ENDED, () -> capture(Map.of(captured, ledger.house())));
+        refused(Reason.HOLD_ENDED, () -> release(captured));
+        refused(Reason.HOLD_ENDED, () -> capture(Map.of(released, ledger.house())));
+        refused(Reason.HOLD_ENDED, () -> release(still, released));
 
         assertThat(ledger.posted(shop)).isEqualTo(90);
         assertThat(ledger.held(shop)).isEqualTo(30);
@@ -169,7 +169,7 @@ class HoldsTest {
 
     @Test
     void nothingToEndIsNoError() {
-        ledger.inTransaction(() -> ledger.holds().release(List.of()));
+        ledger.inTransaction(() -> ledger.holds().release(List.of(), ledger.openDate()));
         capture(Map.of());
         assertThat(place()).isEmpty();
     }
@@ -194,6 +194,6 @@ class HoldsTest {
     }
 
     private static void release(String... holdIds) {
-        ledger.inTransaction(() -> ledger.holds().release(List.of(holdIds)));
+        ledger.inTransaction(() -> ledger.holds().release(List.of(holdIds), ledger.openDate()));
     }
 }

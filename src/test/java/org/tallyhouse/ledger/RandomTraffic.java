@@ -90,7 +90,8 @@ final class RandomTraffic {
                 new Request(ledger.source(), any(accounts, random), amount(random), ledger.openDate(), "random");
         if (committed(() -> ledger.holds().place(List.of(request)).isEmpty())) {
             model.held(request.accountId(), request.amountMinor());
-            openHolds.add(new Hold(request.holdId(), request.accountId(), request.amountMinor(), 0, 0));
+            openHolds.add(new Hold(
+                    request.holdId(), request.accountId(), request.amountMinor(), 0, 0, request.businessDate(), null));
         }
     }
 
@@ -115,7 +116,7 @@ final class RandomTraffic {
             return;
         }
         repeated(() -> {
-            ledger.holds().release(List.of(hold.holdId()));
+            ledger.holds().release(List.of(hold.holdId()), ledger.openDate());
             return true;
         });
         model.held(hold.accountId(), -hold.amountMinor());

@@ -1,0 +1,294 @@
+package org.tallyhouse.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.database.DatabaseErrors;
+import org.tallyhouse.database.DatabaseException;
+import org.tallyhouse.ledger.Directory.Sides;
+import org.tallyhouse.ledger.LedgerException.Reason;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.ledger.LedgerMapper.ReferenceRow;
+import org.tallyhouse.ledger.Route.HoldPart;
+
+/**
+ * The ledger for an online system. Every call works inside the transaction of the connection it is
+ * given, which must be READ COMMITTED and is committed or rolled back by the caller: a call may so be
+ * one transaction with rows of the caller's own. A refused call has changed nothing.
+ *
+ * <p>Calls are idempotent by their reference: the same call again gets the first one's receipt, another
+ * call under the same reference is refused with REFERENCE_REUSED. Amounts are minor units. Safe for
+ * many threads, each with a connection of its own. {@link LedgerTransactions} begins, commits and
+ * repeats for those who have no transaction of their own.
+ */
+public final class OnlineLedger {
+    private static final int MOST_TRIES = 3;
+
+    private final Clock clock;
+    private final Directory accounts = new Directory();
+
+    /** The window that was open when last looked; every insert checks it. */
+    private volatile @Nullable PostingWindow lastOpen;
+
+    public OnlineLedger(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Credits {@code to} now. {@code from} is one of ours, such as a channel's receivable; a hot account
+     * is not locked but debited through the buffer.
+     *
+     * @throws LedgerException UNKNOWN_ACCOUNT, WRONG_CURRENCY, ACCOUNT_CLOSED, ACCOUNT_BLOCKED, OVERFLOW,
+     *     REFERENCE_REUSED
+     */
+    public Receipt credit(Connection connection, Movement movement) {
+        return transfer(connection, movement);
+    }
+
+    /**
+     * Debits {@code from} now, as far as its guard lets it. {@code to} is one of ours; a hot account is
+     * not locked but credited through the buffer.
+     *
+     * @throws LedgerException INSUFFICIENT_FUNDS, and those of {@link #credit}
+     */
+    public Receipt debit(Connection connection, Movement movement) {
+        return transfer(connection, movement);
+    }
+
+    /**
+     * Moves money between two accounts now: both sides or neither, their rows locked in the order of
+     * their ids.
+     *
+     * @throws LedgerException those of {@link #debit}
+     */
+    public Receipt transfer(Connection connection, Movement movement) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        Sides sides = accounts.sides(books.mapper, movement);
+        Route route = now(books, sides.from(), sides.to(), movement.amountMinor());
+        return once(
+                books,
+                movement.reference(),
+                route,
+                () -> write(books, books.openWindow(), movement.reference(), route, ""));
+    }
+
+    /**
+     * Credits {@code to} through the buffer with one insert: no account row is locked. The money counts as
+     * effective at once and is posted with its window. {@code from} is one of ours, without a guard.
+     *
+     * @throws LedgerException NOT_BUFFERED if {@code from} is guarded, and those of {@link #credit}
+     */
+    public Receipt bufferedCredit(Connection connection, Movement movement) {
+        Route route = later(connection, movement);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            PostingWindow open = openWindow(connection);
+            try {
+                if (BufferedCredits.insert(connection, List.of(row(open, movement.reference(), route))) == 1) {
+                    return new Receipt(movement.reference(), open.businessDate(), List.of());
+                }
+            } catch (SQLException e) {
+                if (DatabaseErrors.isDuplicateKey(e)) {
+                    return first(OnlineBooks.on(connection), movement.reference(), route)
+                            .orElseThrow(() -> new DatabaseException(e));
+                }
+                throw new DatabaseException(e);
+            }
+            OnlineBooks books = OnlineBooks.on(connection);
+            Optional<Receipt> first = first(books, movement.reference(), route);
+            if (first.isPresent()) {
+                return first.get();
+            }
+            requireTaken(books, movement);
+            lastOpen = null;
+        }
+        throw new LedgerException(
+                Reason.WINDOW_NOT_OPEN, "the posting window was turned %d times meanwhile".formatted(MOST_TRIES));
+    }
+
+    /**
+     * Takes back what was booked under a reference, by new entries that name it. A buffered credit is
+     * taken back by a debit, which its account must afford.
+     *
+     * @param reference of the reversal; {@code original} is the one taken back
+     * @throws LedgerException UNKNOWN_REFERENCE, NOT_REVERSIBLE for a transaction (take in its refund or
+     *     chargeback) and for holds, ALREADY_REVERSED, and those of {@link #debit}
+     */
+    public Receipt reverse(Connection connection, String reference, String original, String reason) {
+        Movement.requireReference(reference);
+        OnlineBooks books = OnlineBooks.on(connection);
+        Route route = Reversal.of(books.mapper, original);
+        return once(books, reference, route, () -> {
+            Reversal.requireFirst(books.mapper, route);
+            return write(books, books.openWindow(), reference, route, reason);
+        });
+    }
+
+    /**
+     * Freezes money under an id (冻结).
+     *
+     * @throws LedgerException INSUFFICIENT_FUNDS, UNKNOWN_ACCOUNT, WRONG_CURRENCY, ACCOUNT_CLOSED,
+     *     ACCOUNT_BLOCKED, REFERENCE_REUSED if the id holds something else
+     */
+    public Receipt place(Connection connection, HoldRequest request) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        AccountName account = accounts.account(books.mapper, request.account(), request.currency());
+        return HoldCalls.place(books, account.accountId(), request, utc(request.expiresAt()));
+    }
+
+    /**
+     * Moves held money, in part or whole, to another account.
+     *
+     * @param movement {@code from} is the account of the hold
+     * @throws LedgerException HOLD_UNKNOWN, HOLD_ENDED, HOLD_EXCEEDED, and those of {@link #debit}
+     */
+    public Receipt capture(Connection connection, String holdId, Movement movement) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        Sides sides = accounts.sides(books.mapper, movement);
+        HoldPart part = new HoldPart(holdId, Hold.End.CAPTURED, movement.amountMinor());
+        Route route =
+                now(books, sides.from(), sides.to(), movement.amountMinor()).ending(part);
+        return once(books, movement.reference(), route, () -> {
+            PostingWindow open = books.openWindow();
+            HoldCalls.end(books, movement.reference(), part, sides.from().accountId(), route, open.businessDate());
+            return write(books, open, movement.reference(), route, "");
+        });
+    }
+
+    /**
+     * Gives back held money, in part or whole (解冻).
+     *
+     * @throws LedgerException HOLD_UNKNOWN, HOLD_ENDED, HOLD_EXCEEDED, BAD_AMOUNT, REFERENCE_REUSED
+     */
+    public Receipt release(Connection connection, String reference, String holdId, long amountMinor) {
+        Movement.requireReference(reference);
+        Movement.requireAmount(amountMinor);
+        OnlineBooks books = OnlineBooks.on(connection);
+        return HoldCalls.free(books, reference, new HoldPart(holdId, Hold.End.RELEASED, amountMinor), this::once);
+    }
+
+    /**
+     * Gives back all that is still held under an id whose time is over.
+     *
+     * @throws LedgerException HOLD_UNKNOWN, HOLD_ENDED, HOLD_NOT_EXPIRED
+     */
+    public Receipt expire(Connection connection, String holdId) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        return HoldCalls.expire(books, holdId, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), this::once);
+    }
+
+    /** The account of that code, or all accounts of that owner, as of one moment; empty if there is none. */
+    public List<Balance> balances(Connection connection, String codeOrOwner) {
+        return OnlineBooks.on(connection).mapper.balances(codeOrOwner);
+    }
+
+    /** How a buffered credit is booked; the accounts are known and of the right kind then. */
+    Route later(Connection connection, Movement movement) {
+        Sides sides = accounts.sides(OnlineBooks.on(connection).mapper, movement);
+        if (sides.from().guard() != Account.Guard.NONE) {
+            throw new LedgerException(
+                    Reason.NOT_BUFFERED,
+                    "account %s is guarded: it is debited at once, not through the buffer".formatted(movement.from()));
+        }
+        return Route.later(sides.from(), sides.to(), movement.amountMinor());
+    }
+
+    /** The window credits are buffered in, as far as is known; the insert checks it. */
+    PostingWindow openWindow(Connection connection) {
+        PostingWindow known = lastOpen;
+        if (known == null) {
+            known = OnlineBooks.on(connection).openWindow();
+            lastOpen = known;
+        }
+        return known;
+    }
+
+    static BufferedCredit row(PostingWindow window, String reference, Route route) {
+        Route.Buffered buffered = route.buffered();
+        if (buffered == null) {
+            throw new IllegalArgumentException(reference + " is not buffered");
+        }
+        return new BufferedCredit(
+                window.windowId(), buffered.accountId(), buffered.contraAccountId(), buffered.amountMinor(), reference);
+    }
+
+    private Route now(OnlineBooks books, AccountName from, AccountName to, long amountMinor) {
+        return Route.now(from, to, account -> accounts.transitOf(books.mapper, account), amountMinor);
+    }
+
+    private Receipt write(OnlineBooks books, PostingWindow open, String reference, Route route, String reason) {
+        Booking booking = books.ledger.begin(route.legs().keySet());
+        if (!route.legs().isEmpty()) {
+            booking.add(new JournalDraft(
+                    JournalType.REAL_TIME, reference, open.businessDate(), route.toLegs(), route.corrects(), reason));
+            books.ledger.write(booking);
+        }
+        if (route.buffered() != null) {
+            books.ledger.buffer(List.of(row(open, reference, route)));
+        }
+        return new Receipt(
+                reference,
+                open.businessDate(),
+                booking.entries().stream()
+                        .map(entry -> new Receipt.Booked(
+                                booking.account(entry.accountId()).code(),
+                                entry.amountMinor(),
+                                entry.balanceAfterMinor()))
+                        .toList());
+    }
+
+    /** Does what was not done under the reference yet; when another call gets there first, it is found done. */
+    private Receipt once(OnlineBooks books, String reference, Route route, Supplier<Receipt> work) {
+        Optional<Receipt> first = first(books, reference, route);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        try {
+            return books.atomically(work);
+        } catch (RuntimeException e) {
+            if (e instanceof LedgerException || DatabaseErrors.isDuplicateKey(e)) {
+                return first(books, reference, route).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Receipt> first(OnlineBooks books, String reference, Route route) {
+        List<ReferenceRow> rows = books.mapper.reference(reference);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Route.of(rows).equals(route)) {
+            throw new LedgerException(
+                    Reason.REFERENCE_REUSED, "reference %s stands for something else already".formatted(reference));
+        }
+        return Optional.of(new Receipt(
+                reference,
+                rows.get(0).businessDate(),
+                rows.stream()
+                        .filter(row -> row.part() == ReferenceRow.Part.ENTRY)
+                        .map(row -> new Receipt.Booked(
+                                String.valueOf(row.account()), row.amountMinor(), row.balanceAfterMinor()))
+                        .toList()));
+    }
+
+    /** Why a buffered credit was not taken, if its accounts are why. */
+    private static void requireTaken(OnlineBooks books, Movement movement) {
+        for (AccountName account : books.mapper.findByCodes(List.of(movement.from(), movement.to()))) {
+            long sign = account.code().equals(movement.to()) ? 1 : -1;
+            if (!account.status().takes(sign)) {
+                throw Booking.blocked(account.code(), account.status());
+            }
+        }
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant time) {
+        return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+}
