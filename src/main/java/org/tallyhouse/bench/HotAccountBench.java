@@ -1,0 +1,158 @@
+package org.tallyhouse.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.bench.HotAccountResult.Figures;
+import org.tallyhouse.bench.HotAccountResult.Line;
+import org.tallyhouse.bench.HotAccountResult.Stall;
+import org.tallyhouse.bench.Way.HotAccounts;
+import org.tallyhouse.calendar.BusinessCalendar;
+import org.tallyhouse.ledger.Account.Guard;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Balance;
+import org.tallyhouse.ledger.BufferedCreditWriter;
+import org.tallyhouse.ledger.LedgerMapper.NewAccount;
+import org.tallyhouse.ledger.OnlineLedger;
+import org.tallyhouse.ledger.PostingMode;
+import org.tallyhouse.ledger.PostingWindows;
+
+/**
+ * Many threads credit one account: by updating its balance, by booking on it, and through the buffer.
+ * At the end every acknowledged credit must be in the books, or the figures are worth nothing.
+ */
+public record HotAccountBench(
+        DataSource dataSource,
+        Accounts accounts,
+        PostingWindows windows,
+        TransactionTemplate transaction,
+        Clock clock) {
+    private static final LocalDate DATE = LocalDate.of(2026, 2, 13);
+    private static final BusinessCalendar EVERY_DAY =
+            new BusinessCalendar("EVERYDAY", DATE, DATE.plusYears(10), Set.<DayOfWeek>of(), Map.of());
+    private static final int LANES = 2;
+    private static final int CUTOVERS = 20;
+    private static final int STALL_THREADS = 32;
+
+    /** Measures each way with each number of threads, one after the other. */
+    public HotAccountResult run(
+            List<Integer> threadCounts, Duration duration, Duration roundTrip, Consumer<String> progress)
+            throws SQLException, InterruptedException, ExecutionException {
+        HotAccounts hot = openAccounts();
+        DataSource distant = new RoundTrips(dataSource, roundTrip);
+        OnlineLedger ledger = new OnlineLedger(clock);
+        try (BufferedCreditWriter writer = new BufferedCreditWriter(distant, ledger, LANES);
+                Connection connection = dataSource.getConnection()) {
+            List<Way> ways = Way.all(distant, ledger, writer, hot);
+            long[] credits = new long[ways.size()];
+            long conflicts = 0;
+            List<Line> lines = new ArrayList<>();
+            for (int threads : threadCounts) {
+                List<Figures> figures = new ArrayList<>();
+                for (int i = 0; i < ways.size(); i++) {
+                    progress.accept("%s, %d threads".formatted(ways.get(i).name(), threads));
+                    Load.Outcome outcome = new Load(ways.get(i), threads, duration).run();
+                    credits[i] += outcome.all();
+                    conflicts += outcome.lockConflicts();
+                    figures.add(new Figures(ways.get(i).name(), outcome.perSecond(), outcome.p99Micros()));
+                }
+                lines.add(new Line(threads, figures));
+            }
+            List<Stall> stalls = new ArrayList<>();
+            for (int i = 2; i < ways.size(); i++) {
+                progress.accept("cutover under %s credits".formatted(ways.get(i).name()));
+                stalls.add(stall(ways.get(i), duration, credits, i));
+            }
+            requireBooked(connection, ledger, hot, credits);
+            return new HotAccountResult(Server.of(connection), roundTrip.toMillis(), lines, stalls, conflicts);
+        }
+    }
+
+    private HotAccounts openAccounts() throws SQLException {
+        List<NewAccount> opened = new ArrayList<>();
+        opened.addAll(Accounts.ofHouse(OwnerType.CHANNEL, "channel", "CNY"));
+        opened.addAll(Accounts.ofMerchant("HOT", "CNY", PostingMode.BUFFERED, Guard.EFFECTIVE, 0));
+        opened.addAll(Accounts.ofMerchant("DIRECT", "CNY", PostingMode.IMMEDIATE, Guard.POSTED, 0));
+        accounts.open(opened);
+        transaction.executeWithoutResult(status -> windows.openFirst(DATE));
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(Way.DIRECT_TABLE);
+        }
+        return new HotAccounts(
+                "channel.CNY." + AccountKind.RECEIVABLE,
+                "HOT.CNY." + AccountKind.PENDING,
+                "HOT.CNY." + AccountKind.BALANCE,
+                accounts.require("channel.CNY." + AccountKind.RECEIVABLE),
+                accounts.require("DIRECT.CNY." + AccountKind.BALANCE));
+    }
+
+    /** Cuts over again and again while credits come in, and looks how long they were held up. */
+    private Stall stall(Way way, Duration duration, long[] credits, int index)
+            throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        Future<Load.Outcome> load = pool.submit(() -> new Load(way, STALL_THREADS, duration).run());
+        long pause = duration.toMillis() / CUTOVERS;
+        Thread.sleep(duration.toMillis() / 3);
+        List<Load.Call> cutovers = new ArrayList<>();
+        for (int i = 0; i < CUTOVERS; i++) {
+            LocalDate date = windows.openDate().orElseThrow();
+            long began = System.nanoTime();
+            transaction.executeWithoutResult(status -> windows.cutOver(date, EVERY_DAY));
+            cutovers.add(new Load.Call(began, System.nanoTime() - began));
+            Thread.sleep(pause);
+        }
+        Load.Outcome outcome = load.get();
+        pool.shutdown();
+        credits[index] += outcome.all();
+        long longest = outcome.calls().stream()
+                .filter(call -> cutovers.stream()
+                        .anyMatch(cut -> call.overlaps(cut.beganNanos(), cut.beganNanos() + cut.tookNanos())))
+                .mapToLong(Load.Call::tookNanos)
+                .max()
+                .orElse(0);
+        return new Stall(
+                way.name(),
+                STALL_THREADS,
+                CUTOVERS,
+                cutovers.stream().mapToLong(Load.Call::tookNanos).max().orElse(0) / 1000,
+                longest / 1000,
+                outcome.p99Micros());
+    }
+
+    private static void requireBooked(Connection connection, OnlineLedger ledger, HotAccounts hot, long[] credits) {
+        require("direct", posted(connection, ledger, "DIRECT.CNY.BALANCE"), credits[0]);
+        require("at once", posted(connection, ledger, hot.immediate()), credits[1]);
+        require("buffered", posted(connection, ledger, hot.hot()), credits[2] + credits[3]);
+    }
+
+    private static long posted(Connection connection, OnlineLedger ledger, String account) {
+        return ledger.balances(connection, account).stream()
+                .mapToLong(Balance::effectiveMinor)
+                .sum();
+    }
+
+    private static void require(String what, long booked, long credits) {
+        if (booked != credits * Way.AMOUNT) {
+            throw new IllegalStateException("%s: %d credits of %d were acknowledged, %d minor units are booked"
+                    .formatted(what, credits, Way.AMOUNT, booked));
+        }
+    }
+}

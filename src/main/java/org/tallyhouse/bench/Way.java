@@ -1,0 +1,136 @@
+package org.tallyhouse.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.tallyhouse.ledger.BufferedCreditWriter;
+import org.tallyhouse.ledger.Movement;
+import org.tallyhouse.ledger.OnlineLedger;
+
+/** A way to credit an account; each thread of a load opens a session of its own. */
+record Way(String name, Opening opening) {
+    static final long AMOUNT = 7;
+    static final String DIRECT_TABLE = """
+            CREATE TABLE direct_credit (
+              credit_id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+              account_id        BIGINT       NOT NULL,
+              contra_account_id BIGINT       NOT NULL,
+              amount_minor      BIGINT       NOT NULL,
+              source            VARCHAR(120) NOT NULL UNIQUE
+            ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin
+            """;
+
+    /** Opens a session. */
+    @FunctionalInterface
+    interface Opening {
+        Session open() throws SQLException;
+    }
+
+    /** Credits the account once per call; returns when the credit is committed. */
+    @FunctionalInterface
+    interface Session extends AutoCloseable {
+        void credit(String reference) throws SQLException;
+
+        @Override
+        default void close() throws SQLException {}
+    }
+
+    /**
+     * What is compared. Direct: a record of the credit and the new balance in one transaction, the balance
+     * last so that its lock is held as briefly as can be. At once: the ledger's journal and entries.
+     */
+    static List<Way> all(
+            DataSource dataSource, OnlineLedger ledger, BufferedCreditWriter writer, HotAccounts accounts) {
+        return List.of(
+                new Way("direct", () -> new Direct(open(dataSource), accounts)),
+                new Way("at once", () -> new AtOnce(open(dataSource), ledger, accounts)),
+                new Way("buffered", () -> new Buffered(open(dataSource), ledger, accounts)),
+                new Way(
+                        "combined",
+                        () -> reference ->
+                                writer.credit(accounts.buffered(reference)).join()));
+    }
+
+    private static Connection open(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** The accounts that are credited, by code and id. */
+    record HotAccounts(String channel, String hot, String immediate, long channelId, long directId) {
+
+        Movement buffered(String reference) {
+            return new Movement(reference, channel, hot, AMOUNT, "CNY");
+        }
+
+        Movement atOnce(String reference) {
+            return new Movement(reference, channel, immediate, AMOUNT, "CNY");
+        }
+    }
+
+    private record Direct(Connection connection, HotAccounts accounts) implements Session {
+        @Override
+        public void credit(String reference) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO direct_credit"
+                            + " (account_id, contra_account_id, amount_minor, source) VALUES (?, ?, ?, ?)");
+                    PreparedStatement update = connection.prepareStatement(
+                            "UPDATE account SET posted_minor = posted_minor + ? WHERE account_id = ?")) {
+                insert.setLong(1, accounts.directId());
+                insert.setLong(2, accounts.channelId());
+                insert.setLong(3, AMOUNT);
+                insert.setString(4, reference);
+                insert.executeUpdate();
+                update.setLong(1, AMOUNT);
+                update.setLong(2, accounts.directId());
+                update.executeUpdate();
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private record AtOnce(Connection connection, OnlineLedger ledger, HotAccounts accounts) implements Session {
+        @Override
+        public void credit(String reference) throws SQLException {
+            try {
+                ledger.credit(connection, accounts.atOnce(reference));
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    /** One statement is its own transaction. */
+    private record Buffered(Connection connection, OnlineLedger ledger, HotAccounts accounts) implements Session {
+        @Override
+        public void credit(String reference) throws SQLException {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            ledger.bufferedCredit(connection, accounts.buffered(reference));
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}
