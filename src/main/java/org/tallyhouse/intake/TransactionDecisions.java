@@ -13,6 +13,7 @@ import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.ledger.MerchantDebit;
 import org.tallyhouse.ledger.PlatformOwner;
 import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.ledger.PostingWindow;
@@ -190,9 +191,10 @@ final class TransactionDecisions {
     private Effect debit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
             throws RowRejected {
         long amount = row.amountMinor();
-        long fromPending = row.type() == TransactionType.PAYOUT ? 0 : takable(own.pending(), amount);
-        long fromBalance = takable(own.balance(), amount - fromPending);
-        long lacking = amount - fromPending - fromBalance;
+        MerchantDebit debit = row.type() == TransactionType.PAYOUT
+                ? MerchantDebit.ofBalance(booking, own.balance(), amount)
+                : MerchantDebit.of(booking, own.pending(), own.balance(), amount);
+        long lacking = debit.lackingMinor();
         if (lacking > 0 && row.type() != TransactionType.CHARGEBACK) {
             throw new RowRejected(
                     "amount",
@@ -203,16 +205,12 @@ final class TransactionDecisions {
         book(
                 row,
                 List.of(
-                        new Leg(own.pending(), -fromPending),
-                        new Leg(own.balance(), -fromBalance),
+                        new Leg(own.pending(), -debit.pendingMinor()),
+                        new Leg(own.balance(), -debit.balanceMinor()),
                         new Leg(own.due(), -lacking),
                         new Leg(own.transit(), amount)));
         buffer(row, window, contra, own.transit());
-        return new Effect(-fromPending, -fromBalance, -lacking);
-    }
-
-    private long takable(long accountId, long wanted) {
-        return Math.min(wanted, Math.max(0, booking.spendableMinor(accountId, wanted)));
+        return new Effect(-debit.pendingMinor(), -debit.balanceMinor(), -lacking);
     }
 
     private void book(TransactionRow row, List<Leg> legs) throws RowRejected {

@@ -134,6 +134,7 @@ final class TransactionLookups {
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<List<String>, Long> undone = new HashMap<>();
         if (!originals.isEmpty()) {
+            mapper.lock(originals);
             mapper.undone(originals)
                     .forEach(sum -> undone.put(
                             List.of(sum.originalTransactionId(), sum.type().name()), sum.amountMinor()));

@@ -11,6 +11,9 @@ interface TransactionMapper {
 
     List<StoredTransaction> findByIds(@Param("ids") Collection<String> ids);
 
+    /** Locks transactions in id order, so that nothing else undoes them meanwhile; the ids that exist. */
+    List<String> lock(@Param("ids") Collection<String> ids);
+
     /** How much of each transaction was undone so far, by the type that did it. */
     List<Undone> undone(@Param("originals") Collection<String> originals);
 

@@ -47,7 +47,7 @@ final class HoldCalls {
 
     private static Optional<Receipt> placed(
             OnlineBooks books, long accountId, HoldRequest request, @Nullable LocalDateTime expiresAt) {
-        Hold hold = books.mapper.hold(request.holdId());
+        Hold hold = books.online.hold(request.holdId());
         if (hold == null) {
             return Optional.empty();
         }
@@ -88,8 +88,8 @@ final class HoldCalls {
         String reference = holdId + "/expired";
         LocalDate date = books.openWindow().businessDate();
         Hold hold = lock(books, holdId);
-        long expired = books.mapper.reference(reference).stream()
-                .mapToLong(LedgerMapper.ReferenceRow::amountMinor)
+        long expired = books.online.reference(reference).stream()
+                .mapToLong(OnlineMapper.ReferenceRow::amountMinor)
                 .sum();
         Route route = Route.ofHold(holdId, Hold.End.EXPIRED, expired == 0 ? hold.openMinor() : expired);
         return once.get(books, reference, route, () -> {

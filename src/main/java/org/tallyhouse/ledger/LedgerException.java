@@ -36,6 +36,10 @@ public final class LedgerException extends RuntimeException {
         ALREADY_REVERSED,
         /** What is taken back by a transaction of its own, or by releasing a hold, is not reversed. */
         NOT_REVERSIBLE,
+        /** A refund names a payment that its merchant does not have. */
+        UNKNOWN_ORIGINAL,
+        /** A refund is more than is left of its payment. */
+        OVER_ORIGINAL,
         HOLD_UNKNOWN,
         /** Nothing is held under the id any more. */
         HOLD_ENDED,

@@ -1,11 +1,9 @@
 package org.tallyhouse.ledger;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.jspecify.annotations.Nullable;
 
 /** The statements of the ledger on accounts, journals, holds and windows. */
 @Mapper
@@ -20,20 +18,6 @@ public interface LedgerMapper {
 
     /** Buffered net of an account (credits less contra debits) in windows it is not posted through. */
     long bufferedNotPosted(@Param("accountId") long accountId, @Param("postedWindowId") long postedWindowId);
-
-    /** What a caller's reference stands for: entries, a buffered credit, a movement of a hold; empty if nothing. */
-    List<ReferenceRow> reference(String reference);
-
-    /** Whether a transaction of that id is stored. */
-    boolean isTransaction(String transactionId);
-
-    /** Whether a correction names it. */
-    boolean isCorrected(String corrects);
-
-    @Nullable Hold hold(String holdId);
-
-    /** By code or by owner, each with its buffered net not yet posted, in one consistent read. */
-    List<Balance> balances(String codeOrOwner);
 
     void openAccounts(@Param("accounts") Collection<NewAccount> accounts);
 
@@ -59,30 +43,6 @@ public interface LedgerMapper {
 
     /** A journal's id under its source. */
     record JournalName(long journalId, String source) {}
-
-    /**
-     * A row behind a reference. ENTRY: account, amount, balance after; BUFFERED: account, contra account,
-     * amount; HOLD: hold, how it ended, amount. Minor units.
-     */
-    record ReferenceRow(
-            Part part,
-            LocalDate businessDate,
-            @Nullable Long accountId,
-            @Nullable String account,
-            @Nullable Long contraAccountId,
-            long amountMinor,
-            long balanceAfterMinor,
-            @Nullable String holdId,
-            Hold.@Nullable End ended,
-            @Nullable String corrects) {
-
-        /** Which table the row is from. */
-        enum Part {
-            ENTRY,
-            BUFFERED,
-            HOLD
-        }
-    }
 
     /** An account to open. */
     record NewAccount(

@@ -26,29 +26,24 @@ final class OnlineBooks {
     final WindowMapper windows;
     final Ledger ledger;
     final Holds holds;
+    final OnlineMapper online;
+    final BulkInsert bulkInsert;
 
     private final Connection connection;
 
-    private OnlineBooks(Connection connection, LedgerMapper mapper, WindowMapper windows, Ledger ledger, Holds holds) {
+    private OnlineBooks(Connection connection, SqlSession session) {
         this.connection = connection;
-        this.mapper = mapper;
-        this.windows = windows;
-        this.ledger = ledger;
-        this.holds = holds;
+        this.bulkInsert = new BulkInsert(CurrentConnection.of(connection));
+        this.mapper = session.getMapper(LedgerMapper.class);
+        this.windows = session.getMapper(WindowMapper.class);
+        this.online = session.getMapper(OnlineMapper.class);
+        this.ledger = new Ledger(mapper, bulkInsert);
+        this.holds = new Holds(mapper, ledger, bulkInsert);
     }
 
     static OnlineBooks on(Connection connection) {
-        // not closed: it owns nothing, the connection stays the caller's
-        SqlSession session = SESSIONS.openSession(connection);
-        LedgerMapper mapper = session.getMapper(LedgerMapper.class);
-        BulkInsert bulkInsert = new BulkInsert(CurrentConnection.of(connection));
-        Ledger ledger = new Ledger(mapper, bulkInsert);
-        return new OnlineBooks(
-                connection,
-                mapper,
-                session.getMapper(WindowMapper.class),
-                ledger,
-                new Holds(mapper, ledger, bulkInsert));
+        // the session is not closed: it owns nothing, the connection stays the caller's
+        return new OnlineBooks(connection, SESSIONS.openSession(connection));
     }
 
     /** Does work whole or not at all within the caller's transaction. */
@@ -95,6 +90,7 @@ final class OnlineBooks {
         MyBatisSettings.apply(configuration);
         configuration.addMapper(LedgerMapper.class);
         configuration.addMapper(WindowMapper.class);
+        configuration.addMapper(OnlineMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }
 }

@@ -15,8 +15,9 @@ import org.tallyhouse.database.DatabaseException;
 import org.tallyhouse.ledger.Directory.Sides;
 import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.ledger.LedgerMapper.ReferenceRow;
+import org.tallyhouse.ledger.OnlineMapper.ReferenceRow;
 import org.tallyhouse.ledger.Route.HoldPart;
+import org.tallyhouse.ledger.TransactionCalls.RefundAccounts;
 
 /**
  * The ledger for an online system. Every call works inside the transaction of the connection it is
@@ -113,6 +114,53 @@ public final class OnlineLedger {
     }
 
     /**
+     * Stores a payment together with its credit to the merchant's pending account: buffered, or booked at
+     * once where the merchant's accounts work so.
+     *
+     * @throws LedgerException REFERENCE_REUSED if the id stands for something else, and those of {@link #credit}
+     */
+    public Receipt pay(Connection connection, OnlineTransaction payment) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        Movement credit = new Movement(
+                payment.transactionId(),
+                payment.receivable(),
+                payment.account(AccountKind.PENDING),
+                payment.amountMinor(),
+                payment.currency());
+        AccountName pending = accounts.sides(books.mapper, credit).to();
+        return books.atomically(() -> {
+            Receipt receipt = pending.postingMode() == PostingMode.BUFFERED
+                    ? bufferedCredit(connection, credit)
+                    : credit(connection, credit);
+            TransactionCalls.storePayment(books, payment, receipt.businessDate());
+            return receipt;
+        });
+    }
+
+    /**
+     * Stores a refund together with its debit: from the merchant's pending account, then from its balance.
+     *
+     * @throws LedgerException INSUFFICIENT_FUNDS, UNKNOWN_ORIGINAL, OVER_ORIGINAL, and those of {@link #pay}
+     */
+    public Receipt refund(Connection connection, OnlineTransaction refund) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        if (!TransactionCalls.isRefunded(books, refund)) {
+            try {
+                books.atomically(() -> {
+                    TransactionCalls.refund(books, refund, refundAccounts(books, refund));
+                    return refund;
+                });
+            } catch (RuntimeException e) {
+                boolean beaten = e instanceof LedgerException || DatabaseErrors.isDuplicateKey(e);
+                if (!beaten || !TransactionCalls.isRefunded(books, refund)) {
+                    throw e;
+                }
+            }
+        }
+        return receipt(refund.transactionId(), books.online.reference(refund.transactionId()));
+    }
+
+    /**
      * Takes back what was booked under a reference, by new entries that name it. A buffered credit is
      * taken back by a debit, which its account must afford.
      *
@@ -123,9 +171,9 @@ public final class OnlineLedger {
     public Receipt reverse(Connection connection, String reference, String original, String reason) {
         Movement.requireReference(reference);
         OnlineBooks books = OnlineBooks.on(connection);
-        Route route = Reversal.of(books.mapper, original);
+        Route route = Reversal.of(books.online, original);
         return once(books, reference, route, () -> {
-            Reversal.requireFirst(books.mapper, route);
+            Reversal.requireFirst(books.online, route);
             return write(books, books.openWindow(), reference, route, reason);
         });
     }
@@ -185,7 +233,7 @@ public final class OnlineLedger {
 
     /** The account of that code, or all accounts of that owner, as of one moment; empty if there is none. */
     public List<Balance> balances(Connection connection, String codeOrOwner) {
-        return OnlineBooks.on(connection).mapper.balances(codeOrOwner);
+        return OnlineBooks.on(connection).online.balances(codeOrOwner);
     }
 
     /** How a buffered credit is booked; the accounts are known and of the right kind then. */
@@ -260,7 +308,7 @@ public final class OnlineLedger {
     }
 
     private static Optional<Receipt> first(OnlineBooks books, String reference, Route route) {
-        List<ReferenceRow> rows = books.mapper.reference(reference);
+        List<ReferenceRow> rows = books.online.reference(reference);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -268,14 +316,27 @@ public final class OnlineLedger {
             throw new LedgerException(
                     Reason.REFERENCE_REUSED, "reference %s stands for something else already".formatted(reference));
         }
-        return Optional.of(new Receipt(
+        return Optional.of(receipt(reference, rows));
+    }
+
+    private static Receipt receipt(String reference, List<ReferenceRow> rows) {
+        return new Receipt(
                 reference,
                 rows.get(0).businessDate(),
                 rows.stream()
                         .filter(row -> row.part() == ReferenceRow.Part.ENTRY)
                         .map(row -> new Receipt.Booked(
                                 String.valueOf(row.account()), row.amountMinor(), row.balanceAfterMinor()))
-                        .toList()));
+                        .toList());
+    }
+
+    private RefundAccounts refundAccounts(OnlineBooks books, OnlineTransaction refund) {
+        AccountName pending = accounts.account(books.mapper, refund.account(AccountKind.PENDING), refund.currency());
+        return new RefundAccounts(
+                pending,
+                accounts.account(books.mapper, refund.account(AccountKind.BALANCE), refund.currency()),
+                accounts.transitOf(books.mapper, pending),
+                accounts.account(books.mapper, refund.receivable(), refund.currency()));
     }
 
     /** Why a buffered credit was not taken, if its accounts are why. */

@@ -3,26 +3,26 @@ package org.tallyhouse.ledger;
 import java.util.List;
 import java.util.Map;
 import org.tallyhouse.ledger.LedgerException.Reason;
-import org.tallyhouse.ledger.LedgerMapper.ReferenceRow;
+import org.tallyhouse.ledger.OnlineMapper.ReferenceRow;
 
 /** How a booked reference is taken back. */
 final class Reversal {
     private Reversal() {}
 
     /** @throws LedgerException ALREADY_REVERSED */
-    static void requireFirst(LedgerMapper mapper, Route reversal) {
+    static void requireFirst(OnlineMapper mapper, Route reversal) {
         if (mapper.isCorrected(String.valueOf(reversal.corrects()))) {
             throw new LedgerException(Reason.ALREADY_REVERSED, "%s is reversed already".formatted(reversal.corrects()));
         }
     }
 
     /** @throws LedgerException UNKNOWN_REFERENCE or NOT_REVERSIBLE */
-    static Route of(LedgerMapper mapper, String original) {
+    static Route of(OnlineMapper mapper, String original) {
         List<ReferenceRow> rows = mapper.reference(original);
         if (rows.isEmpty()) {
             throw new LedgerException(Reason.UNKNOWN_REFERENCE, "nothing is booked under " + original);
         }
-        if (mapper.isTransaction(original)) {
+        if (mapper.transaction(original) != null) {
             throw new LedgerException(
                     Reason.NOT_REVERSIBLE,
                     "%s is a transaction: take in a refund, a chargeback or an adjustment for it".formatted(original));

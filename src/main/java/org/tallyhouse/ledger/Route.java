@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.ledger.LedgerMapper.ReferenceRow;
+import org.tallyhouse.ledger.OnlineMapper.ReferenceRow;
 
 /**
  * How a call is booked: legs at once, a row in the buffer, a part of a hold, and what it corrects. Two
