@@ -21,7 +21,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the trial balance, the certificate and the report of a date. */
+/** Writes the trial balance, the journals, the certificate and the report of a date. */
 @Component
 final class CloseFiles {
     /** What the first certificate names as the one before it. */
@@ -34,19 +34,23 @@ final class CloseFiles {
 
     private final CloseMapper mapper;
     private final FileProof files;
+    private final JournalFile journals;
     private final CloseReport report;
     private final Folders folders;
 
-    CloseFiles(CloseMapper mapper, FileProof files, CloseReport report, Folders folders) {
+    CloseFiles(CloseMapper mapper, FileProof files, JournalFile journals, CloseReport report, Folders folders) {
         this.mapper = mapper;
         this.files = files;
+        this.journals = journals;
         this.report = report;
         this.folders = folders;
     }
 
+    /** The certificate comes after the files whose hashes it has. */
     void write(LocalDate date, List<Proof> proofs) {
         List<TrialBalanceRow> trialBalance = mapper.trialBalance(date);
         writeTrialBalance(date, trialBalance);
+        journals.write(folder(date).resolve("journal-%s.csv".formatted(date)), date);
         String certificate = certificate(date, proofs);
         WholeFile.write(certificateFile(date), writer -> writer.write(certificate));
         report.write(folder(date).resolve("report-%s.html".formatted(date)), date, proofs, trialBalance);

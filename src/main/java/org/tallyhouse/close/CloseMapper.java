@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.AccountKind;
 
@@ -39,6 +40,9 @@ interface CloseMapper {
 
     List<Standing> standing(LocalDate businessDate);
 
+    /** The entries of a date's journals, by type, source and account. */
+    void forEachJournalLine(@Param("businessDate") LocalDate businessDate, ResultHandler<JournalLine> handler);
+
     /** An account's date; minor units, the balance credit positive. */
     record ClosingBalance(long accountId, long openingMinor, long debitMinor, long creditMinor) {
 
@@ -66,4 +70,15 @@ interface CloseMapper {
             String currency,
             long closingMinor,
             @Nullable LocalDate since) {}
+
+    /** An entry with what it was booked for; minor units, credit positive. */
+    record JournalLine(
+            String type,
+            String source,
+            String account,
+            AccountKind kind,
+            String currency,
+            long amountMinor,
+            @Nullable String corrects,
+            String reason) {}
 }

@@ -40,7 +40,7 @@ final class FileProof {
         return same.stream().filter(equal -> !equal).count();
     }
 
-    /** SHA-256 of every file of the date but the close's own, by path below the date's folder. */
+    /** SHA-256 of every file of the date but the certificate and the report, by path below the date's folder. */
     SortedMap<String, String> hashes(LocalDate date) {
         Path root = folders.out(date);
         SortedMap<String, String> hashes = new TreeMap<>();
@@ -49,7 +49,7 @@ final class FileProof {
         }
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(root.resolve("close")))
+                    .filter(file -> !file.startsWith(root.resolve("close")) || isData(file))
                     .filter(file -> !file.getFileName().toString().endsWith(".tmp"))
                     .forEach(file -> hashes.put(
                             root.relativize(file).toString().replace('\\', '/'),
@@ -58,5 +58,9 @@ final class FileProof {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + root, e);
         }
+    }
+
+    private static boolean isData(Path file) {
+        return file.getFileName().toString().endsWith(".csv");
     }
 }

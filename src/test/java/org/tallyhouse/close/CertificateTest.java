@@ -53,7 +53,8 @@ class CertificateTest {
         assertThat(files.size())
                 .isEqualTo((int) books.files().stream()
                         .filter(file -> file.startsWith(date.toString()))
-                        .filter(file -> !file.startsWith(date + "/close"))
+                        .filter(file -> !file.endsWith("certificate-%s.json".formatted(date)))
+                        .filter(file -> !file.endsWith("report-%s.html".formatted(date)))
                         .count())
                 .isGreaterThan(10);
     }

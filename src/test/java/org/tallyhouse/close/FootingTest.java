@@ -1,0 +1,62 @@
+package org.tallyhouse.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.tallyhouse.Books;
+import org.tallyhouse.Nights;
+
+/** The close's files agree with each other, read as files. */
+class FootingTest {
+    static final List<LocalDate> DATES = Nights.DATES;
+
+    private static Books books;
+
+    @BeforeAll
+    static void open() {
+        books = Nights.three();
+    }
+
+    @ParameterizedTest
+    @FieldSource("DATES")
+    void theJournalComesToTheTrialBalance(LocalDate date) {
+        List<Map<String, String>> journal = Nights.rows(file(books, "journal", date));
+        List<Map<String, String>> trialBalance = Nights.rows(file(books, "trial-balance", date));
+        for (String side : List.of("debit", "credit")) {
+            assertThat(sums(journal, side)).isNotEmpty().isEqualTo(sums(trialBalance, side));
+        }
+        assertThat(journal)
+                .hasSize((int) books.number("SELECT COUNT(*) FROM entry WHERE business_date = ?", date))
+                .allSatisfy(row -> assertThat(row.get("debit").isEmpty())
+                        .isNotEqualTo(row.get("credit").isEmpty()))
+                .isSortedAccordingTo(Comparator.comparing((Map<String, String> row) -> row.get("type"))
+                        .thenComparing(row -> row.get("source"))
+                        .thenComparing(row -> row.get("account")));
+    }
+
+    /** By general-ledger code and currency, without what comes to nothing. */
+    private static Map<String, BigDecimal> sums(List<Map<String, String>> rows, String column) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        rows.stream()
+                .filter(row -> !row.get(column).isEmpty())
+                .forEach(row -> sums.merge(
+                        row.get("gl_code") + " " + row.get("currency"),
+                        new BigDecimal(row.get(column)),
+                        BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums;
+    }
+
+    private static Path file(Books of, String name, LocalDate date) {
+        return of.out(date).resolve("close/%s-%s.csv".formatted(name, date));
+    }
+}
