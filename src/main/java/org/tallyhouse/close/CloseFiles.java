@@ -21,7 +21,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the trial balance, the journals, the certificate and the report of a date. */
+/** Writes the trial balance, the journals, what stands where, the certificate and the report of a date. */
 @Component
 final class CloseFiles {
     /** What the first certificate names as the one before it. */
@@ -35,13 +35,21 @@ final class CloseFiles {
     private final CloseMapper mapper;
     private final FileProof files;
     private final JournalFile journals;
+    private final StandingFile standing;
     private final CloseReport report;
     private final Folders folders;
 
-    CloseFiles(CloseMapper mapper, FileProof files, JournalFile journals, CloseReport report, Folders folders) {
+    CloseFiles(
+            CloseMapper mapper,
+            FileProof files,
+            JournalFile journals,
+            StandingFile standing,
+            CloseReport report,
+            Folders folders) {
         this.mapper = mapper;
         this.files = files;
         this.journals = journals;
+        this.standing = standing;
         this.report = report;
         this.folders = folders;
     }
@@ -51,9 +59,11 @@ final class CloseFiles {
         List<TrialBalanceRow> trialBalance = mapper.trialBalance(date);
         writeTrialBalance(date, trialBalance);
         journals.write(folder(date).resolve("journal-%s.csv".formatted(date)), date);
+        StandingTable stands =
+                standing.write(folder(date).resolve("standing-%s.csv".formatted(date)), date, trialBalance);
         String certificate = certificate(date, proofs);
         WholeFile.write(certificateFile(date), writer -> writer.write(certificate));
-        report.write(folder(date).resolve("report-%s.html".formatted(date)), date, proofs, trialBalance);
+        report.write(folder(date).resolve("report-%s.html".formatted(date)), date, proofs, trialBalance, stands);
     }
 
     /** Records the certificate's hash; the next date's certificate names it. */

@@ -38,8 +38,6 @@ interface CloseMapper {
             @Param("previousHash") String previousHash,
             @Param("hash") String hash);
 
-    List<Standing> standing(LocalDate businessDate);
-
     /** The entries of a date's journals, by type, source and account. */
     void forEachJournalLine(@Param("businessDate") LocalDate businessDate, ResultHandler<JournalLine> handler);
 
@@ -63,13 +61,6 @@ interface CloseMapper {
             long debitMinor,
             long creditMinor,
             long closingMinor) {}
-
-    /** What stands in a transit or suspense account at the end of a date; minor units, credit positive. */
-    record Standing(
-            String code,
-            String currency,
-            long closingMinor,
-            @Nullable LocalDate since) {}
 
     /** An entry with what it was booked for; minor units, credit positive. */
     record JournalLine(

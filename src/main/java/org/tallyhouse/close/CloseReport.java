@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.close.CloseMapper.Standing;
 import org.tallyhouse.close.CloseMapper.TrialBalanceRow;
 import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.ledger.AccountKind;
@@ -31,23 +30,24 @@ final class CloseReport {
     private static final List<String> STAGES =
             List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout");
 
-    private final CloseMapper mapper;
     private final StageTotalMapper totals;
 
-    CloseReport(CloseMapper mapper, StageTotalMapper totals) {
-        this.mapper = mapper;
+    CloseReport(StageTotalMapper totals) {
         this.totals = totals;
     }
 
-    void write(Path file, LocalDate date, List<Proof> proofs, List<TrialBalanceRow> trialBalance) {
+    void write(
+            Path file, LocalDate date, List<Proof> proofs, List<TrialBalanceRow> trialBalance, StandingTable standing) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("date", date.toString());
         page.put("stages", stages(date));
         page.put("proofs", proofs.stream().map(CloseReport::proof).toList());
         page.put("currencies", currencies(trialBalance));
+        page.put("ages", Arrays.stream(AgeBucket.values()).map(AgeBucket::days).toList());
         page.put(
                 "standing",
-                mapper.standing(date).stream().map(row -> standing(row, date)).toList());
+                standing.accounts().stream().map(CloseReport::standing).toList());
+        page.put("more", standing.more() == 0 ? List.of() : List.of(standing.more()));
         WholeFile.write(file, writer -> template().execute(page, writer));
     }
 
@@ -123,14 +123,24 @@ final class CloseReport {
                 "closing", Amounts.format(line.onNormalSide(row.closingMinor()), row.currency()));
     }
 
-    private static Map<String, Object> standing(Standing row, LocalDate date) {
-        LocalDate since = Objects.requireNonNullElse(row.since(), date);
+    private static Map<String, Object> standing(StandingAccount account) {
         return Map.of(
-                "code", row.code(),
-                "amount", Amounts.format(row.closingMinor(), row.currency()),
-                "currency", row.currency(),
-                "since", since.toString(),
-                "days", ChronoUnit.DAYS.between(since, date));
+                "code", account.code(),
+                "currency", account.currency(),
+                "amount", Amounts.format(account.amountMinor(), account.currency()),
+                "items", account.itemCount(),
+                "since", account.since().toString(),
+                "days", account.days(),
+                "ages",
+                        Arrays.stream(AgeBucket.values())
+                                .map(bucket -> aged(account, bucket))
+                                .toList(),
+                "why", account.why());
+    }
+
+    private static String aged(StandingAccount account, AgeBucket bucket) {
+        long minor = account.amountMinor(bucket);
+        return minor == 0 ? "" : Amounts.format(minor, account.currency());
     }
 
     private static Template template() {

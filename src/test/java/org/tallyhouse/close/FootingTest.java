@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
+import org.tallyhouse.run.RunResult.Outcome;
 
 /** The close's files agree with each other, read as files. */
 class FootingTest {
     static final List<LocalDate> DATES = Nights.DATES;
+
+    private static final List<String> STANDING = List.of("1130", "1910", "1920", "2040", "2090", "2990");
 
     private static Books books;
 
@@ -41,6 +46,34 @@ class FootingTest {
                 .isSortedAccordingTo(Comparator.comparing((Map<String, String> row) -> row.get("type"))
                         .thenComparing(row -> row.get("source"))
                         .thenComparing(row -> row.get("account")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("DATES")
+    void whatStandsComesToTheTrialBalance(LocalDate date) {
+        Map<String, BigDecimal> closings = sums(Nights.rows(file(books, "trial-balance", date)), "closing");
+        closings.keySet().removeIf(key -> !STANDING.contains(key.substring(0, 4)));
+        assertThat(sums(Nights.rows(file(books, "standing", date)), "amount"))
+                .isNotEmpty()
+                .isEqualTo(closings);
+    }
+
+    @Test
+    void emptyBooksSayNothingStands(@TempDir Path home) {
+        try (Books empty = Books.sample(home)) {
+            Nights.cutOver(empty, Books.FRIDAY);
+            for (String stage : List.of("posting", "close")) {
+                assertThat(empty.run(stage, Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            }
+            assertThat(file(empty, "journal", Books.FRIDAY))
+                    .hasContent("business_date,type,source,account,gl_code,currency,debit,credit,corrects,reason\n");
+            assertThat(file(empty, "standing", Books.FRIDAY))
+                    .hasContent("account,gl_code,currency,amount,since,age_days,bucket,why\n");
+            assertThat(empty.out(Books.FRIDAY).resolve("close/report-2026-02-13.html"))
+                    .content()
+                    .contains("Nothing stands anywhere.")
+                    .doesNotContain("more, see");
+        }
     }
 
     /** By general-ledger code and currency, without what comes to nothing. */

@@ -1,0 +1,27 @@
+package org.tallyhouse.close;
+
+import java.time.LocalDate;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.session.ResultHandler;
+import org.tallyhouse.ledger.AccountKind;
+
+/**
+ * What stands at the end of a business date, and since when. Rows of later dates do not count, so an
+ * earlier date can be asked for again at any time.
+ */
+@Mapper
+interface StandingMapper {
+
+    /** Breaks that were open, by suspense account. */
+    void forEachBreak(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
+
+    /** Statement lines nobody had claimed, by unidentified account. */
+    void forEachBankLine(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
+
+    /** Accounts of a kind that were not empty, oldest first, with the first entry since they last were. */
+    void forEachBalance(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("kind") AccountKind kind,
+            ResultHandler<StandingItem> handler);
+}
