@@ -34,6 +34,8 @@ interface ProofMapper {
 
     long overdrawnAccounts();
 
+    long heldGaps();
+
     Figures transactionsPriced(LocalDate businessDate);
 
     Figures transactionsSettledOrListed(LocalDate businessDate);
@@ -41,6 +43,10 @@ interface ProofMapper {
     long rowsNotReconciled(LocalDate businessDate);
 
     long suspenseGaps(LocalDate businessDate);
+
+    long unidentifiedGaps(LocalDate businessDate);
+
+    long correctionsOfNothing(LocalDate businessDate);
 
     Figures ledgersAgree(LocalDate businessDate);
 

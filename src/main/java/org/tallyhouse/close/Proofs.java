@@ -40,6 +40,7 @@ final class Proofs {
                 equal("I7", "bank files and the holds behind them", mapper.bankFiles(date)),
                 none("I7", "bank files that are not their instructions and holds", mapper.wrongBankFiles(date)),
                 none("I8", "accounts below their limit", mapper.overdrawnAccounts()),
+                none("I8", "accounts whose held money is not their open holds", mapper.heldGaps()),
                 equal("I9", "transactions and prices", mapper.transactionsPriced(date)),
                 equal(
                         "I9",
@@ -47,7 +48,12 @@ final class Proofs {
                         mapper.transactionsSettledOrListed(date)),
                 none("I10", "rows neither matched nor in a break", mapper.rowsNotReconciled(date)),
                 none("I10", "channels whose suspense is not their open breaks", mapper.suspenseGaps(date)),
+                none(
+                        "I10",
+                        "banks whose unidentified money is not their unclaimed lines",
+                        mapper.unidentifiedGaps(date)),
                 equal("I11", "closed days and what they closed with", mapper.yesterdayUnchanged(date)),
+                none("I11", "corrections that do not name a booked source", mapper.correctionsOfNothing(date)),
                 none("I12", "bank files that are not what was recorded", files.changed(date)));
     }
 

@@ -83,10 +83,15 @@ class ProofsTest {
             I7 | not their instructions and holds | UPDATE bank_file SET item_count = item_count + 1 WHERE {day} AND bank_id IN ('lotus', 'harbour') | UPDATE bank_file SET item_count = item_count - 1 WHERE {day} AND bank_id IN ('lotus', 'harbour')
             I10 | neither matched nor in a break | UPDATE recon_match SET id = -id WHERE {day} ORDER BY id LIMIT 1 | UPDATE recon_match SET id = -id WHERE id < 0
             I8 | below their limit | UPDATE account SET held_minor = held_minor + 100000000 WHERE code = 'M007.CNY.BALANCE' | UPDATE account SET held_minor = held_minor - 100000000 WHERE code = 'M007.CNY.BALANCE'
+            I8 | held money is not their open holds | UPDATE account SET held_minor = held_minor + 1 WHERE code = 'M001.CNY.PENDING' | UPDATE account SET held_minor = held_minor - 1 WHERE code = 'M001.CNY.PENDING'
+            I8 | held money is not their open holds | INSERT INTO hold (hold_id, account_id, amount_minor, business_date, reason) SELECT 'H-NOWHERE', account_id, 1, '2026-02-14', '' FROM account WHERE code = 'M001.CNY.PENDING' | DELETE FROM hold WHERE hold_id = 'H-NOWHERE'
             I9 | transactions and prices | UPDATE fee_split SET business_date = '2026-02-12' WHERE {day} LIMIT 1 | UPDATE fee_split SET business_date = '2026-02-14' WHERE business_date = '2026-02-12'
             I9 | settled or listed | UPDATE settlement_line SET id = -id ORDER BY id DESC LIMIT 1 | UPDATE settlement_line SET id = -id WHERE id < 0
             I10 | neither matched nor in a break | UPDATE recon_match SET id = -id WHERE {day} ORDER BY id DESC LIMIT 1 | UPDATE recon_match SET id = -id WHERE id < 0
             I10 | suspense is not their open breaks | UPDATE recon_break SET our_amount_minor = our_amount_minor + 1, difference_minor = difference_minor + 1 WHERE {day} LIMIT 1 | UPDATE recon_break SET our_amount_minor = our_amount_minor - 1, difference_minor = difference_minor - 1 WHERE {day} LIMIT 1
+            I10 | not their unclaimed lines | UPDATE statement_line SET amount_minor = amount_minor + 1 WHERE meaning = 'UNIDENTIFIED' | UPDATE statement_line SET amount_minor = amount_minor - 1 WHERE meaning = 'UNIDENTIFIED'
+            I11 | do not name a booked source | UPDATE journal SET corrects = 'BUFFERED/T-NOT-THERE' WHERE {day} ORDER BY journal_id LIMIT 1 | UPDATE journal SET corrects = NULL WHERE corrects IS NOT NULL
+            I11 | do not name a booked source | UPDATE journal SET corrects = CONCAT(type, '/', source) WHERE {day} ORDER BY journal_id LIMIT 1 | UPDATE journal SET corrects = NULL WHERE corrects IS NOT NULL
             I11 | closed days | UPDATE closing_balance SET credit_minor = credit_minor + 1, debit_minor = debit_minor + 1 WHERE business_date = '2026-02-13' LIMIT 1 | UPDATE closing_balance SET credit_minor = credit_minor - 1, debit_minor = debit_minor - 1 WHERE business_date = '2026-02-13' LIMIT 1
             I12 | bank files that are not | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1 | UPDATE bank_file SET sha256 = REVERSE(sha256) WHERE {day} LIMIT 1
             """)
@@ -98,7 +103,22 @@ class ProofsTest {
         assertThat(result.message()).contains(": " + invariant + ": ").contains(told);
     }
 
+    /** Two corrections that name what was booked, so that the last close shows the proof lets them be. */
     @Order(2)
+    @Test
+    void aCorrectionMayNameAJournalOrABufferedCredit() {
+        assertThat(execute("""
+                UPDATE journal SET corrects = 'BUFFERED/T20260214-00001' WHERE {day} ORDER BY journal_id LIMIT 1""")).isEqualTo(1);
+        assertThat(execute("""
+                UPDATE journal
+                SET corrects = (SELECT CONCAT(f.type, '/', f.source)
+                                FROM (SELECT type, source FROM journal WHERE business_date = '2026-02-13' LIMIT 1) f)
+                WHERE {day}
+                ORDER BY journal_id DESC
+                LIMIT 1""")).isEqualTo(1);
+    }
+
+    @Order(3)
     @Test
     void aFailedCloseLeavesTheDateOpenForRepairAndThenItCloses() {
         assertThat(status()).isEqualTo("POSTING");
