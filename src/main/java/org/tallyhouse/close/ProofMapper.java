@@ -48,6 +48,8 @@ interface ProofMapper {
 
     long correctionsOfNothing(LocalDate businessDate);
 
+    long holdsNotEndedAsSaid();
+
     Figures ledgersAgree(LocalDate businessDate);
 
     Figures yesterdayUnchanged(LocalDate businessDate);

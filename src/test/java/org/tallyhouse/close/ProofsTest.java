@@ -30,6 +30,8 @@ class ProofsTest {
             "DROP TRIGGER journal_stays",
             "DROP TRIGGER credit_is_final",
             "DROP TRIGGER closing_balance_is_final",
+            "DROP TRIGGER hold_movement_is_final",
+            "DROP TRIGGER hold_movement_stays",
             "ALTER TABLE journal DROP KEY booked_once",
             "ALTER TABLE account DROP CONSTRAINT account_never_overdrawn",
             "ALTER TABLE fee_split DROP CONSTRAINT fee_split_sums",
@@ -68,6 +70,9 @@ class ProofsTest {
             I1 | journals that do not sum | UPDATE entry SET amount_minor = amount_minor + 1 WHERE {day} ORDER BY journal_id LIMIT 1 | UPDATE entry SET amount_minor = amount_minor - 1 WHERE {day} ORDER BY journal_id LIMIT 1
             I2 | accounts that are not | UPDATE account SET posted_minor = posted_minor + 1 WHERE code = 'M001.CNY.PENDING' | UPDATE account SET posted_minor = posted_minor - 1 WHERE code = 'M001.CNY.PENDING'
             I2 | do not chain | UPDATE entry SET balance_after_minor = balance_after_minor + 1 WHERE {day} ORDER BY journal_id DESC LIMIT 1 | UPDATE entry SET balance_after_minor = balance_after_minor - 1 WHERE {day} ORDER BY journal_id DESC LIMIT 1
+            I2 | not what ended them | UPDATE hold SET captured_minor = captured_minor - 1, released_minor = released_minor + 1 WHERE hold_id = 'P-20260213-M002-CNY' | UPDATE hold SET captured_minor = captured_minor + 1, released_minor = released_minor - 1 WHERE hold_id = 'P-20260213-M002-CNY'
+            I2 | not what ended them | UPDATE hold_movement SET kind = 'EXPIRED' WHERE hold_id = 'P-20260213-M002-CNY' | UPDATE hold_movement SET kind = 'CAPTURED' WHERE hold_id = 'P-20260213-M002-CNY'
+            I2 | not what ended them | INSERT INTO hold_movement (reference, hold_id, kind, amount_minor, business_date) VALUES ('NOWHERE', 'P-20260214-M002-CNY', 'RELEASED', 1, '2026-02-14') | DELETE FROM hold_movement WHERE reference = 'NOWHERE'
             I2 | general ledger | UPDATE trial_balance SET credit_minor = credit_minor + 1, closing_minor = closing_minor + 1 WHERE {day} AND gl_code = '2010' AND currency = 'CNY' | UPDATE trial_balance SET credit_minor = credit_minor - 1, closing_minor = closing_minor - 1 WHERE {day} AND gl_code = '2010' AND currency = 'CNY'
             I3 | sources they book | INSERT INTO journal (type, source, business_date) SELECT type, source, business_date FROM journal WHERE {day} LIMIT 1 | DELETE FROM journal ORDER BY journal_id DESC LIMIT 1
             I4 | what was posted of them | UPDATE buffered_credit SET amount_minor = amount_minor + 1 WHERE source = 'T20260214-00001' | UPDATE buffered_credit SET amount_minor = amount_minor - 1 WHERE source = 'T20260214-00001'
