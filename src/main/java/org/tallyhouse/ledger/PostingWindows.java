@@ -1,6 +1,11 @@
 package org.tallyhouse.ledger;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +13,25 @@ import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /**
- * Opens, cuts over and ends business dates and their windows. Works inside the caller's transaction.
- * Writers hold the open window's shared lock until they commit and cutover takes the exclusive one, so
- * a closed window is complete.
+ * Opens, turns, cuts over and ends business dates and their windows. Works inside the caller's
+ * transaction. Writers hold the open window's shared lock until they commit; cutover and turning take
+ * the exclusive one, so a closed window is complete.
  */
 public final class PostingWindows {
-    private final WindowMapper mapper;
+    private static final Duration DAY = Duration.ofHours(24);
 
-    public PostingWindows(WindowMapper mapper) {
+    private final WindowMapper mapper;
+    private final Clock clock;
+
+    public PostingWindows(WindowMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Opens the very first business date, if none is open yet. */
     public void openFirst(LocalDate businessDate) {
         if (mapper.openDay() == null && mapper.lastCut() == null) {
-            open(businessDate);
+            openDay(businessDate);
         }
     }
 
@@ -61,9 +70,7 @@ public final class PostingWindows {
         if (last.status() == PostingWindow.Status.LATE) {
             return Optional.of(last);
         }
-        PostingWindow late = PostingWindow.of(businessDate, last.sequence() + 1, PostingWindow.Status.LATE);
-        mapper.insertWindow(late);
-        return Optional.of(late);
+        return Optional.of(openWindow(businessDate, last.sequence() + 1, PostingWindow.Status.LATE));
     }
 
     /**
@@ -85,8 +92,61 @@ public final class PostingWindows {
         mapper.changeWindow(open.windowId(), PostingWindow.Status.OPEN, PostingWindow.Status.CLOSED);
         mapper.changeDay(businessDate, BusinessDay.Status.OPEN, BusinessDay.Status.CUT);
         LocalDate next = calendar.nextAfter(businessDate);
-        open(next);
+        openDay(next);
         return Optional.of(next);
+    }
+
+    /** The window that is open now; it may be another one the moment this returns. */
+    public Optional<PostingWindow> open() {
+        return Optional.ofNullable(mapper.open());
+    }
+
+    /**
+     * When a window may be turned: it lasts its part of 24 hours. Empty for the last window of a date,
+     * which stays open until cutover.
+     */
+    public Optional<Instant> turnDue(PostingWindow window, int windowsPerDay) {
+        if (window.sequence() >= windowsPerDay) {
+            return Optional.empty();
+        }
+        LocalDateTime openedAt = mapper.openedAt(window.windowId());
+        return Optional.of(
+                openedAt == null
+                        ? Instant.EPOCH
+                        : openedAt.toInstant(ZoneOffset.UTC).plus(DAY.dividedBy(windowsPerDay)));
+    }
+
+    public boolean isTurnDue(PostingWindow window, int windowsPerDay) {
+        return turnDue(window, windowsPerDay)
+                .filter(due -> !clock.instant().isBefore(due))
+                .isPresent();
+    }
+
+    /**
+     * The earliest date that stands in the way of posting a window, because windows are posted in the
+     * order of their ids: {@code account.posted_window_id} says through which window an account is
+     * posted. A date that still takes late rows counts, as they get a window of a smaller id.
+     */
+    public Optional<LocalDate> notPostedBefore(PostingWindow window) {
+        return Optional.ofNullable(mapper.notPostedBefore(window.windowId(), window.businessDate()));
+    }
+
+    /**
+     * Closes the open window and opens the next one of the same business date, so that what was
+     * buffered can be posted before night.
+     *
+     * @return the window that is open now; empty if the given one was turned or cut over before, is not
+     *     due yet or may not be posted yet
+     */
+    public Optional<PostingWindow> turn(long windowId, int windowsPerDay) {
+        PostingWindow open = orNotOpen(mapper.openExclusive());
+        if (open.windowId() != windowId
+                || !isTurnDue(open, windowsPerDay)
+                || notPostedBefore(open).isPresent()) {
+            return Optional.empty();
+        }
+        mapper.changeWindow(windowId, PostingWindow.Status.OPEN, PostingWindow.Status.CLOSED);
+        return Optional.of(openWindow(open.businessDate(), open.sequence() + 1, PostingWindow.Status.OPEN));
     }
 
     /** No more late rows: everything of the date is in closed windows now. */
@@ -106,9 +166,15 @@ public final class PostingWindows {
         mapper.changeDay(businessDate, BusinessDay.Status.POSTING, BusinessDay.Status.CLOSED);
     }
 
-    private void open(LocalDate businessDate) {
+    private void openDay(LocalDate businessDate) {
         mapper.insertDay(businessDate, BusinessDay.Status.OPEN);
-        mapper.insertWindow(PostingWindow.of(businessDate, 1, PostingWindow.Status.OPEN));
+        openWindow(businessDate, 1, PostingWindow.Status.OPEN);
+    }
+
+    private PostingWindow openWindow(LocalDate businessDate, int sequence, PostingWindow.Status status) {
+        PostingWindow window = PostingWindow.of(businessDate, sequence, status);
+        mapper.insertWindow(window, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return window;
     }
 
     private static PostingWindow orNotOpen(@Nullable PostingWindow window) {

@@ -1,6 +1,7 @@
 package org.tallyhouse.ledger;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -15,6 +16,18 @@ public interface WindowMapper {
 
     /** The open window, under the exclusive lock: no writer is in it any more. */
     @Nullable PostingWindow openExclusive();
+
+    /** The open window, without a lock. */
+    @Nullable PostingWindow open();
+
+    /** UTC; null for a window opened before this was kept. */
+    @Nullable LocalDateTime openedAt(long windowId);
+
+    /**
+     * The earliest date with a window of a smaller id that is not posted, or an earlier date that may
+     * still get one.
+     */
+    @Nullable LocalDate notPostedBefore(@Param("windowId") long windowId, @Param("businessDate") LocalDate businessDate);
 
     @Nullable BusinessDay day(LocalDate businessDate);
 
@@ -34,7 +47,7 @@ public interface WindowMapper {
             @Param("from") BusinessDay.Status from,
             @Param("to") BusinessDay.Status to);
 
-    void insertWindow(PostingWindow window);
+    void insertWindow(@Param("window") PostingWindow window, @Param("openedAt") LocalDateTime openedAt);
 
     int changeWindow(
             @Param("windowId") long windowId,

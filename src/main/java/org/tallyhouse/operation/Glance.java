@@ -1,5 +1,6 @@
 package org.tallyhouse.operation;
 
+import java.time.Clock;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -35,7 +36,7 @@ final class Glance implements AutoCloseable {
         return new StatusReader(
                 mapper(NightMapper.class),
                 mapper(StageTotalMapper.class),
-                new PostingWindows(mapper(WindowMapper.class)));
+                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
     }
 
     AccountReader accounts() {

@@ -89,8 +89,8 @@ class Wiring {
     }
 
     @Bean
-    PostingWindows postingWindows(WindowMapper mapper) {
-        return new PostingWindows(mapper);
+    PostingWindows postingWindows(WindowMapper mapper, Clock clock) {
+        return new PostingWindows(mapper, clock);
     }
 
     @Bean

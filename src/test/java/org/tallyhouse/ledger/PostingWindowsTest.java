@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallyhouse.ledger.LedgerTest.refused;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.tallyhouse.Books;
 import org.tallyhouse.LockWaits;
@@ -215,6 +222,167 @@ class PostingWindowsTest {
         }
         assertThat(windows.windowsOf(Books.FRIDAY))
                 .containsExactly(window(Books.FRIDAY, 1, Status.CLOSED), window(Books.FRIDAY, 2, Status.CLOSED));
+    }
+
+    @Test
+    void turningClosesTheWindowAndOpensTheNextOneOfTheSameDate() {
+        Optional<PostingWindow> next = turnOf(at(openedAt(1).plus(Duration.ofDays(1))), 1, 24);
+
+        assertThat(next).hasValue(window(Books.FRIDAY, 2, Status.OPEN));
+        assertThat(windows.open()).isEqualTo(next);
+        assertThat(days()).containsExactly("2026-02-13 OPEN");
+        assertThat(windows.windowsOf(Books.FRIDAY))
+                .containsExactly(window(Books.FRIDAY, 1, Status.CLOSED), window(Books.FRIDAY, 2, Status.OPEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 720", "24, 60", "288, 5", "7, 205"})
+    void aWindowIsDueWhenItHasLastedItsPartOfADay(int windowsPerDay, int minutes) {
+        Instant opened = openedAt(1);
+        Instant due = opened.plus(Duration.ofDays(1).dividedBy(windowsPerDay));
+        assertThat(Duration.between(opened, due).toMinutes()).isEqualTo(minutes);
+
+        assertThat(turnOf(at(due.minusMillis(1)), 1, windowsPerDay)).isEmpty();
+        assertThat(windows.turnDue(openWindow(), windowsPerDay)).hasValue(due);
+        assertThat(turnOf(at(due), 1, windowsPerDay)).isPresent();
+    }
+
+    @Test
+    void aWindowThatWasOpenedBeforeThisWasKeptIsDue() {
+        books.jdbc().update("UPDATE posting_window SET opened_at = NULL");
+
+        assertThat(turnOf(windows, 1, 2)).isPresent();
+    }
+
+    @Test
+    void theLastWindowOfADateStaysOpenUntilCutover() {
+        PostingWindows later = at(openedAt(1).plus(Duration.ofDays(9)));
+        assertThat(turnOf(later, 1, 2)).isPresent();
+        markPosted(Books.FRIDAY, 1);
+        books.jdbc().update("UPDATE posting_window SET opened_at = opened_at - INTERVAL 9 DAY");
+
+        assertThat(windows.turnDue(openWindow(), 2)).isEmpty();
+        assertThat(turnOf(later, 2, 2)).isEmpty();
+        assertThat(turnOf(later, 2, 3)).isPresent();
+    }
+
+    @Test
+    void aWindowThatWasTurnedOrCutOverIsNotTurnedAgain() {
+        PostingWindows later = at(openedAt(1).plus(Duration.ofDays(9)));
+        assertThat(turnOf(later, 1, 24)).isPresent();
+
+        assertThat(turnOf(later, 1, 24)).isEmpty();
+        cutOver(Books.FRIDAY);
+        assertThat(turnOf(later, 2, 24)).isEmpty();
+
+        assertThat(windows.open()).hasValue(window(Books.SATURDAY, 1, Status.OPEN));
+    }
+
+    @Test
+    void aLateWindowComesAfterTheTurnedOnes() {
+        turnOf(at(openedAt(1).plus(Duration.ofDays(1))), 1, 24);
+        cutOver(Books.FRIDAY);
+
+        assertThat(windowFor(Books.FRIDAY)).hasValue(window(Books.FRIDAY, 3, Status.LATE));
+    }
+
+    @Test
+    void whenAWindowWasOpenedIsKept() {
+        Instant now = Instant.parse("2026-02-13T16:30:00.123Z");
+        ledger.inTransaction(() -> at(now).cutOver(Books.FRIDAY, TestLedger.EVERY_DAY));
+        ledger.inTransaction(() -> at(now.plusSeconds(1)).windowFor(Books.FRIDAY, windows.openShared()));
+
+        assertThat(books.jdbc()
+                        .queryForList(
+                                "SELECT CONCAT(window_id, ' ', opened_at) FROM posting_window"
+                                        + " WHERE window_id > 20260213001 ORDER BY window_id",
+                                String.class))
+                .containsExactly("20260213002 2026-02-13 16:30:01.123", "20260214001 2026-02-13 16:30:00.123");
+    }
+
+    /** An account is posted through one window, so none may be posted before one of a smaller id. */
+    @Test
+    void windowsAreTurnedOnlyWhenAllBeforeThemArePosted() {
+        PostingWindows later = at(openedAt(1).plus(Duration.ofDays(9)));
+        turnOf(later, 1, 24);
+        assertThat(windows.notPostedBefore(openWindow())).hasValue(Books.FRIDAY);
+        assertThat(turnOf(at(openedAt(2).plus(Duration.ofDays(9))), 2, 24)).isEmpty();
+        markPosted(Books.FRIDAY, 1);
+        assertThat(windows.notPostedBefore(openWindow())).isEmpty();
+
+        cutOver(Books.FRIDAY);
+        PostingWindows nextDay = at(later.turnDue(openWindow(), 2).orElseThrow());
+        assertThat(windows.notPostedBefore(openWindow())).hasValue(Books.FRIDAY);
+        markPosted(Books.FRIDAY, 2);
+        assertThat(windows.notPostedBefore(openWindow()))
+                .as("late rows may still come")
+                .hasValue(Books.FRIDAY);
+        assertThat(turnOf(nextDay, Books.SATURDAY, 1, 2)).isEmpty();
+        windowFor(Books.FRIDAY);
+        ledger.inTransaction(() -> windows.endLateRows(Books.FRIDAY));
+        assertThat(windows.notPostedBefore(openWindow())).hasValue(Books.FRIDAY);
+        assertThat(turnOf(nextDay, Books.SATURDAY, 1, 2)).isEmpty();
+        markPosted(Books.FRIDAY, 3);
+
+        assertThat(windows.notPostedBefore(openWindow())).isEmpty();
+        assertThat(turnOf(nextDay, Books.SATURDAY, 1, 2)).isPresent();
+    }
+
+    @Test
+    @Timeout(120)
+    void aWriterAndASecondTurnThatWaitForATurnFindTheNextWindow() throws Exception {
+        PostingWindows later = at(openedAt(1).plus(Duration.ofDays(9)));
+        CountDownLatch turned = new CountDownLatch(1);
+        try (TestThreads threads = new TestThreads()) {
+            Future<Boolean> first = threads.run(() -> ledger.inTransaction(() -> {
+                boolean done = later.turn(20_260_213_001L, 24).isPresent();
+                turned.countDown();
+                LockWaits.await(books, 2);
+                return done;
+            }));
+            turned.await();
+            Future<Optional<PostingWindow>> second = threads.run(() -> turnOf(later, 1, 24));
+            Future<PostingWindow> writer = threads.run(() -> ledger.inTransaction(windows::openShared));
+
+            assertThat(first.get()).isTrue();
+            assertThat(second.get()).isEmpty();
+            assertThat(writer.get()).isEqualTo(window(Books.FRIDAY, 2, Status.OPEN));
+        }
+        assertThat(books.number("SELECT COUNT(*) FROM posting_window")).isEqualTo(2);
+    }
+
+    private static Optional<PostingWindow> turnOf(PostingWindows later, int sequence, int windowsPerDay) {
+        return turnOf(later, Books.FRIDAY, sequence, windowsPerDay);
+    }
+
+    private static Optional<PostingWindow> turnOf(
+            PostingWindows later, LocalDate date, int sequence, int windowsPerDay) {
+        long windowId = window(date, sequence, Status.OPEN).windowId();
+        return ledger.inTransaction(() -> later.turn(windowId, windowsPerDay));
+    }
+
+    private static void markPosted(LocalDate date, int sequence) {
+        ledger.inTransaction(
+                () -> windows.markPosted(window(date, sequence, Status.CLOSED).windowId()));
+    }
+
+    private static PostingWindow openWindow() {
+        return windows.open().orElseThrow();
+    }
+
+    /** When the window of Friday was opened; the schema keeps milliseconds. */
+    private static Instant openedAt(int sequence) {
+        return books.jdbc()
+                .queryForObject(
+                        "SELECT opened_at FROM posting_window WHERE business_date = '2026-02-13' AND sequence = ?",
+                        LocalDateTime.class,
+                        sequence)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    /** The windows as they are at a moment. */
+    private static PostingWindows at(Instant now) {
+        return new PostingWindows(books.get(WindowMapper.class), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void forgetTheDates() {
