@@ -46,9 +46,21 @@ public final class Runner {
 
     /** Runs, resumes, or says that it is done already. */
     public RunResult run(Job job, LocalDate businessDate, String by, String reason) {
-        JobParameters parameters = Runs.parameters(businessDate, by, reason);
-        String run = job.getName() + " " + businessDate;
-        if (isDone(job.getName(), businessDate)) {
+        return run(job, businessDate, job.getName() + " " + businessDate, Runs.parameters(businessDate, by, reason));
+    }
+
+    /** The same for a job that a date has one run of per posting window. */
+    public RunResult runOfWindow(Job job, LocalDate businessDate, long windowId, String by, String reason) {
+        JobParameters parameters = Runs.ofWindow(Runs.parameters(businessDate, by, reason), windowId);
+        return run(job, businessDate, job.getName() + " " + windowId, parameters);
+    }
+
+    public boolean isDone(String jobName, LocalDate businessDate) {
+        return isDone(jobName, Runs.parameters(businessDate, "", ""));
+    }
+
+    private RunResult run(Job job, LocalDate businessDate, String run, JobParameters parameters) {
+        if (isDone(job.getName(), parameters)) {
             return new RunResult(Outcome.ALREADY_DONE, run + " is already done");
         }
         Optional<String> holder = lease.take(LEASE, businessDate);
@@ -57,7 +69,7 @@ public final class Runner {
                     Outcome.HELD_ELSEWHERE, "%s is being run by another process: %s".formatted(run, holder.get()));
         }
         try {
-            if (isDone(job.getName(), businessDate)) {
+            if (isDone(job.getName(), parameters)) {
                 return new RunResult(Outcome.ALREADY_DONE, run + " is already done");
             }
             jobs.forEach(any -> endWhatNeverEnded(any.getName(), parameters));
@@ -70,8 +82,8 @@ public final class Runner {
         }
     }
 
-    public boolean isDone(String jobName, LocalDate businessDate) {
-        JobExecution last = repository.getLastJobExecution(jobName, Runs.parameters(businessDate, "", ""));
+    private boolean isDone(String jobName, JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(jobName, parameters);
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
     }
 

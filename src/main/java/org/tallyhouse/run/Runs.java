@@ -4,11 +4,19 @@ import java.time.LocalDate;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
-/** The identity of a run: job name and business date; operator and reason only accompany it. */
+/**
+ * The identity of a run: job name and business date, and the window where a date has several runs;
+ * operator and reason only accompany it.
+ */
 final class Runs {
     static final String BUSINESS_DATE = "businessDate";
+    static final String WINDOW = "windowId";
 
     private Runs() {}
+
+    static JobParameters ofWindow(JobParameters ofDate, long windowId) {
+        return new JobParametersBuilder(ofDate).addLong(WINDOW, windowId, true).toJobParameters();
+    }
 
     static JobParameters parameters(LocalDate businessDate, String operator, String reason) {
         return new JobParametersBuilder()

@@ -1,6 +1,7 @@
 package org.tallyhouse.run;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -33,6 +34,12 @@ public final class StepState {
             throw new IllegalArgumentException("a run has a business date");
         }
         return date;
+    }
+
+    /** The posting window the run is for, where it is not for the whole date. */
+    public OptionalLong windowId() {
+        Long windowId = execution.getJobParameters().getLong(Runs.WINDOW);
+        return windowId == null ? OptionalLong.empty() : OptionalLong.of(windowId);
     }
 
     /** Tells one run of the step from another. */
