@@ -14,8 +14,10 @@ import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.intake.FileImport;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.operation.World;
+import org.tallyhouse.posting.WindowTurn;
 import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.Runner;
 import org.tallyhouse.run.StepWatcher;
 import org.tallyhouse.setup.SetUp;
@@ -116,6 +118,21 @@ public final class Books implements AutoCloseable {
 
     public RunResult run(String job, LocalDate date) {
         return world.get(Runner.class).run(world.get(job, Job.class), date, "test", "test");
+    }
+
+    /** Turns a date's open window, or finishes what an earlier run left, as the command does once. */
+    public RunResult turn(LocalDate date) {
+        WindowTurn.Decision decision = world.get(WindowTurn.class).decide(date);
+        if (decision.windowId() == 0) {
+            return new RunResult(Outcome.ALREADY_DONE, decision.message());
+        }
+        return world.get(Runner.class)
+                .runOfWindow(world.get("turn", Job.class), date, decision.windowId(), "test", "test");
+    }
+
+    /** Lets the open window be older than a day. */
+    public void letTheWindowBeDue() {
+        jdbc().update("UPDATE posting_window SET opened_at = opened_at - INTERVAL 1 DAY WHERE open_marker = 1");
     }
 
     /** Every file below out, by relative path, for comparing bytes. */

@@ -1,10 +1,15 @@
 package org.tallyhouse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.tallyhouse.database.DatabaseSettings;
 
-/** A process that runs a night and dies like under {@code kill -9}: nothing is closed or rolled back by it. */
+/** A process that runs a night, or turns a window, and dies like under {@code kill -9}: nothing is closed or rolled back by it. */
 public final class DyingNight {
     public static final int EXIT_CODE = 137;
 
@@ -15,7 +20,39 @@ public final class DyingNight {
         DatabaseSettings database = new DatabaseSettings(arguments[0], arguments[1], arguments[2], false);
         Death death = new Death(arguments[5], Integer.parseInt(arguments[6]), arguments[7].equals("before"));
         try (Books books = Books.open(database, Path.of(arguments[3]), death)) {
-            books.night(LocalDate.parse(arguments[4]));
+            LocalDate date = LocalDate.parse(arguments[4]);
+            if (arguments[5].startsWith("turn.")) {
+                books.turn(date);
+            } else {
+                books.night(date);
+            }
+        }
+    }
+
+    /** Starts the process on a test's books and returns its exit code. */
+    static int runAndDie(Books books, String step, int commit, String when) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DyingNight.class.getName(),
+                books.database().url(),
+                books.database().user(),
+                books.database().password(),
+                books.home().toString(),
+                Books.FRIDAY.toString(),
+                step,
+                Integer.toString(commit),
+                when));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("dying-night", ".log").toFile())
+                .start();
+        try {
+            return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

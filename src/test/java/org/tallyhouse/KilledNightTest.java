@@ -3,12 +3,9 @@ package org.tallyhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,34 +55,10 @@ class KilledNightTest {
     void endsLikeAnUndisturbedOne(String step, int commit, String when) throws IOException, InterruptedException {
         try (Books books = Books.sample(home)) {
             books.sampleDay(Books.FRIDAY);
-            assertThat(runAndDie(books, step, commit, when)).isEqualTo(DyingNight.EXIT_CODE);
+            assertThat(DyingNight.runAndDie(books, step, commit, when)).isEqualTo(DyingNight.EXIT_CODE);
             assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(Outputs.contents(home.resolve("out"))).isEqualTo(undisturbedFiles);
             assertThat(Outputs.rows(books)).isEqualTo(undisturbedRows);
         }
-    }
-
-    private static int runAndDie(Books books, String step, int commit, String when)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingNight.class.getName(),
-                books.database().url(),
-                books.database().user(),
-                books.database().password(),
-                books.home().toString(),
-                Books.FRIDAY.toString(),
-                step,
-                Integer.toString(commit),
-                when));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("dying-night", ".log").toFile())
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return process.exitValue();
     }
 }

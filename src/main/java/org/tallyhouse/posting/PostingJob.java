@@ -1,26 +1,12 @@
 package org.tallyhouse.posting;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tallyhouse.ledger.AccountKind;
-import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.JournalDraft;
-import org.tallyhouse.ledger.JournalType;
-import org.tallyhouse.ledger.Ledger;
-import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.ledger.PostingWindow;
-import org.tallyhouse.ledger.PostingWindow.Status;
 import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.posting.PostingMapper.AccountTotal;
-import org.tallyhouse.posting.PostingMapper.WindowProof;
-import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
@@ -33,37 +19,50 @@ import org.tallyhouse.run.Total;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostingSettings.class)
 class PostingJob {
+    private final WindowPosting posting;
     private final PostingMapper mapper;
     private final PostingWindows windows;
-    private final Ledger ledger;
-    private final Accounts accounts;
     private final PostingSettings settings;
     private final StageTotals totals;
 
     PostingJob(
+            WindowPosting posting,
             PostingMapper mapper,
             PostingWindows windows,
-            Ledger ledger,
-            Accounts accounts,
             PostingSettings settings,
             StageTotals totals) {
+        this.posting = posting;
         this.mapper = mapper;
         this.windows = windows;
-        this.ledger = ledger;
-        this.accounts = accounts;
         this.settings = settings;
         this.totals = totals;
     }
 
+    /** The night's: every window of a date that is cut over. */
     @Bean
     Job posting(Stages stages) {
         return stages.job(
                 "posting",
                 List.of(
                         stages.step("posting.fence", this::fence),
-                        stages.step("posting.total", this::total),
-                        stages.step("posting.book", this::book),
+                        stages.step("posting.total", posting::total),
+                        stages.step("posting.book", posting::book),
                         stages.step("posting.prove", this::prove)));
+    }
+
+    /** The day's: turns a window of the open date and posts it, beside the traffic in the next one. */
+    @Bean
+    Job turn(Stages stages) {
+        return stages.job(
+                "turn",
+                List.of(
+                        stages.step("turn.window", this::turn),
+                        stages.step("turn.total", posting::total),
+                        stages.step("turn.book", posting::book),
+                        stages.step("turn.prove", step -> {
+                            posting.prove(step);
+                            return false;
+                        })));
     }
 
     private boolean fence(StepState step) {
@@ -71,61 +70,8 @@ class PostingJob {
         return false;
     }
 
-    /** One window per commit. */
-    private boolean total(StepState step) {
-        Optional<PostingWindow> next = nextClosed(step, step.position());
-        next.ifPresent(window -> {
-            mapper.total(window.windowId());
-            step.moveTo(window.windowId());
-        });
-        return next.isPresent();
-    }
-
-    /** Some accounts of one window per commit; the position is the account, the window the text position. */
-    private boolean book(StepState step) {
-        long done = step.textPosition().isEmpty() ? 0 : Long.parseLong(step.textPosition());
-        Optional<PostingWindow> next = nextClosed(step, done);
-        if (next.isEmpty()) {
-            return false;
-        }
-        long windowId = next.get().windowId();
-        if (step.isFirst()) {
-            step.expect(windows.windowsOf(step.businessDate()).stream()
-                    .mapToLong(window -> mapper.totals(window.windowId()))
-                    .sum());
-        }
-        List<AccountTotal> chunk = mapper.next(windowId, step.position(), settings.accountsPerCommit());
-        if (chunk.isEmpty()) {
-            step.moveTo(Long.toString(windowId));
-            step.moveTo(0);
-            return true;
-        }
-        long last = chunk.get(chunk.size() - 1).accountId();
-        ledger.bookPosting(journal(next.get(), last, chunk), windowId);
-        step.moveTo(last);
-        step.done(chunk.size());
-        return true;
-    }
-
-    /** The commits of one window balance against posting in transit, which is empty after the last one. */
-    private JournalDraft journal(PostingWindow window, long lastAccountId, List<AccountTotal> chunk) {
-        List<Leg> legs = new ArrayList<>();
-        Map<String, Long> net = new TreeMap<>();
-        for (AccountTotal total : chunk) {
-            legs.add(new Leg(total.accountId(), total.netMinor()));
-            net.merge(total.currency(), total.netMinor(), Math::addExact);
-        }
-        net.forEach(
-                (currency, sum) -> legs.add(new Leg(accounts.platform(currency, AccountKind.POSTING_TRANSIT), -sum)));
-        return new JournalDraft(
-                JournalType.POSTING, source(window.windowId()) + lastAccountId, window.businessDate(), legs);
-    }
-
     private boolean prove(StepState step) {
-        for (PostingWindow window : windows.windowsOf(step.businessDate())) {
-            prove(window);
-            windows.markPosted(window.windowId());
-        }
+        posting.prove(step);
         totals.write(
                 step.businessDate(),
                 "posting",
@@ -136,32 +82,13 @@ class PostingJob {
         return false;
     }
 
-    /** I4. */
-    private void prove(PostingWindow window) {
-        String sources = source(window.windowId()) + "%";
-        WindowProof proof = mapper.proof(window.windowId(), sources);
-        if (proof.creditedMinor() != proof.totalledMinor()) {
-            throw new BrokenInvariant("I4: window %d: credits of %d minor units, totals of %d"
-                    .formatted(window.windowId(), proof.creditedMinor(), proof.totalledMinor()));
+    /** A window that was turned before, by a run that died, is left alone. */
+    private boolean turn(StepState step) {
+        long windowId = step.windowId().orElseThrow();
+        windows.turn(windowId, settings.windowsPerDay());
+        if (windows.open().filter(open -> open.windowId() == windowId).isPresent()) {
+            throw new InputNotThere("window %d may not be turned yet".formatted(windowId));
         }
-        if (proof.leftInTransitMinor() != 0) {
-            throw new BrokenInvariant("I4: window %d: %d minor units are left in posting transit"
-                    .formatted(window.windowId(), proof.leftInTransitMinor()));
-        }
-        long wrong = mapper.wrongAccounts(window.windowId(), sources);
-        if (wrong != 0) {
-            throw new BrokenInvariant("I4: window %d: %d accounts were not posted what was buffered for them"
-                    .formatted(window.windowId(), wrong));
-        }
-    }
-
-    private Optional<PostingWindow> nextClosed(StepState step, long afterWindowId) {
-        return windows.windowsOf(step.businessDate()).stream()
-                .filter(window -> window.status() == Status.CLOSED && window.windowId() > afterWindowId)
-                .findFirst();
-    }
-
-    private static String source(long windowId) {
-        return windowId + "/";
+        return false;
     }
 }

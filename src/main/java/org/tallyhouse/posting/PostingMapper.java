@@ -14,7 +14,10 @@ interface PostingMapper {
 
     int totals(long windowId);
 
-    /** The next accounts of a window that have something to book. */
+    /** How many accounts of a window have something to book. */
+    long toBook(long windowId);
+
+    /** The next accounts of a window that have something to book, those not posted through it. */
     List<AccountTotal> next(
             @Param("windowId") long windowId, @Param("after") long afterAccountId, @Param("most") int most);
 

@@ -1,5 +1,6 @@
 /**
- * Posts closed windows: reads buffered credits, writes one entry per account and window.
+ * Posts closed windows, at night or turned during the day: reads buffered credits, writes one entry per
+ * account and window.
  */
 @NullMarked
 package org.tallyhouse.posting;

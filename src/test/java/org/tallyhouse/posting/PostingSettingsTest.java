@@ -14,20 +14,30 @@ class PostingSettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new PostingSettings(2_000));
+        assertThat(bind(Map.of())).isEqualTo(new PostingSettings(2_000, 1));
     }
 
     @Test
     void isReadByName() {
-        assertThat(bind(Map.of("tallyhouse.posting.accounts-per-commit", "7"))).isEqualTo(new PostingSettings(7));
+        assertThat(bind(Map.of(
+                        "tallyhouse.posting.accounts-per-commit", "7", "tallyhouse.posting.windows-per-day", "24")))
+                .isEqualTo(new PostingSettings(7, 24));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 20_001})
     void aCommitTakesSomeAccountsButNotAll(int accountsPerCommit) {
-        assertThatThrownBy(() -> new PostingSettings(accountsPerCommit))
+        assertThatThrownBy(() -> new PostingSettings(accountsPerCommit, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tallyhouse.posting.accounts-per-commit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 289})
+    void aWindowLastsFromFiveMinutesToTheWholeDay(int windowsPerDay) {
+        assertThatThrownBy(() -> new PostingSettings(1, windowsPerDay))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tallyhouse.posting.windows-per-day");
     }
 
     private static PostingSettings bind(Map<String, String> properties) {
