@@ -1,8 +1,6 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,28 +13,25 @@ import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
-import org.tallyhouse.run.Runner;
 
 /** Runs nights and single stages, each in its turn. */
 @Component
 class Night {
     private final Map<String, Job> jobs;
-    private final Runner runner;
+    private final AuditedRunner runner;
     private final PostingWindows windows;
     private final NightMapper mapper;
-    private final Clock clock;
 
-    Night(Map<String, Job> jobs, Runner runner, PostingWindows windows, NightMapper mapper, Clock clock) {
+    Night(Map<String, Job> jobs, AuditedRunner runner, PostingWindows windows, NightMapper mapper) {
         this.jobs = jobs;
         this.runner = runner;
         this.windows = windows;
         this.mapper = mapper;
-        this.clock = clock;
     }
 
     RunResult run(LocalDate date, String operator, String reason) {
         requireTurn(date);
-        return needsAPerson(runAudited("nightly", date, operator, reason), date);
+        return needsAPerson(runner.run(job("nightly"), date, operator, reason), date);
     }
 
     RunResult runStage(String stage, LocalDate date, String operator, String reason) {
@@ -51,17 +46,7 @@ class Night {
                 }
             }
         }
-        return runAudited(stage, date, operator, reason);
-    }
-
-    /** What is not run by the schedule is written to the audit log, with its outcome. */
-    private RunResult runAudited(String name, LocalDate date, String operator, String reason) {
-        RunResult result = runner.run(job(name), date, operator, reason);
-        if (!operator.equals(RunOptions.SCHEDULE)) {
-            String outcome = result.outcome().name();
-            mapper.audit(LocalDateTime.now(clock), operator, reason, "run", name + " " + date, outcome);
-        }
-        return result;
+        return runner.run(job(stage), date, operator, reason);
     }
 
     static int tell(Terminal terminal, RunResult result) {

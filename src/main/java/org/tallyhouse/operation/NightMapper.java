@@ -21,7 +21,7 @@ interface NightMapper {
 
     long notPaid(LocalDate date);
 
-    /** The last execution of every job of a date, given as Spring Batch stores it: 2026-02-13. */
+    /** The last execution of every job that a date has one run of, given as Spring Batch stores it: 2026-02-13. */
     List<Execution> executions(String date);
 
     @Nullable Holder holder(LocalDate date);

@@ -55,6 +55,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new SetUpCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new TurnCommand(terminal))
                 .addSubcommand(new CutoverCommand(terminal))
                 .addSubcommand(new NightlyCommand(terminal))
                 .addSubcommand(new JobCommand(terminal))

@@ -1,0 +1,45 @@
+package org.tallyhouse.operation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.springframework.batch.core.job.Job;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.Runner;
+
+/** Runs jobs. What is not run by the schedule is written to the audit log, with its outcome. */
+@Component
+class AuditedRunner {
+    private final Runner runner;
+    private final NightMapper mapper;
+    private final Clock clock;
+
+    AuditedRunner(Runner runner, NightMapper mapper, Clock clock) {
+        this.runner = runner;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    RunResult run(Job job, LocalDate date, String operator, String reason) {
+        RunResult result = runner.run(job, date, operator, reason);
+        return audited(result, job.getName() + " " + date, operator, reason);
+    }
+
+    RunResult runOfWindow(Job job, LocalDate date, long windowId, String operator, String reason) {
+        RunResult result = runner.runOfWindow(job, date, windowId, operator, reason);
+        return audited(result, job.getName() + " " + windowId, operator, reason);
+    }
+
+    boolean isDone(String jobName, LocalDate date) {
+        return runner.isDone(jobName, date);
+    }
+
+    private RunResult audited(RunResult result, String run, String operator, String reason) {
+        if (!operator.equals(RunOptions.SCHEDULE)) {
+            String outcome = result.outcome().name();
+            mapper.audit(LocalDateTime.now(clock), operator, reason, "run", run, outcome);
+        }
+        return result;
+    }
+}
