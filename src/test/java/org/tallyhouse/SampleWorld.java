@@ -819,6 +819,15 @@ public final class SampleWorld {
                 M012,USD,BUFFERED,POSTED,0.00
                 """;
 
+        private static final String SUB_ACCOUNTS = """
+                merchant_id,currency,kind,purpose,posting_mode,guard,overdraft_limit
+                M001,CNY,ESCROW,MALL,BUFFERED,POSTED,0.00
+                M003,CNY,BALANCE,MALL,IMMEDIATE,POSTED,0.00
+                M003,CNY,BALANCE,FOOD,IMMEDIATE,POSTED,0.00
+                M004,CNY,ESCROW,DEPOSIT-2026,IMMEDIATE,POSTED,0.00
+                M012,USD,PENDING,FAIR,BUFFERED,EFFECTIVE,0.00
+                """;
+
         private static final String ALIASES = """
                 alias,business_line,merchant_id,effective_from,effective_to
                 STORE-MALL-07,MALL,M003,2025-06-01,
@@ -903,6 +912,7 @@ public final class SampleWorld {
             files.put("channels.csv", CHANNELS);
             files.put("merchants.csv", MERCHANTS);
             files.put("accounts.csv", ACCOUNTS);
+            files.put("sub-accounts.csv", SUB_ACCOUNTS);
             files.put("merchant-aliases.csv", ALIASES);
             files.put("merchant-bank-accounts.csv", BANK_ACCOUNTS);
             files.put("fee-rules.csv", FEE_RULES);

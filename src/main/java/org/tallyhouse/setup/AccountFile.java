@@ -8,7 +8,7 @@ import org.tallyhouse.money.Amounts;
 
 /** accounts.csv: a row opens a merchant's accounts in one currency. */
 final class AccountFile implements CsvKind<AccountTerms> {
-    private static final String ADVICE = "the terms of an open account are not changed by set-up";
+    static final String ADVICE = "the terms of an open account are not changed by set-up";
     private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
     private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
     private static final Column<PostingMode> POSTING_MODE =
@@ -54,7 +54,7 @@ final class AccountFile implements CsvKind<AccountTerms> {
 
     @Override
     public String subject(AccountTerms terms) {
-        return "accounts of " + terms.merchantId() + " in " + terms.currency();
+        return AuditSubject.accounts(terms.merchantId(), terms.currency());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class AccountOpening {
     void open(Content content) {
         List<NewAccount> missing = new ArrayList<>();
         content.accounts().all().forEach(terms -> missing.addAll(ofMerchant(terms)));
+        content.subAccounts().added().forEach(account -> missing.add(ofPurpose(account)));
         content.banks().all().forEach(bank -> missing.addAll(ofHouse(OwnerType.BANK, bank.bankId(), bank.currency())));
         for (String currency : content.currencies()) {
             missing.addAll(ofHouse(OwnerType.PLATFORM, PlatformOwner.ID, currency));
@@ -44,6 +45,17 @@ final class AccountOpening {
                         terms.postingMode(),
                         terms.pendingGuard(),
                         terms.overdraftLimitMinor());
+    }
+
+    private static NewAccount ofPurpose(SubAccount account) {
+        return Accounts.ofPurpose(
+                account.merchantId(),
+                account.currency(),
+                account.kind(),
+                account.purpose(),
+                account.postingMode(),
+                account.guard(),
+                account.overdraftLimitMinor());
     }
 
     private List<NewAccount> ofHouse(OwnerType ownerType, String ownerId, String currency) {

@@ -56,7 +56,12 @@ final class AliasFile implements CsvKind<Alias> {
 
     @Override
     public String subject(Alias alias) {
-        return "alias " + alias.alias() + " from " + alias.effectiveFrom();
+        return AuditSubject.alias(alias.alias(), alias.effectiveFrom());
+    }
+
+    @Override
+    public boolean isAuditedWhenNew() {
+        return true;
     }
 
     @Override

@@ -40,6 +40,11 @@ record Attribute<T>(String name, Function<T, @Nullable Object> value, Change cha
         return Optional.of(allowed ? Difference.allowed(name, from, to) : Difference.refused(name, from, to, advice));
     }
 
+    /** For the audit log of a new thing: {@code guard POSTED}. */
+    String describe(T thing) {
+        return name + " " + text(thing);
+    }
+
     private String text(T thing) {
         String text = Objects.toString(value.apply(thing), "");
         return text.isEmpty() ? Difference.NONE : text;

@@ -87,7 +87,13 @@ final class BankAccountFile implements CsvKind<BankAccount> {
 
     @Override
     public String subject(BankAccount account) {
-        return "bank account " + String.join(" ", key(account));
+        return AuditSubject.bankAccount(
+                account.merchantId(), account.currency(), account.accountNumber(), account.effectiveFrom());
+    }
+
+    @Override
+    public boolean isAuditedWhenNew() {
+        return true;
     }
 
     @Override

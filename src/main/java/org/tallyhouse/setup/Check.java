@@ -8,6 +8,7 @@ interface Check {
             new InstitutionCheck(),
             new MakeUpDayCheck(),
             new ReferenceCheck(),
+            new SubAccountCheck(),
             new DepositReferenceCheck(),
             new SettlementTermsCheck(),
             new AliasCheck(),

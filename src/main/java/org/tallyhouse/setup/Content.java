@@ -21,6 +21,7 @@ record Content(
         Section<Channel> channels,
         Section<Merchant> merchants,
         Section<AccountTerms> accounts,
+        Section<SubAccount> subAccounts,
         Section<Alias> aliases,
         Section<BankAccount> bankAccounts,
         Section<FeeRule> feeRules) {
@@ -39,6 +40,7 @@ record Content(
                 section(new ChannelFile(), folder, stored.channels()),
                 section(new MerchantFile(), folder, stored.merchants()),
                 section(new AccountFile(), folder, stored.accountTerms()),
+                section(new SubAccountFile(), folder, stored.subAccounts()),
                 section(new AliasFile(), folder, stored.aliases()),
                 section(new BankAccountFile(), folder, stored.bankAccounts()),
                 section(new FeeRuleFile(), folder, stored.feeRules()));
@@ -58,6 +60,7 @@ record Content(
                 new ChannelFile().file(),
                 new MerchantFile().file(),
                 new AccountFile().file(),
+                new SubAccountFile().file(),
                 new AliasFile().file(),
                 new BankAccountFile().file(),
                 new FeeRuleFile().file());
@@ -65,7 +68,17 @@ record Content(
 
     /** In the order of loading: what others refer to comes first. */
     List<Section<?>> sections() {
-        return List.of(institution, calendars, banks, channels, merchants, accounts, aliases, bankAccounts, feeRules);
+        return List.of(
+                institution,
+                calendars,
+                banks,
+                channels,
+                merchants,
+                accounts,
+                subAccounts,
+                aliases,
+                bankAccounts,
+                feeRules);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

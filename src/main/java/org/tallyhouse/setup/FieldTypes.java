@@ -14,12 +14,17 @@ import org.tallyhouse.money.Currencies;
 /** The types of field in set-up files, with the lengths of the schema. */
 final class FieldTypes {
     private static final Pattern ID_TEXT = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern PURPOSE_TEXT = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
     private static final Pattern DATE_TEXT = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
 
     /** No dot in an id: the code of an account is made of ids joined by dots. */
     static final FieldType<String> ID =
             (text, line) -> matching(ID_TEXT, text, "is not 1 to 32 letters, digits, '_' or '-'");
+
+    /** The last part of the code of an account, so it has no dot either. */
+    static final FieldType<String> PURPOSE = (text, line) ->
+            matching(PURPOSE_TEXT, text, "is not 1 to 32 upper-case letters, digits, '_' or '-', like MALL");
 
     static final FieldType<LocalDate> DATE = (text, line) -> date(text);
 

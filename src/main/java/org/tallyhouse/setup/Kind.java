@@ -17,6 +17,11 @@ interface Kind<T> {
     /** What is compared with what is stored; the key is not part of it. */
     List<Attribute<T>> attributes();
 
+    /** Whether a new one gets a line in the audit log: money is routed by it. Others are their own record. */
+    default boolean isAuditedWhenNew() {
+        return false;
+    }
+
     default List<Difference> differences(T stored, T read) {
         return attributes().stream()
                 .flatMap(attribute -> attribute.compare(stored, read).stream())

@@ -81,7 +81,7 @@ final class MerchantFile implements CsvKind<Merchant> {
 
     @Override
     public String subject(Merchant merchant) {
-        return "merchant " + merchant.merchantId();
+        return AuditSubject.merchant(merchant.merchantId());
     }
 
     @Override

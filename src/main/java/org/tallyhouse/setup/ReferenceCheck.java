@@ -22,6 +22,7 @@ final class ReferenceCheck implements Check {
                 problems);
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
+        require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
         require(content.aliases(), "merchant_id", Alias::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "merchant_id", BankAccount::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "bank_id", BankAccount::bankId, banks, "is no bank", problems);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of thing: what is stored of it, what the folder says, and what follows from the two. */
@@ -31,7 +32,7 @@ final class Section<T> {
         T becomes = was == null ? line.value() : kind.merged(was, line.value());
         all.put(kind.key(becomes), becomes);
         if (was == null) {
-            added.add(becomes);
+            add(becomes);
             return;
         }
         List<Difference> differences = kind.differences(was, line.value());
@@ -44,6 +45,16 @@ final class Section<T> {
             } else {
                 audit.add(new AuditLine(kind.subject(becomes), difference.detail()));
             }
+        }
+    }
+
+    private void add(T thing) {
+        added.add(thing);
+        if (kind.isAuditedWhenNew()) {
+            String terms = kind.attributes().stream()
+                    .map(attribute -> attribute.describe(thing))
+                    .collect(Collectors.joining(", "));
+            audit.add(new AuditLine(kind.subject(thing), "added: " + terms));
         }
     }
 

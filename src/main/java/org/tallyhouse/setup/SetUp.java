@@ -40,8 +40,8 @@ public final class SetUp {
     }
 
     /**
-     * Loads the folder in one transaction. Changes of what was stored go to the audit log under the
-     * operator's name; loading the same folder again changes nothing.
+     * Loads the folder in one transaction. Changes of what was stored, and new ways for money to go, are
+     * written to the audit log under the operator's name; loading the same folder again changes nothing.
      *
      * @throws SetUpRefused with every problem of every file; nothing is written then
      */

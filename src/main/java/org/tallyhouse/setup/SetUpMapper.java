@@ -28,6 +28,9 @@ public interface SetUpMapper {
 
     List<OwnedAccounts> accounts();
 
+    /** Merchants' accounts that have a purpose. */
+    List<SubAccount> subAccounts();
+
     List<Alias> aliases();
 
     List<BankAccount> bankAccounts();

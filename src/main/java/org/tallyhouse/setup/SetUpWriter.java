@@ -51,7 +51,7 @@ final class SetUpWriter {
                 .toList();
     }
 
-    /** What was there before is written to the audit log; what is new needs no line, it is its own record. */
+    /** Changes are written to the audit log, and what is new where money is routed by it. */
     void audit(Content content, String operator, LocalDateTime at) {
         List<AuditLine> lines = content.sections().stream()
                 .flatMap(section -> section.audit().stream())

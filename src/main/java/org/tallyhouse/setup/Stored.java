@@ -29,6 +29,7 @@ record Stored(
         List<Channel> channels,
         List<Merchant> merchants,
         List<OwnedAccounts> accounts,
+        List<SubAccount> subAccounts,
         List<Alias> aliases,
         List<BankAccount> bankAccounts,
         List<FeeRule> feeRules,
@@ -36,8 +37,8 @@ record Stored(
         @Nullable LocalDate lastClosed) {
 
     static final Stored NOTHING = new Stored(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null,
-            null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper) {
@@ -48,6 +49,7 @@ record Stored(
                 mapper.channels(),
                 mapper.merchants(),
                 mapper.accounts(),
+                mapper.subAccounts(),
                 mapper.aliases(),
                 mapper.bankAccounts(),
                 mapper.feeRules(),

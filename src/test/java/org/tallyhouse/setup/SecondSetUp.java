@@ -2,7 +2,6 @@ package org.tallyhouse.setup;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
@@ -37,6 +36,7 @@ record SecondSetUp(Content content, List<String> told) {
                 List.copyOf(content.channels().all()),
                 List.copyOf(content.merchants().all()),
                 content.accounts().all().stream().map(SecondSetUp::opened).toList(),
+                List.copyOf(content.subAccounts().all()),
                 List.copyOf(content.aliases().all()),
                 List.copyOf(content.bankAccounts().all()),
                 List.copyOf(content.feeRules().all()),
@@ -45,14 +45,11 @@ record SecondSetUp(Content content, List<String> told) {
     }
 
     private static OwnedAccounts opened(AccountTerms terms) {
-        long kinds = Arrays.stream(AccountKind.values())
-                .filter(kind -> kind.ownerType() == OwnerType.MERCHANT)
-                .count();
         return new OwnedAccounts(
                 OwnerType.MERCHANT,
                 terms.merchantId(),
                 terms.currency(),
-                kinds,
+                AccountKind.standardOf(OwnerType.MERCHANT).size(),
                 terms.postingMode(),
                 terms.pendingGuard(),
                 terms.overdraftLimitMinor());

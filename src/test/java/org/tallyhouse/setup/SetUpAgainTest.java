@@ -47,6 +47,7 @@ class SetUpAgainTest {
                 .replace("merchants.csv", "M1,Tea House 茶馆,CN,T+1,AUTO,KEEP,ACTIVE\n", "")
                 .replace("fee-rules.csv", "CNY,MERCHANT,,,,,PAYMENT,CNY,0.0060,0.00,,,HALF_UP,2026-01-01,\n", "")
                 .without("calendars/CN.yml")
+                .without("sub-accounts.csv")
                 .without("merchant-aliases.csv");
 
         SecondSetUp again = read(TinySetUp.right(), few);
@@ -54,6 +55,20 @@ class SetUpAgainTest {
         assertThat(again.told()).isEmpty();
         assertThat(again.content().banks().all()).hasSize(2);
         assertThat(again.content().aliases().all()).hasSize(2);
+    }
+
+    /** Money is routed by these, so who added one is told; the others are their own record. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            sub-accounts.csv | M2,USD,ESCROW,MALL,IMMEDIATE,POSTED,0.00 | account M2.USD.ESCROW.MALL: added: posting_mode IMMEDIATE, guard POSTED, overdraft_limit 0.00
+            merchant-aliases.csv | SHOP-2,MALL,M2,2026-03-03, | alias SHOP-2 from 2026-03-03: added: business_line MALL, merchant_id M2, effective_to none
+            merchant-bank-accounts.csv | M2,USD,B2,Books,9-4,false,2026-03-03,2026-12-31 | bank account M2 USD 9-4 2026-03-03: added: bank_id B2, account_name Books, is_default false, effective_to 2026-12-31
+            """)
+    void whatRoutesMoneyIsAuditedWhenItIsNew(String file, String line, String told) {
+        SecondSetUp again = read(TinySetUp.right(), TinySetUp.right().add(file, line));
+
+        assertThat(again.told()).isEmpty();
+        assertThat(again.audit()).containsExactly(told);
     }
 
     @ParameterizedTest
@@ -99,6 +114,9 @@ class SetUpAgainTest {
             accounts.csv | BUFFERED | IMMEDIATE | line 2: posting_mode 'IMMEDIATE' is stored as BUFFERED; the terms of an open account are not changed by set-up
             accounts.csv | EFFECTIVE | POSTED | line 2: pending_guard 'POSTED' is stored as EFFECTIVE; the terms of an open account are not changed by set-up
             accounts.csv | 100.00 | 200.00 | line 3: overdraft_limit '200.00' is stored as 100.00; the terms of an open account are not changed by set-up
+            sub-accounts.csv | IMMEDIATE | BUFFERED | line 3: posting_mode 'BUFFERED' is stored as IMMEDIATE; the terms of an open account are not changed by set-up
+            sub-accounts.csv | EFFECTIVE | POSTED | line 4: guard 'POSTED' is stored as EFFECTIVE; the terms of an open account are not changed by set-up
+            sub-accounts.csv | 50.00 | 60.00 | line 4: overdraft_limit '60.00' is stored as 50.00; the terms of an open account are not changed by set-up
             merchant-aliases.csv | SHOP-1,MALL,M2 | SHOP-1,FOOD,M2 | line 3: business_line 'FOOD' is stored as MALL; end it and add a line with a new effective_from
             merchant-aliases.csv | 2026-06-30 | 2026-05-30 | line 2: effective_to '2026-05-30' is stored as 2026-06-30; an end is set once
             merchant-bank-accounts.csv | Tea House,9-2,false | Tea Room,9-2,false | line 3: account_name 'Tea Room' is stored as Tea House; end it and add a line with a new effective_from

@@ -44,8 +44,11 @@ class SetUpFolderTest {
     }
 
     @Test
-    void aliasesAndBankAccountsMayBeAbsent() {
-        TinySetUp few = TinySetUp.right().without("merchant-aliases.csv").without("merchant-bank-accounts.csv");
+    void aliasesBankAccountsAndSubAccountsMayBeAbsent() {
+        TinySetUp few = TinySetUp.right()
+                .without("merchant-aliases.csv")
+                .without("merchant-bank-accounts.csv")
+                .without("sub-accounts.csv");
 
         assertThat(few.problems(folder)).isEmpty();
     }

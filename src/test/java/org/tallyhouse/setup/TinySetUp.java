@@ -59,6 +59,12 @@ final class TinySetUp {
                 M1,CNY,BUFFERED,EFFECTIVE,0.00
                 M2,USD,IMMEDIATE,POSTED,100.00
                 """);
+        files.put("sub-accounts.csv", """
+                merchant_id,currency,kind,purpose,posting_mode,guard,overdraft_limit
+                M1,CNY,BALANCE,MALL,BUFFERED,POSTED,0.00
+                M1,CNY,ESCROW,MALL,IMMEDIATE,POSTED,0.00
+                M2,USD,PENDING,DEPOSIT-2026,BUFFERED,EFFECTIVE,50.00
+                """);
         files.put("merchant-aliases.csv", """
                 alias,business_line,merchant_id,effective_from,effective_to
                 SHOP-1,MALL,M1,2026-01-01,2026-06-30
