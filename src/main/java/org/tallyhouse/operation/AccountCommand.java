@@ -1,6 +1,5 @@
 package org.tallyhouse.operation;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
         description = "Shows what an account holds, each figure backed by rows, and its last entries.",
         footer = {
             "",
-            "ID is an account (M001.CNY.PENDING) or an owner (M001: all of its accounts).",
+            "ID is an account (M001.CNY.PENDING) or an owner (M001: all of its accounts, and what they come to).",
             "Example: ./run.sh account M001.CNY.BALANCE"
         })
 final class AccountCommand implements Callable<Integer> {
@@ -38,16 +37,12 @@ final class AccountCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Glance glance = terminal.glance()) {
-            List<AccountView> views = glance.accounts().read(id, Math.max(0, Math.min(entries, 1000)));
-            if (views.isEmpty()) {
-                throw new WrongUse(
-                        "there is no account or owner '%s'; accounts are named like M001.CNY.PENDING".formatted(id));
-            }
-            if (json) {
-                terminal.out().println(Json.of(views));
-            } else {
-                views.forEach(view -> terminal.out().print(view.text()));
-            }
+            AccountsView view = glance.accounts()
+                    .read(id, Math.max(0, Math.min(entries, 1000)))
+                    .orElseThrow(() ->
+                            new WrongUse("there is no account or owner '%s'; accounts are named like M001.CNY.PENDING"
+                                    .formatted(id)));
+            terminal.out().print(json ? view.json() + "\n" : view.text());
             return 0;
         }
     }

@@ -1,10 +1,17 @@
 package org.tallyhouse.operation;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.AccountKind.Side;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.operation.AccountView.Closing;
 import org.tallyhouse.operation.AccountView.EntryView;
 import org.tallyhouse.operation.AccountViewMapper.AccountRow;
+import org.tallyhouse.operation.AccountViewMapper.ClosingRow;
 import org.tallyhouse.operation.AccountViewMapper.EntryRow;
 
 /** Reads what accounts hold. */
@@ -15,16 +22,41 @@ final class AccountReader {
         this.mapper = mapper;
     }
 
-    /** The account of that code, or all accounts of that owner. */
-    List<AccountView> read(String codeOrOwner, int entries) {
+    /** The account of that code with its last entries, or all accounts of that owner. */
+    Optional<AccountsView> read(String codeOrOwner, int entries) {
         List<AccountRow> rows = mapper.find(codeOrOwner);
-        return rows.stream()
-                .map(row -> view(row, rows.size() == 1 ? mapper.lastEntries(row.accountId(), entries) : List.of()))
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ofOwner = rows.stream().noneMatch(row -> row.code().equals(codeOrOwner));
+        Map<Long, Closing> closings = closings(rows);
+        List<AccountView> views = rows.stream()
+                .map(row -> view(
+                        row,
+                        closings.get(row.accountId()),
+                        ofOwner ? List.of() : mapper.lastEntries(row.accountId(), entries)))
                 .toList();
+        return Optional.of(new AccountsView(views, ofOwner ? OwnerSums.of(codeOrOwner, rows) : List.of(), ofOwner));
     }
 
-    private static AccountView view(AccountRow row, List<EntryRow> entries) {
-        long sign = row.kind().normalSide() == Side.CREDIT ? 1 : -1;
+    /** By account id; none before the first date is closed. */
+    private Map<Long, Closing> closings(List<AccountRow> rows) {
+        LocalDate closed = mapper.lastClosed();
+        if (closed == null) {
+            return Map.of();
+        }
+        Map<Long, AccountRow> byId = rows.stream().collect(Collectors.toMap(AccountRow::accountId, row -> row));
+        return mapper.closings(byId.keySet(), closed).stream()
+                .collect(Collectors.toMap(
+                        ClosingRow::accountId, closing -> closing(closing, byId.get(closing.accountId()), closed)));
+    }
+
+    private static Closing closing(ClosingRow closing, AccountRow row, LocalDate closed) {
+        return new Closing(closed, Amounts.format(sign(row) * closing.closingMinor(), row.currency()));
+    }
+
+    private static AccountView view(AccountRow row, @Nullable Closing closing, List<EntryRow> entries) {
+        long sign = sign(row);
         String currency = row.currency();
         long available = row.postedMinor() - row.heldMinor();
         return new AccountView(
@@ -38,7 +70,13 @@ final class AccountReader {
                 Amounts.format(row.heldMinor(), currency),
                 Amounts.format(sign * available, currency),
                 Amounts.format(sign * (available + row.bufferedMinor()), currency),
+                closing,
                 entries.stream().map(entry -> entry(entry, sign, currency)).toList());
+    }
+
+    /** Amounts are shown on the account's normal side. */
+    private static long sign(AccountRow row) {
+        return row.kind().normalSide() == Side.CREDIT ? 1 : -1;
     }
 
     private static EntryView entry(EntryRow entry, long sign, String currency) {

@@ -3,6 +3,7 @@ package org.tallyhouse.operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An account as its holder sees it: amounts as text in major units, on the account's normal side. */
 record AccountView(
@@ -16,7 +17,11 @@ record AccountView(
         String held,
         String available,
         String effective,
+        @Nullable Closing closing,
         List<EntryView> entries) {
+
+    /** What it held at the end of the last closed business date, whatever moved it since. */
+    record Closing(LocalDate businessDate, String amount) {}
 
     /** An entry, newest first. */
     record EntryView(LocalDate businessDate, String journal, String source, String amount, String balanceAfter) {}
@@ -28,6 +33,9 @@ record AccountView(
         line(text, "held", held);
         line(text, "available", available);
         line(text, "effective", effective);
+        if (closing != null) {
+            line(text, "closing " + closing.businessDate(), closing.amount());
+        }
         for (EntryView entry : entries) {
             text.append(String.format(
                     Locale.ROOT,
@@ -41,7 +49,7 @@ record AccountView(
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String what, String amount) {
-        text.append(String.format(Locale.ROOT, "  %-10s %18s%n", what, amount));
+    static void line(StringBuilder text, String what, String amount) {
+        text.append(String.format(Locale.ROOT, "  %-18s %18s%n", what, amount));
     }
 }
