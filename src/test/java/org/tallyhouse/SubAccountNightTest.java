@@ -3,8 +3,6 @@ package org.tallyhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,23 +50,13 @@ class SubAccountNightTest {
         }
     }
 
-    private Books withSubAccounts() throws IOException {
+    private Books withSubAccounts() {
         Books books = Books.empty(home);
-        Path folder = Files.createDirectory(home.resolve("setup"));
-        Outputs.contents(Books.SAMPLES.resolve("setup")).forEach((name, text) -> write(folder.resolve(name), text));
-        write(folder.resolve("sub-accounts.csv"), subAccounts());
+        Path folder =
+                SampleSetUp.right().with("sub-accounts.csv", subAccounts()).writeTo(home.resolve("setup"));
         books.setUp(folder);
         books.sampleDay(Books.FRIDAY);
         return books;
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One of every kind for every main account there is. */

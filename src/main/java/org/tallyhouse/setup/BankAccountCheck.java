@@ -3,7 +3,7 @@ package org.tallyhouse.setup;
 import java.util.List;
 import org.tallyhouse.merchant.Bank;
 
-/** A payout has one place to go: one default account at any date, paid from a bank of its currency. */
+/** A payout has one place to go: at most one default account at any date, paid from a bank of its currency. */
 final class BankAccountCheck implements Check {
 
     @Override

@@ -13,6 +13,7 @@ interface Check {
             new SettlementTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
+            new DefaultAccountCheck(),
             new FeeRuleCheck(),
             new PaymentPriceCheck(),
             new ClosedDatesCheck());

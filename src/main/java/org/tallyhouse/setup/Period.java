@@ -10,6 +10,10 @@ record Period(LocalDate from, @Nullable LocalDate to) {
         return !endsBefore(other.from) && !other.endsBefore(from);
     }
 
+    boolean covers(LocalDate date) {
+        return !from.isAfter(date) && !endsBefore(date);
+    }
+
     boolean endsBefore(LocalDate date) {
         return to != null && to.isBefore(date);
     }
