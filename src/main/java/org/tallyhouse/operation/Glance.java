@@ -11,6 +11,7 @@ import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
+import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.run.StageTotalMapper;
 
@@ -41,6 +42,13 @@ final class Glance implements AutoCloseable {
 
     AccountReader accounts() {
         return new AccountReader(mapper(AccountViewMapper.class));
+    }
+
+    MerchantReader merchants() {
+        return new MerchantReader(
+                mapper(MerchantViewMapper.class),
+                mapper(MerchantMapper.class),
+                new PostingWindows(mapper(WindowMapper.class)));
     }
 
     TransactionExplainer transactions() {

@@ -20,6 +20,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 World world = terminal.open()) {
             StatusText.of(glance.status().read(null));
             glance.accounts().read("", 1);
+            glance.merchants().openDate().flatMap(date -> glance.merchants().read("", date));
             glance.transactions().explain("");
             world.get(Night.class);
             world.get(FileImport.class);
