@@ -61,6 +61,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new JobCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
+                .addSubcommand(new AccountStatusCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

@@ -23,6 +23,8 @@ import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.ledger.AccountStatusChange;
+import org.tallyhouse.ledger.AccountStatusMapper;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
@@ -81,6 +83,11 @@ class Wiring {
     @Bean
     Accounts accounts(LedgerMapper mapper) {
         return new Accounts(mapper);
+    }
+
+    @Bean
+    AccountStatusChange accountStatusChange(AccountStatusMapper mapper, LedgerMapper ledger, WindowMapper windows) {
+        return new AccountStatusChange(mapper, ledger, windows);
     }
 
     @Bean

@@ -1,0 +1,94 @@
+package org.tallyhouse.operation;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.ledger.Account.Status;
+import org.tallyhouse.ledger.AccountStatusChange;
+import org.tallyhouse.ledger.AccountStatusChange.Changed;
+import org.tallyhouse.ledger.AccountStatusChange.Refused;
+import org.tallyhouse.ledger.AccountStatusChange.Result;
+import org.tallyhouse.setup.AuditSubject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Freezes and unfreezes an account of a merchant. */
+@Command(
+        name = "account-status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says what may move an account of a merchant: OPEN everything, CREDITS_ONLY what comes in,",
+            "FROZEN nothing, CLOSED nothing for ever (only an empty account is closed)."
+        },
+        footer = {
+            "",
+            "The night settles and pays out nothing of a merchant whose PENDING or BALANCE account is frozen.",
+            "Example: ./run.sh account-status M003.CNY.BALANCE FROZEN --operator wang --reason 'court order 17'"
+        })
+final class AccountStatusCommand implements Callable<Integer> {
+    private static final String ACTION = "account-status";
+    private static final int MAX_OPERATOR_CHARACTERS = 64;
+    private static final int MAX_REASON_CHARACTERS = 255;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "like M003.CNY.BALANCE")
+    private String account = "";
+
+    @Parameters(index = "1", paramLabel = "STATUS", description = "${COMPLETION-CANDIDATES}")
+    private Status status = Status.OPEN;
+
+    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who does it")
+    private String operator = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the audit log")
+    private String reason = "";
+
+    AccountStatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        require("--operator", operator, MAX_OPERATOR_CHARACTERS);
+        require("--reason", reason, MAX_REASON_CHARACTERS);
+        try (World world = terminal.open()) {
+            Result result =
+                    Objects.requireNonNull(world.get(TransactionTemplate.class).execute(transaction -> change(world)));
+            if (result instanceof Refused refused) {
+                throw new WrongUse(refused.reason());
+            }
+            terminal.out()
+                    .println(
+                            result instanceof Changed changed
+                                    ? "%s is %s now, it was %s".formatted(account, status, changed.from())
+                                    : "%s is %s already".formatted(account, status));
+            return 0;
+        }
+    }
+
+    private static void require(String option, String text, int maxCharacters) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > maxCharacters) {
+            throw new WrongUse("%s must have 1 to %d characters".formatted(option, maxCharacters));
+        }
+    }
+
+    /** The change and its line in the audit log, both or neither. */
+    private Result change(World world) {
+        Result result = world.get(AccountStatusChange.class).change(account, status);
+        if (result instanceof Changed changed) {
+            world.get(NightMapper.class)
+                    .audit(
+                            LocalDateTime.now(world.get(Clock.class)),
+                            operator,
+                            reason,
+                            ACTION,
+                            AuditSubject.account(account),
+                            "status %s -> %s".formatted(changed.from(), status));
+        }
+        return result;
+    }
+}
