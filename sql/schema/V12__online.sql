@@ -12,10 +12,12 @@ ALTER TABLE account
 ALTER TABLE buffered_credit
   ADD CONSTRAINT buffered_credit_most CHECK (amount_minor <= 1000000000000000);
 
--- expires_at is UTC; null: never.
+-- expires_at is UTC; null: never. open_expires_at has it while something is held.
 ALTER TABLE hold
   ADD expires_at DATETIME(3) NULL,
-  ADD KEY hold_expires (expires_at);
+  ADD open_expires_at DATETIME(3)
+    GENERATED ALWAYS AS (CASE WHEN captured_minor + released_minor < amount_minor THEN expires_at END) STORED,
+  ADD KEY hold_expires (open_expires_at);
 
 -- What ended a hold, in part or whole: the hold's captured and released amounts are the sums of it.
 CREATE TABLE hold_movement (

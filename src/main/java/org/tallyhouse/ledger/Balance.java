@@ -2,6 +2,7 @@ package org.tallyhouse.ledger;
 
 /** What an account holds at one moment; minor units of its currency, credit positive. */
 public record Balance(
+        long accountId,
         String account,
         AccountKind kind,
         String purpose,

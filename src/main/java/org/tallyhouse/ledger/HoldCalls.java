@@ -85,7 +85,7 @@ final class HoldCalls {
     }
 
     static Receipt expire(OnlineBooks books, String holdId, LocalDateTime now, Once once) {
-        String reference = holdId + "/expired";
+        String reference = expiry(holdId);
         LocalDate date = books.openWindow().businessDate();
         Hold hold = lock(books, holdId);
         long expired = books.online.reference(reference).stream()
@@ -101,6 +101,20 @@ final class HoldCalls {
             books.holds.end(List.of(new Holds.Part(reference, hold, hold.openMinor())), Hold.End.EXPIRED, date);
             return new Receipt(reference, date, List.of());
         });
+    }
+
+    static int expireDue(OnlineBooks books, LocalDateTime now, int most) {
+        LocalDate date = books.openWindow().businessDate();
+        List<Holds.Part> due = books.holds.lock(books.online.expiredHolds(now, most)).stream()
+                .filter(hold -> hold.isExpired(now) && hold.openMinor() > 0)
+                .map(hold -> new Holds.Part(expiry(hold.holdId()), hold, hold.openMinor()))
+                .toList();
+        books.holds.end(due, Hold.End.EXPIRED, date);
+        return due.size();
+    }
+
+    private static String expiry(String holdId) {
+        return holdId + "/expired";
     }
 
     private static Hold lock(OnlineBooks books, String holdId) {

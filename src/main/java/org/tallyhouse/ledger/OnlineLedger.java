@@ -228,7 +228,17 @@ public final class OnlineLedger {
      */
     public Receipt expire(Connection connection, String holdId) {
         OnlineBooks books = OnlineBooks.on(connection);
-        return HoldCalls.expire(books, holdId, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), this::once);
+        return HoldCalls.expire(books, holdId, now(), this::once);
+    }
+
+    /**
+     * Expires holds whose time is over, many at once.
+     *
+     * @return how many; none if no more are due
+     */
+    public int expireDue(Connection connection, int most) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        return books.atomically(() -> HoldCalls.expireDue(books, now(), most));
     }
 
     /** The account of that code, or all accounts of that owner, as of one moment; empty if there is none. */
@@ -347,6 +357,10 @@ public final class OnlineLedger {
                 throw Booking.blocked(account.code(), account.status());
             }
         }
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static @Nullable LocalDateTime utc(@Nullable Instant time) {

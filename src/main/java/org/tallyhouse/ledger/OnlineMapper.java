@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** What the online ledger looks up. */
@@ -17,6 +18,9 @@ public interface OnlineMapper {
     boolean isCorrected(String corrects);
 
     @Nullable Hold hold(String holdId);
+
+    /** Some holds whose time is over and that still hold something; the time is UTC. */
+    List<String> expiredHolds(@Param("now") LocalDateTime now, @Param("most") int most);
 
     @Nullable KnownTransaction transaction(String transactionId);
 

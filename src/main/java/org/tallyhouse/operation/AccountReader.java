@@ -7,28 +7,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.AccountKind.Side;
+import org.tallyhouse.ledger.Balance;
+import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.AccountView.Closing;
 import org.tallyhouse.operation.AccountView.EntryView;
-import org.tallyhouse.operation.AccountViewMapper.AccountRow;
 import org.tallyhouse.operation.AccountViewMapper.ClosingRow;
 import org.tallyhouse.operation.AccountViewMapper.EntryRow;
 
 /** Reads what accounts hold. */
 final class AccountReader {
     private final AccountViewMapper mapper;
+    private final OnlineMapper online;
 
-    AccountReader(AccountViewMapper mapper) {
+    AccountReader(AccountViewMapper mapper, OnlineMapper online) {
         this.mapper = mapper;
+        this.online = online;
     }
 
     /** The account of that code with its last entries, or all accounts of that owner. */
     Optional<AccountsView> read(String codeOrOwner, int entries) {
-        List<AccountRow> rows = mapper.find(codeOrOwner);
+        List<Balance> rows = online.balances(codeOrOwner);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        boolean ofOwner = rows.stream().noneMatch(row -> row.code().equals(codeOrOwner));
+        boolean ofOwner = rows.stream().noneMatch(row -> row.account().equals(codeOrOwner));
         Map<Long, Closing> closings = closings(rows);
         List<AccountView> views = rows.stream()
                 .map(row -> view(
@@ -40,42 +43,41 @@ final class AccountReader {
     }
 
     /** By account id; none before the first date is closed. */
-    private Map<Long, Closing> closings(List<AccountRow> rows) {
+    private Map<Long, Closing> closings(List<Balance> rows) {
         LocalDate closed = mapper.lastClosed();
         if (closed == null) {
             return Map.of();
         }
-        Map<Long, AccountRow> byId = rows.stream().collect(Collectors.toMap(AccountRow::accountId, row -> row));
+        Map<Long, Balance> byId = rows.stream().collect(Collectors.toMap(Balance::accountId, row -> row));
         return mapper.closings(byId.keySet(), closed).stream()
                 .collect(Collectors.toMap(
                         ClosingRow::accountId, closing -> closing(closing, byId.get(closing.accountId()), closed)));
     }
 
-    private static Closing closing(ClosingRow closing, AccountRow row, LocalDate closed) {
+    private static Closing closing(ClosingRow closing, Balance row, LocalDate closed) {
         return new Closing(closed, Amounts.format(sign(row) * closing.closingMinor(), row.currency()));
     }
 
-    private static AccountView view(AccountRow row, @Nullable Closing closing, List<EntryRow> entries) {
+    private static AccountView view(Balance row, @Nullable Closing closing, List<EntryRow> entries) {
         long sign = sign(row);
         String currency = row.currency();
-        long available = row.postedMinor() - row.heldMinor();
         return new AccountView(
-                row.code(),
+                row.account(),
                 row.kind().glName(),
                 currency,
                 row.kind().normalSide().name(),
-                row.status(),
+                row.status().name(),
                 Amounts.format(sign * row.postedMinor(), currency),
                 Amounts.format(sign * row.bufferedMinor(), currency),
                 Amounts.format(row.heldMinor(), currency),
-                Amounts.format(sign * available, currency),
-                Amounts.format(sign * (available + row.bufferedMinor()), currency),
+                Amounts.format(sign * row.availableMinor(), currency),
+                Amounts.format(sign * row.effectiveMinor(), currency),
                 closing,
                 entries.stream().map(entry -> entry(entry, sign, currency)).toList());
     }
 
     /** Amounts are shown on the account's normal side. */
-    private static long sign(AccountRow row) {
+    private static long sign(Balance row) {
         return row.kind().normalSide() == Side.CREDIT ? 1 : -1;
     }
 

@@ -12,7 +12,7 @@ import org.tallyhouse.ledger.AccountStatusChange.Refused;
 import org.tallyhouse.ledger.AccountStatusChange.Result;
 import org.tallyhouse.setup.AuditSubject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Freezes and unfreezes an account of a merchant. */
@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountStatusCommand implements Callable<Integer> {
     private static final String ACTION = "account-status";
-    private static final int MAX_OPERATOR_CHARACTERS = 64;
-    private static final int MAX_REASON_CHARACTERS = 255;
 
     private final Terminal terminal;
 
@@ -41,11 +39,8 @@ final class AccountStatusCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "STATUS", description = "${COMPLETION-CANDIDATES}")
     private Status status = Status.OPEN;
 
-    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who does it")
-    private String operator = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the audit log")
-    private String reason = "";
+    @Mixin
+    private final OperatorOptions by = new OperatorOptions();
 
     AccountStatusCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -53,8 +48,6 @@ final class AccountStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require("--operator", operator, MAX_OPERATOR_CHARACTERS);
-        require("--reason", reason, MAX_REASON_CHARACTERS);
         try (World world = terminal.open()) {
             Result result =
                     Objects.requireNonNull(world.get(TransactionTemplate.class).execute(transaction -> change(world)));
@@ -70,12 +63,6 @@ final class AccountStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void require(String option, String text, int maxCharacters) {
-        if (text.isBlank() || text.codePointCount(0, text.length()) > maxCharacters) {
-            throw new WrongUse("%s must have 1 to %d characters".formatted(option, maxCharacters));
-        }
-    }
-
     /** The change and its line in the audit log, both or neither. */
     private Result change(World world) {
         Result result = world.get(AccountStatusChange.class).change(account, status);
@@ -83,8 +70,8 @@ final class AccountStatusCommand implements Callable<Integer> {
             world.get(NightMapper.class)
                     .audit(
                             LocalDateTime.now(world.get(Clock.class)),
-                            operator,
-                            reason,
+                            by.operator(),
+                            by.reason(),
                             ACTION,
                             AuditSubject.account(account),
                             "status %s -> %s".formatted(changed.from(), status));

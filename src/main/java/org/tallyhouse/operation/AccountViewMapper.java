@@ -6,14 +6,10 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.ledger.AccountKind;
 
 /** Accounts and entries as they are shown; minor units, credit positive. */
 @Mapper
 interface AccountViewMapper {
-
-    /** By code or by owner, each with its buffered net not yet posted, in one consistent read. */
-    List<AccountRow> find(String codeOrOwner);
 
     List<EntryRow> lastEntries(@Param("accountId") long accountId, @Param("most") int most);
 
@@ -21,17 +17,6 @@ interface AccountViewMapper {
 
     /** What accounts held at the end of a closed date, each of them. */
     List<ClosingRow> closings(@Param("accountIds") Collection<Long> accountIds, @Param("closed") LocalDate closed);
-
-    /** An account and its buffer. */
-    record AccountRow(
-            long accountId,
-            String code,
-            AccountKind kind,
-            String currency,
-            String status,
-            long postedMinor,
-            long heldMinor,
-            long bufferedMinor) {}
 
     /** A closing balance. */
     record ClosingRow(long accountId, long closingMinor) {}

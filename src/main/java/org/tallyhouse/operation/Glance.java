@@ -9,6 +9,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
 import org.tallyhouse.merchant.MerchantMapper;
@@ -41,14 +42,18 @@ final class Glance implements AutoCloseable {
     }
 
     AccountReader accounts() {
-        return new AccountReader(mapper(AccountViewMapper.class));
+        return new AccountReader(mapper(AccountViewMapper.class), mapper(OnlineMapper.class));
     }
 
     MerchantReader merchants() {
         return new MerchantReader(
                 mapper(MerchantViewMapper.class),
                 mapper(MerchantMapper.class),
-                new PostingWindows(mapper(WindowMapper.class)));
+                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+    }
+
+    HoldReader holds() {
+        return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
     }
 
     TransactionExplainer transactions() {

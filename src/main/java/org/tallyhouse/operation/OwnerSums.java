@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Balance;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.operation.AccountViewMapper.AccountRow;
 
 /** Sums a merchant's accounts in one currency; minor units, credit positive. */
 final class OwnerSums {
@@ -23,23 +23,23 @@ final class OwnerSums {
     private OwnerSums() {}
 
     /** By currency; empty for our own accounts, channels' and banks', which are no one's money. */
-    static List<OwnerView> of(String owner, List<AccountRow> rows) {
+    static List<OwnerView> of(String owner, List<Balance> rows) {
         return rows.stream()
                 .filter(row -> row.kind().ownerType() == AccountKind.OwnerType.MERCHANT)
-                .collect(Collectors.groupingBy(AccountRow::currency, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Balance::currency, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(currency -> of(currency.getValue()).view(owner, currency.getKey()))
                 .toList();
     }
 
-    private static OwnerSums of(List<AccountRow> rows) {
+    private static OwnerSums of(List<Balance> rows) {
         OwnerSums sums = new OwnerSums();
         rows.forEach(sums::add);
         return sums;
     }
 
-    private void add(AccountRow row) {
+    private void add(Balance row) {
         if (OWED.contains(row.kind())) {
             posted = Math.addExact(posted, row.postedMinor());
             buffered = Math.addExact(buffered, row.bufferedMinor());

@@ -62,6 +62,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))
+                .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

@@ -32,9 +32,14 @@ record Terminal(Map<String, String> environment, PrintStream out, PrintStream er
 
     /** For a short look at the home's database. */
     Glance glance() {
+        return Glance.at(upToDateDatabase());
+    }
+
+    /** The home's database, started and brought up to date if needed. */
+    DatabaseSettings upToDateDatabase() {
         DatabaseSettings database = startedDatabase();
         Migrations.apply(database);
-        return Glance.at(database);
+        return database;
     }
 
     /** The embedded server is started if it is the one to use and does not run. */

@@ -1,0 +1,30 @@
+package org.tallyhouse.operation;
+
+import picocli.CommandLine.Option;
+
+/** Who does something outside the schedule, and why; both are kept in the audit log. */
+final class OperatorOptions {
+    private static final int MAX_OPERATOR_CHARACTERS = 64;
+    private static final int MAX_REASON_CHARACTERS = 255;
+
+    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who does it")
+    private String operator = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the audit log")
+    private String reason = "";
+
+    String operator() {
+        return checked("--operator", operator, MAX_OPERATOR_CHARACTERS);
+    }
+
+    String reason() {
+        return checked("--reason", reason, MAX_REASON_CHARACTERS);
+    }
+
+    private static String checked(String option, String text, int maxCharacters) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > maxCharacters) {
+            throw new WrongUse("%s must have 1 to %d characters".formatted(option, maxCharacters));
+        }
+        return text;
+    }
+}
