@@ -79,8 +79,8 @@ public final class Booking {
         requireFunds(accountId, -amountMinor);
     }
 
-    /** Adds the journal of a window: what was accepted when it was buffered is booked whatever came since. */
-    void addPosting(JournalDraft draft) {
+    /** Adds a journal of what was accepted before, a buffered credit or a hold: it is booked whatever came since. */
+    void addAccepted(JournalDraft draft) {
         add(draft, false);
     }
 

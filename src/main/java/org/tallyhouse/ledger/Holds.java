@@ -83,10 +83,20 @@ public final class Holds {
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
         List<Part> parts = whole(targets.keySet());
-        Map<String, Long> byReference = new HashMap<>();
-        parts.forEach(part ->
-                byReference.put(part.reference(), targets.get(part.hold().holdId())));
-        captureParts(parts, byReference, type, businessDate);
+        Set<Long> accounts = new TreeSet<>(targets.values());
+        parts.forEach(part -> accounts.add(part.hold().accountId()));
+        // all of them at once, in id order: ending the holds alone would lock only one side
+        ledger.begin(accounts);
+        end(parts, Hold.End.CAPTURED, businessDate);
+        // a fact, like a payout that was paid: an account frozen since its hold was placed does not undo it
+        ledger.bookAccepted(parts.stream()
+                .map(part -> JournalDraft.of(
+                        type,
+                        part.reference(),
+                        businessDate,
+                        new Leg(part.hold().accountId(), -part.amountMinor()),
+                        new Leg(targets.get(part.hold().holdId()), part.amountMinor())))
+                .toList());
     }
 
     /**
@@ -96,23 +106,6 @@ public final class Holds {
      */
     public void release(Collection<String> holdIds, LocalDate businessDate) {
         end(whole(holdIds), Hold.End.RELEASED, businessDate);
-    }
-
-    /** Captures parts of locked holds; the accounts to credit are given by the parts' references. */
-    void captureParts(List<Part> parts, Map<String, Long> targets, JournalType type, LocalDate businessDate) {
-        Set<Long> accounts = new TreeSet<>(targets.values());
-        parts.forEach(part -> accounts.add(part.hold().accountId()));
-        // all of them at once, in id order: ending the holds alone would lock only one side
-        ledger.begin(accounts);
-        end(parts, Hold.End.CAPTURED, businessDate);
-        ledger.book(parts.stream()
-                .map(part -> JournalDraft.of(
-                        type,
-                        part.reference(),
-                        businessDate,
-                        new Leg(part.hold().accountId(), -part.amountMinor()),
-                        new Leg(targets.get(part.reference()), part.amountMinor())))
-                .toList());
     }
 
     /** Ends parts of locked holds: the money is not held any more. */

@@ -49,10 +49,17 @@ public final class Ledger {
         book(List.of(draft));
     }
 
+    /** Books journals of what was accepted before, whatever became of the accounts' status since. */
+    void bookAccepted(List<JournalDraft> drafts) {
+        Booking booking = begin(accountsOf(drafts));
+        drafts.forEach(booking::addAccepted);
+        write(booking);
+    }
+
     /** Books the journal of a posting window; the accounts in it count as posted through that window. */
     public void bookPosting(JournalDraft draft, long windowId) {
         Booking booking = begin(accountsOf(List.of(draft)));
-        booking.addPosting(draft);
+        booking.addAccepted(draft);
         write(booking, windowId);
     }
 
