@@ -1,12 +1,17 @@
 package org.tallyhouse;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, and stages meet only in tables. */
@@ -86,6 +91,16 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")
                 .check(CLASSES);
+    }
+
+    /** Mappers are loaded when they are first used: until the other one is, such a statement breaks every other. */
+    @Test
+    void aMapperIncludesNothingOfAnother() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/org/tallyhouse"))) {
+            assertThat(files.filter(file -> file.toString().endsWith("Mapper.xml")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("refid=\"org."));
+        }
     }
 
     @Test

@@ -44,8 +44,6 @@ interface ProofMapper {
 
     long suspenseGaps(LocalDate businessDate);
 
-    long unidentifiedGaps(LocalDate businessDate);
-
     long correctionsOfNothing(LocalDate businessDate);
 
     long holdsNotEndedAsSaid();

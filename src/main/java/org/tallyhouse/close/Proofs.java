@@ -12,11 +12,13 @@ import org.tallyhouse.close.ProofMapper.Figures;
 final class Proofs {
     private final ProofMapper mapper;
     private final CloseMapper closings;
+    private final StandingMapper standing;
     private final FileProof files;
 
-    Proofs(ProofMapper mapper, CloseMapper closings, FileProof files) {
+    Proofs(ProofMapper mapper, CloseMapper closings, StandingMapper standing, FileProof files) {
         this.mapper = mapper;
         this.closings = closings;
+        this.standing = standing;
         this.files = files;
     }
 
@@ -52,7 +54,7 @@ final class Proofs {
                 none(
                         "I10",
                         "banks whose unidentified money is not their unclaimed lines",
-                        mapper.unidentifiedGaps(date)),
+                        standing.unidentifiedGaps(date)),
                 equal("I11", "closed days and what they closed with", mapper.yesterdayUnchanged(date)),
                 none("I11", "corrections that do not name a booked source", mapper.correctionsOfNothing(date)),
                 none("I12", "bank files that are not what was recorded", files.changed(date)));

@@ -19,7 +19,10 @@ interface StandingMapper {
     /** Statement lines nobody had claimed, by unidentified account. */
     void forEachBankLine(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
 
-    /** Accounts of a kind that were not empty, oldest first, with the first entry since they last were. */
+    /** Unidentified accounts that are not their unclaimed lines. */
+    long unidentifiedGaps(LocalDate businessDate);
+
+    /** Accounts of a kind that were not empty, oldest first, with the entry that what stands there dates from. */
     void forEachBalance(
             @Param("businessDate") LocalDate businessDate,
             @Param("kind") AccountKind kind,
