@@ -30,6 +30,8 @@ import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerMapper;
 import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.WindowBooking;
+import org.tallyhouse.ledger.WindowBookingMapper;
 import org.tallyhouse.ledger.WindowMapper;
 import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.RunLease;
@@ -88,6 +90,11 @@ class Wiring {
     @Bean
     AccountStatusChange accountStatusChange(AccountStatusMapper mapper, LedgerMapper ledger, WindowMapper windows) {
         return new AccountStatusChange(mapper, ledger, windows);
+    }
+
+    @Bean
+    WindowBooking windowBooking(WindowBookingMapper mapper, LedgerMapper journals, Accounts accounts) {
+        return new WindowBooking(mapper, journals, accounts);
     }
 
     @Bean

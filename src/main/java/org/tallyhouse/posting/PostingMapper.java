@@ -14,12 +14,8 @@ interface PostingMapper {
 
     int totals(long windowId);
 
-    /** How many accounts of a window have something to book. */
+    /** How many accounts of a window have something to book and are not posted through it. */
     long toBook(long windowId);
-
-    /** The next accounts of a window that have something to book, those not posted through it. */
-    List<AccountTotal> next(
-            @Param("windowId") long windowId, @Param("after") long afterAccountId, @Param("most") int most);
 
     /** What the window's credits come to, and what was posted of them. */
     WindowProof proof(@Param("windowId") long windowId, @Param("sources") String sources);
@@ -29,11 +25,14 @@ interface PostingMapper {
 
     List<CreditTotal> creditTotals(LocalDate businessDate);
 
-    /** An account's part of a window; minor units, credit positive. */
-    record AccountTotal(long accountId, String currency, long netMinor) {}
-
     /** Counts and minor units summed over all currencies: only good for comparing. */
-    record WindowProof(long creditCount, long creditedMinor, long totalledMinor, long leftInTransitMinor) {}
+    record WindowProof(
+            long creditCount,
+            long creditedMinor,
+            long totalledCount,
+            long totalledMinor,
+            long totalledDebitMinor,
+            long leftInTransitMinor) {}
 
     /** Credits of a date by currency, minor units. */
     record CreditTotal(String currency, long creditCount, long amountMinor, long accountCount) {}

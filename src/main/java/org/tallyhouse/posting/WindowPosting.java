@@ -1,21 +1,13 @@
 package org.tallyhouse.posting;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.ledger.AccountKind;
-import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.JournalDraft;
-import org.tallyhouse.ledger.JournalType;
-import org.tallyhouse.ledger.Ledger;
-import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.ledger.PostingWindow;
 import org.tallyhouse.ledger.PostingWindow.Status;
 import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.posting.PostingMapper.AccountTotal;
+import org.tallyhouse.ledger.WindowBooking;
+import org.tallyhouse.ledger.WindowBooking.Booked;
 import org.tallyhouse.posting.PostingMapper.WindowProof;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StepState;
@@ -29,16 +21,13 @@ import org.tallyhouse.run.StepState;
 class WindowPosting {
     private final PostingMapper mapper;
     private final PostingWindows windows;
-    private final Ledger ledger;
-    private final Accounts accounts;
+    private final WindowBooking booking;
     private final PostingSettings settings;
 
-    WindowPosting(
-            PostingMapper mapper, PostingWindows windows, Ledger ledger, Accounts accounts, PostingSettings settings) {
+    WindowPosting(PostingMapper mapper, PostingWindows windows, WindowBooking booking, PostingSettings settings) {
         this.mapper = mapper;
         this.windows = windows;
-        this.ledger = ledger;
-        this.accounts = accounts;
+        this.booking = booking;
         this.settings = settings;
     }
 
@@ -66,15 +55,13 @@ class WindowPosting {
         long windowBefore = step.textPosition().isEmpty() ? 0 : Long.parseLong(step.textPosition());
         for (PostingWindow window : closed(step)) {
             long after = window.windowId() == windowBefore ? step.position() : 0;
-            List<AccountTotal> chunk = window.windowId() < windowBefore
-                    ? List.of()
-                    : mapper.next(window.windowId(), after, settings.accountsPerCommit());
-            if (!chunk.isEmpty()) {
-                long last = chunk.get(chunk.size() - 1).accountId();
-                ledger.bookPosting(journal(window, last, chunk), window.windowId());
+            Optional<Booked> booked = window.windowId() < windowBefore
+                    ? Optional.empty()
+                    : booking.next(window, after, settings.accountsPerCommit());
+            if (booked.isPresent()) {
                 step.moveTo(Long.toString(window.windowId()));
-                step.moveTo(last);
-                step.done(chunk.size());
+                step.moveTo(booked.get().lastAccountId());
+                step.done(booked.get().accountCount());
                 return true;
             }
         }
@@ -97,27 +84,18 @@ class WindowPosting {
                 .toList();
     }
 
-    /** The commits of one window balance against posting in transit, which is empty after the last one. */
-    private JournalDraft journal(PostingWindow window, long lastAccountId, List<AccountTotal> chunk) {
-        List<Leg> legs = new ArrayList<>();
-        Map<String, Long> net = new TreeMap<>();
-        for (AccountTotal total : chunk) {
-            legs.add(new Leg(total.accountId(), total.netMinor()));
-            net.merge(total.currency(), total.netMinor(), Math::addExact);
-        }
-        net.forEach(
-                (currency, sum) -> legs.add(new Leg(accounts.platform(currency, AccountKind.POSTING_TRANSIT), -sum)));
-        return new JournalDraft(
-                JournalType.POSTING, source(window.windowId()) + lastAccountId, window.businessDate(), legs);
-    }
-
     /** I4. */
     private void prove(PostingWindow window) {
-        String sources = source(window.windowId()) + "%";
+        String sources = window.windowId() + "/%";
         WindowProof proof = mapper.proof(window.windowId(), sources);
         if (proof.creditedMinor() != proof.totalledMinor()) {
             throw new BrokenInvariant("I4: window %d: credits of %d minor units, totals of %d"
                     .formatted(window.windowId(), proof.creditedMinor(), proof.totalledMinor()));
+        }
+        if (proof.creditCount() != proof.totalledCount() || proof.totalledDebitMinor() != proof.totalledMinor()) {
+            throw new BrokenInvariant("I4: window %d: %d credits, %d in the totals, which debit %d minor units"
+                    .formatted(
+                            window.windowId(), proof.creditCount(), proof.totalledCount(), proof.totalledDebitMinor()));
         }
         if (proof.leftInTransitMinor() != 0) {
             throw new BrokenInvariant("I4: window %d: %d minor units are left in posting transit"
@@ -128,9 +106,5 @@ class WindowPosting {
             throw new BrokenInvariant("I4: window %d: %d accounts were not posted what was buffered for them"
                     .formatted(window.windowId(), wrong));
         }
-    }
-
-    private static String source(long windowId) {
-        return windowId + "/";
     }
 }

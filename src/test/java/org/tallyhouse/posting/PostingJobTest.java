@@ -194,6 +194,24 @@ class PostingJobTest {
         post(today, Outcome.DONE);
     }
 
+    @Test
+    void aBalanceThatWouldOverflowStopsPostingAndNothingWraps() {
+        long from = ledger.house();
+        long full = ledger.house();
+        long most = Long.MAX_VALUE - 50;
+        ledger.transfer(from, full, most);
+        ledger.buffer(ledger.house(), full, 100);
+        ledger.cutOver();
+
+        post(today, Outcome.FAILED);
+
+        assertThat(ledger.posted(full)).isEqualTo(most);
+        assertThat(journals()).isZero();
+        ledger.transfer(full, from, most);
+        post(today, Outcome.DONE);
+        assertThat(ledger.posted(full)).isEqualTo(100);
+    }
+
     private long journals() {
         return books.number("SELECT COUNT(*) FROM journal WHERE source LIKE ?", window + "/%");
     }
