@@ -6,10 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
@@ -45,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path samples = samples();
         Path home = terminal.home().resolve("data/demo");
-        DatabaseSettings database = freshSchema();
+        DatabaseSettings database = terminal.freshSchema(SCHEMA);
         freshFolder(home);
         copy(samples.resolve("in").resolve(DATE.toString()), home.resolve("in").resolve(DATE.toString()));
         PrintStream out = terminal.out();
@@ -100,17 +96,6 @@ final class DemoCommand implements Callable<Integer> {
             throw new WrongUse("there is no folder " + samples.toAbsolutePath());
         }
         return samples;
-    }
-
-    private DatabaseSettings freshSchema() {
-        DatabaseSettings demo = terminal.startedDatabase().inSchema(SCHEMA);
-        try (Connection connection = DriverManager.getConnection(demo.connectionUrl(), demo.user(), demo.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + SCHEMA);
-            return demo;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot make a scratch schema: " + e.getMessage(), e);
-        }
     }
 
     private static void freshFolder(Path folder) {

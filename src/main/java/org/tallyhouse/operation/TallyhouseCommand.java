@@ -66,6 +66,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new WarmUpCommand(terminal));
     }
 

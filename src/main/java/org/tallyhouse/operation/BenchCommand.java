@@ -1,0 +1,86 @@
+package org.tallyhouse.operation;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.batch.core.job.Job;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.bench.PostingBench;
+import org.tallyhouse.bench.StepTimes;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Benchmarks in a schema of their own, which is dropped at the end. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "BENCHMARK",
+        description = "Measures what the suite does beside the bare statements, in a scratch schema of its own.",
+        footer = {"", "Your own data is not touched. Example: ./run.sh bench posting --credits 100000"})
+final class BenchCommand {
+    private static final String SCHEMA = "tallyhouse_bench";
+
+    private final Terminal terminal;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "posting",
+            mixinStandardHelpOptions = true,
+            description = "Posts a window of buffered credits, half of them on five hot accounts.",
+            footer = {"", "Example: ./run.sh bench posting --credits 1000000 --accounts 10000"})
+    int posting(
+            @Option(
+                            names = "--credits",
+                            paramLabel = "N",
+                            description = "credits of the window (default: ${DEFAULT-VALUE})",
+                            defaultValue = "1000000")
+                    int credits,
+            @Option(
+                            names = "--accounts",
+                            paramLabel = "N",
+                            description = "accounts they go to (default: ${DEFAULT-VALUE})",
+                            defaultValue = "10000")
+                    int accounts,
+            @Option(names = "--json", description = "as JSON") boolean json)
+            throws SQLException {
+        require("--credits", credits, 1, 100_000_000);
+        require("--accounts", accounts, 5, 99_999);
+        StepTimes times = new StepTimes();
+        DatabaseSettings database = terminal.freshSchema(SCHEMA);
+        // the run cards of the home hold, so that a knob can be tried
+        try (World world = World.open(terminal.home(), database, times);
+                Connection connection = connect(database)) {
+            PostingBench bench = new PostingBench(
+                    connection,
+                    world.get(Accounts.class),
+                    world.get(PostingWindows.class),
+                    world.get(TransactionTemplate.class),
+                    world.get(Runner.class),
+                    world.get("posting", Job.class),
+                    times);
+            PostingBench.Result result =
+                    bench.run(credits, accounts, line -> terminal.err().println("  " + line));
+            terminal.out().println(json ? Json.of(result) : result.text());
+            return 0;
+        } finally {
+            terminal.dropSchema(database);
+        }
+    }
+
+    private static Connection connect(DatabaseSettings database) throws SQLException {
+        return DriverManager.getConnection(database.connectionUrl(), database.user(), database.password());
+    }
+
+    private static void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new WrongUse("%s must be %d to %d".formatted(option, least, most));
+        }
+    }
+}

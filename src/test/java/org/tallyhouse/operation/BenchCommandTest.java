@@ -1,0 +1,79 @@
+package org.tallyhouse.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Books;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The benchmarks run, tell what they measured, and leave nothing. */
+class BenchCommandTest {
+    @TempDir
+    private static Path home;
+
+    private static Books books;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void open() {
+        books = Books.empty(home);
+    }
+
+    @AfterAll
+    static void close() {
+        books.close();
+    }
+
+    @Test
+    void postingTellsItsStepsAndTheFloor() {
+        assertThat(run("bench", "posting", "--credits", "3000", "--accounts", "50"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("3,000 credits over 50 accounts", "floor: sum by account", "floor: update accounts")
+                .contains("posting.total", "posting.book", "posting.prove", "times the floor");
+        assertThat(books.number(
+                        "SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = 'tallyhouse_bench'"))
+                .isZero();
+    }
+
+    @Test
+    void programsReadItAsJson() {
+        assertThat(run("bench", "posting", "--credits", "500", "--accounts", "9", "--json"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        JsonNode result = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(result.get("credits").asInt()).isEqualTo(500);
+        assertThat(result.get("steps").size()).isEqualTo(4);
+        assertThat(result.get("server").get("version").asString()).isNotBlank();
+        assertThat(result.get("ratio").decimalValue()).isPositive();
+    }
+
+    @Test
+    void fewerAccountsThanHotOnesAreWrongUse() {
+        assertThat(run("bench", "posting", "--accounts", "4")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--accounts must be 5 to 99999");
+    }
+
+    private int run(String... arguments) {
+        Map<String, String> environment = Map.of(
+                "TALLYHOUSE_HOME", home.toString(),
+                "TALLYHOUSE_DB_URL", books.database().url(),
+                "TALLYHOUSE_DB_USER", books.database().user(),
+                "TALLYHOUSE_DB_PASSWORD", books.database().password());
+        return TallyhouseCommand.run(environment, new PrintStream(out), new PrintStream(err), arguments);
+    }
+}
