@@ -79,7 +79,7 @@ public final class Booking {
         requireFunds(accountId, -amountMinor);
     }
 
-    /** Adds a journal of what was accepted before, a buffered credit or a hold: it is booked whatever came since. */
+    /** Adds a journal of what was accepted before, like a hold: it is booked whatever came since. */
     void addAccepted(JournalDraft draft) {
         add(draft, false);
     }

@@ -17,8 +17,6 @@ import org.tallyhouse.ledger.LedgerMapper.JournalName;
  * booked or nothing. Accounts are locked in id order, so bookings never deadlock each other.
  */
 public final class Ledger {
-    private static final long NO_WINDOW = 0;
-
     private final LedgerMapper mapper;
     private final BulkInsert bulkInsert;
 
@@ -56,16 +54,15 @@ public final class Ledger {
         write(booking);
     }
 
-    /** Books the journal of a posting window; the accounts in it count as posted through that window. */
-    public void bookPosting(JournalDraft draft, long windowId) {
-        Booking booking = begin(accountsOf(List.of(draft)));
-        booking.addAccepted(draft);
-        write(booking, windowId);
-    }
-
     /** Writes what was added to a booking. */
     public void write(Booking booking) {
-        write(booking, NO_WINDOW);
+        if (booking.entries().isEmpty()) {
+            return;
+        }
+        insertEntries(booking.entries(), insertJournals(booking.drafts()));
+        bulkInsert.update(
+                "UPDATE account SET posted_minor = ?, last_sequence = ? WHERE account_id = ?", booking.moved(), state ->
+                        new Object[] {state.postedMinor, state.sequence, state.account.accountId()});
     }
 
     /** Records buffered credits; they count as effective at once and are posted with their window. */
@@ -88,19 +85,6 @@ public final class Ledger {
                 .flatMap(draft -> draft.legs().stream())
                 .map(Leg::accountId)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private void write(Booking booking, long postedWindowId) {
-        if (booking.entries().isEmpty()) {
-            return;
-        }
-        insertEntries(booking.entries(), insertJournals(booking.drafts()));
-        bulkInsert.update("""
-                UPDATE account
-                SET posted_minor = ?, last_sequence = ?, posted_window_id = GREATEST(posted_window_id, ?)
-                WHERE account_id = ?
-                """, booking.moved(), state ->
-                new Object[] {state.postedMinor, state.sequence, postedWindowId, state.account.accountId()});
     }
 
     private Map<JournalDraft, Long> insertJournals(List<JournalDraft> drafts) {
