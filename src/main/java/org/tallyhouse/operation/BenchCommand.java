@@ -3,8 +3,15 @@ package org.tallyhouse.operation;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.springframework.batch.core.job.Job;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.bench.HotAccountBench;
+import org.tallyhouse.bench.HotAccountResult;
 import org.tallyhouse.bench.PostingBench;
 import org.tallyhouse.bench.StepTimes;
 import org.tallyhouse.database.DatabaseSettings;
@@ -67,6 +74,60 @@ final class BenchCommand {
                     times);
             PostingBench.Result result =
                     bench.run(credits, accounts, line -> terminal.err().println("  " + line));
+            terminal.out().println(json ? Json.of(result) : result.text());
+            return 0;
+        } finally {
+            terminal.dropSchema(database);
+        }
+    }
+
+    @Command(
+            name = "hot-account",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Credits one account from many threads: by updating its balance, by booking on it at once,",
+                "and through the buffer; and cuts over meanwhile."
+            },
+            footer = {"", "Example: ./run.sh bench hot-account --threads 8,32 --round-trip-ms 1"})
+    int hotAccount(
+            @Option(
+                            names = "--threads",
+                            split = ",",
+                            paramLabel = "N",
+                            description = "numbers of threads (default: ${DEFAULT-VALUE})",
+                            defaultValue = "1,2,4,8,16,32,64")
+                    List<Integer> threads,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "N",
+                            description = "of each measurement (default: ${DEFAULT-VALUE})",
+                            defaultValue = "3")
+                    int seconds,
+            @Option(
+                            names = "--round-trip-ms",
+                            paramLabel = "N",
+                            description = "how far away each statement is (default: ${DEFAULT-VALUE})",
+                            defaultValue = "0")
+                    int roundTrip,
+            @Option(names = "--json", description = "as JSON") boolean json)
+            throws SQLException, InterruptedException, ExecutionException {
+        threads.forEach(count -> require("--threads", count, 1, 128));
+        require("--seconds", seconds, 1, 600);
+        require("--round-trip-ms", roundTrip, 0, 1000);
+        DatabaseSettings database = terminal.freshSchema(SCHEMA);
+        try (World world = World.open(terminal.home(), database, new StepTimes())) {
+            HotAccountBench bench = new HotAccountBench(
+                    new DriverManagerDataSource(
+                            database.connectionUrl() + "&cachePrepStmts=true", database.user(), database.password()),
+                    world.get(Accounts.class),
+                    world.get(PostingWindows.class),
+                    world.get(TransactionTemplate.class),
+                    world.get(Clock.class));
+            HotAccountResult result = bench.run(
+                    threads,
+                    Duration.ofSeconds(seconds),
+                    Duration.ofMillis(roundTrip),
+                    line -> terminal.err().println("  " + line));
             terminal.out().println(json ? Json.of(result) : result.text());
             return 0;
         } finally {
