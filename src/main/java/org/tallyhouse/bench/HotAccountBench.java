@@ -49,7 +49,12 @@ public record HotAccountBench(
             new BusinessCalendar("EVERYDAY", DATE, DATE.plusYears(10), Set.<DayOfWeek>of(), Map.of());
     private static final int LANES = 2;
     private static final int CUTOVERS = 20;
-    private static final int STALL_THREADS = 32;
+
+    /** How many threads credit the account while dates are cut over. */
+    public static final int STALL_THREADS = 32;
+
+    /** Connections besides those of the threads: the lanes of the writer, and a look at the books. */
+    public static final int SPARE_CONNECTIONS = LANES + 2;
 
     /** Measures each way with each number of threads, one after the other. */
     public HotAccountResult run(

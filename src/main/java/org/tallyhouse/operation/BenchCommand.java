@@ -1,5 +1,6 @@
 package org.tallyhouse.operation;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.springframework.batch.core.job.Job;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.bench.HotAccountBench;
 import org.tallyhouse.bench.HotAccountResult;
@@ -115,10 +115,11 @@ final class BenchCommand {
         require("--seconds", seconds, 1, 600);
         require("--round-trip-ms", roundTrip, 0, 1000);
         DatabaseSettings database = terminal.freshSchema(SCHEMA);
-        try (World world = World.open(terminal.home(), database, new StepTimes())) {
+        int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
+        try (World world = World.open(terminal.home(), database, new StepTimes());
+                HikariDataSource connections = pool(database, Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
-                    new DriverManagerDataSource(
-                            database.connectionUrl() + "&cachePrepStmts=true", database.user(), database.password()),
+                    connections,
                     world.get(Accounts.class),
                     world.get(PostingWindows.class),
                     world.get(TransactionTemplate.class),
@@ -133,6 +134,18 @@ final class BenchCommand {
         } finally {
             terminal.dropSchema(database);
         }
+    }
+
+    /** Opened before anything is measured. */
+    private static HikariDataSource pool(DatabaseSettings database, int threads) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.connectionUrl() + "&cachePrepStmts=true");
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setMaximumPoolSize(threads + HotAccountBench.SPARE_CONNECTIONS);
+        pool.setConnectionTimeout(Duration.ofSeconds(60).toMillis());
+        return pool;
     }
 
     private static Connection connect(DatabaseSettings database) throws SQLException {
