@@ -112,7 +112,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         for (Waiting waiting : batch) {
             try {
-                routes.add(ledger.later(connection, waiting.movement));
+                routes.add(ledger.buffer.route(connection, waiting.movement));
                 sound.add(waiting);
             } catch (LedgerException e) {
                 waiting.answer.completeExceptionally(e);
@@ -121,7 +121,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
         if (sound.isEmpty()) {
             return;
         }
-        PostingWindow open = ledger.openWindow(connection);
+        PostingWindow open = ledger.buffer.window(connection);
         if (insertAll(connection, open, sound, routes)) {
             sound.forEach(waiting ->
                     waiting.answer.complete(new Receipt(waiting.movement.reference(), open.businessDate(), List.of())));
@@ -135,7 +135,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
             Connection connection, PostingWindow open, List<Waiting> waiting, List<Route> routes) throws SQLException {
         List<BufferedCredit> rows = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
-            rows.add(OnlineLedger.row(open, waiting.get(i).movement.reference(), routes.get(i)));
+            rows.add(CreditBuffer.row(open, waiting.get(i).movement.reference(), routes.get(i)));
         }
         try {
             return BufferedCredits.insert(connection, rows) == rows.size();
@@ -150,7 +150,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
     /** What was inserted with the others is found by its reference. */
     private void writeAlone(Connection connection, Waiting waiting) {
         try {
-            waiting.answer.complete(ledger.bufferedCredit(connection, waiting.movement));
+            waiting.answer.complete(ledger.buffer.credit(connection, waiting.movement));
         } catch (LedgerException e) {
             waiting.answer.completeExceptionally(e);
         }

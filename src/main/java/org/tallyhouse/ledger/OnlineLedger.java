@@ -1,21 +1,15 @@
 package org.tallyhouse.ledger;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.DatabaseErrors;
-import org.tallyhouse.database.DatabaseException;
 import org.tallyhouse.ledger.Directory.Sides;
-import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.ledger.OnlineMapper.ReferenceRow;
 import org.tallyhouse.ledger.Route.HoldPart;
 import org.tallyhouse.ledger.TransactionCalls.RefundAccounts;
 
@@ -30,13 +24,9 @@ import org.tallyhouse.ledger.TransactionCalls.RefundAccounts;
  * repeats for those who have no transaction of their own.
  */
 public final class OnlineLedger {
-    private static final int MOST_TRIES = 3;
-
     private final Clock clock;
     private final Directory accounts = new Directory();
-
-    /** The window that was open when last looked; every insert checks it. */
-    private volatile @Nullable PostingWindow lastOpen;
+    final CreditBuffer buffer = new CreditBuffer(accounts);
 
     public OnlineLedger(Clock clock) {
         this.clock = clock;
@@ -73,7 +63,7 @@ public final class OnlineLedger {
         OnlineBooks books = OnlineBooks.on(connection);
         Sides sides = accounts.sides(books.mapper, movement);
         Route route = now(books, sides.from(), sides.to(), movement.amountMinor());
-        return once(
+        return References.once(
                 books,
                 movement.reference(),
                 route,
@@ -87,30 +77,7 @@ public final class OnlineLedger {
      * @throws LedgerException NOT_BUFFERED if {@code from} is guarded, and those of {@link #credit}
      */
     public Receipt bufferedCredit(Connection connection, Movement movement) {
-        Route route = later(connection, movement);
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            PostingWindow open = openWindow(connection);
-            try {
-                if (BufferedCredits.insert(connection, List.of(row(open, movement.reference(), route))) == 1) {
-                    return new Receipt(movement.reference(), open.businessDate(), List.of());
-                }
-            } catch (SQLException e) {
-                if (DatabaseErrors.isDuplicateKey(e)) {
-                    return first(OnlineBooks.on(connection), movement.reference(), route)
-                            .orElseThrow(() -> new DatabaseException(e));
-                }
-                throw new DatabaseException(e);
-            }
-            OnlineBooks books = OnlineBooks.on(connection);
-            Optional<Receipt> first = first(books, movement.reference(), route);
-            if (first.isPresent()) {
-                return first.get();
-            }
-            requireTaken(books, movement);
-            lastOpen = null;
-        }
-        throw new LedgerException(
-                Reason.WINDOW_NOT_OPEN, "the posting window was turned %d times meanwhile".formatted(MOST_TRIES));
+        return buffer.credit(connection, movement);
     }
 
     /**
@@ -157,7 +124,7 @@ public final class OnlineLedger {
                 }
             }
         }
-        return receipt(refund.transactionId(), books.online.reference(refund.transactionId()));
+        return References.receipt(refund.transactionId(), books.online.reference(refund.transactionId()));
     }
 
     /**
@@ -172,7 +139,7 @@ public final class OnlineLedger {
         Movement.requireReference(reference);
         OnlineBooks books = OnlineBooks.on(connection);
         Route route = Reversal.of(books.online, original);
-        return once(books, reference, route, () -> {
+        return References.once(books, reference, route, () -> {
             Reversal.requireFirst(books.online, route);
             return write(books, books.openWindow(), reference, route, reason);
         });
@@ -202,7 +169,7 @@ public final class OnlineLedger {
         HoldPart part = new HoldPart(holdId, Hold.End.CAPTURED, movement.amountMinor());
         Route route =
                 now(books, sides.from(), sides.to(), movement.amountMinor()).ending(part);
-        return once(books, movement.reference(), route, () -> {
+        return References.once(books, movement.reference(), route, () -> {
             PostingWindow open = books.openWindow();
             HoldCalls.end(books, movement.reference(), part, sides.from().accountId(), route, open.businessDate());
             return write(books, open, movement.reference(), route, "");
@@ -218,7 +185,7 @@ public final class OnlineLedger {
         Movement.requireReference(reference);
         Movement.requireAmount(amountMinor);
         OnlineBooks books = OnlineBooks.on(connection);
-        return HoldCalls.free(books, reference, new HoldPart(holdId, Hold.End.RELEASED, amountMinor), this::once);
+        return HoldCalls.free(books, reference, new HoldPart(holdId, Hold.End.RELEASED, amountMinor), References::once);
     }
 
     /**
@@ -228,7 +195,7 @@ public final class OnlineLedger {
      */
     public Receipt expire(Connection connection, String holdId) {
         OnlineBooks books = OnlineBooks.on(connection);
-        return HoldCalls.expire(books, holdId, now(), this::once);
+        return HoldCalls.expire(books, holdId, now(), References::once);
     }
 
     /**
@@ -246,36 +213,6 @@ public final class OnlineLedger {
         return OnlineBooks.on(connection).online.balances(codeOrOwner);
     }
 
-    /** How a buffered credit is booked; the accounts are known and of the right kind then. */
-    Route later(Connection connection, Movement movement) {
-        Sides sides = accounts.sides(OnlineBooks.on(connection).mapper, movement);
-        if (sides.from().guard() != Account.Guard.NONE) {
-            throw new LedgerException(
-                    Reason.NOT_BUFFERED,
-                    "account %s is guarded: it is debited at once, not through the buffer".formatted(movement.from()));
-        }
-        return Route.later(sides.from(), sides.to(), movement.amountMinor());
-    }
-
-    /** The window credits are buffered in, as far as is known; the insert checks it. */
-    PostingWindow openWindow(Connection connection) {
-        PostingWindow known = lastOpen;
-        if (known == null) {
-            known = OnlineBooks.on(connection).openWindow();
-            lastOpen = known;
-        }
-        return known;
-    }
-
-    static BufferedCredit row(PostingWindow window, String reference, Route route) {
-        Route.Buffered buffered = route.buffered();
-        if (buffered == null) {
-            throw new IllegalArgumentException(reference + " is not buffered");
-        }
-        return new BufferedCredit(
-                window.windowId(), buffered.accountId(), buffered.contraAccountId(), buffered.amountMinor(), reference);
-    }
-
     private Route now(OnlineBooks books, AccountName from, AccountName to, long amountMinor) {
         return Route.now(from, to, account -> accounts.transitOf(books.mapper, account), amountMinor);
     }
@@ -288,7 +225,7 @@ public final class OnlineLedger {
             books.ledger.write(booking);
         }
         if (route.buffered() != null) {
-            books.ledger.buffer(List.of(row(open, reference, route)));
+            books.ledger.buffer(List.of(CreditBuffer.row(open, reference, route)));
         }
         return new Receipt(
                 reference,
@@ -301,45 +238,6 @@ public final class OnlineLedger {
                         .toList());
     }
 
-    /** Does what was not done under the reference yet; when another call gets there first, it is found done. */
-    private Receipt once(OnlineBooks books, String reference, Route route, Supplier<Receipt> work) {
-        Optional<Receipt> first = first(books, reference, route);
-        if (first.isPresent()) {
-            return first.get();
-        }
-        try {
-            return books.atomically(work);
-        } catch (RuntimeException e) {
-            if (e instanceof LedgerException || DatabaseErrors.isDuplicateKey(e)) {
-                return first(books, reference, route).orElseThrow(() -> e);
-            }
-            throw e;
-        }
-    }
-
-    private static Optional<Receipt> first(OnlineBooks books, String reference, Route route) {
-        List<ReferenceRow> rows = books.online.reference(reference);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Route.of(rows).equals(route)) {
-            throw new LedgerException(
-                    Reason.REFERENCE_REUSED, "reference %s stands for something else already".formatted(reference));
-        }
-        return Optional.of(receipt(reference, rows));
-    }
-
-    private static Receipt receipt(String reference, List<ReferenceRow> rows) {
-        return new Receipt(
-                reference,
-                rows.get(0).businessDate(),
-                rows.stream()
-                        .filter(row -> row.part() == ReferenceRow.Part.ENTRY)
-                        .map(row -> new Receipt.Booked(
-                                String.valueOf(row.account()), row.amountMinor(), row.balanceAfterMinor()))
-                        .toList());
-    }
-
     private RefundAccounts refundAccounts(OnlineBooks books, OnlineTransaction refund) {
         AccountName pending = accounts.account(books.mapper, refund.account(AccountKind.PENDING), refund.currency());
         return new RefundAccounts(
@@ -347,16 +245,6 @@ public final class OnlineLedger {
                 accounts.account(books.mapper, refund.account(AccountKind.BALANCE), refund.currency()),
                 accounts.transitOf(books.mapper, pending),
                 accounts.account(books.mapper, refund.receivable(), refund.currency()));
-    }
-
-    /** Why a buffered credit was not taken, if its accounts are why. */
-    private static void requireTaken(OnlineBooks books, Movement movement) {
-        for (AccountName account : books.mapper.findByCodes(List.of(movement.from(), movement.to()))) {
-            long sign = account.code().equals(movement.to()) ? 1 : -1;
-            if (!account.status().takes(sign)) {
-                throw Booking.blocked(account.code(), account.status());
-            }
-        }
     }
 
     private LocalDateTime now() {
