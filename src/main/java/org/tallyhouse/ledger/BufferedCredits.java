@@ -16,13 +16,16 @@ final class BufferedCredits {
 
     /**
      * The window is named and must still be open, so that the caller knows the date its rows count for.
-     * The order of the join is given: from the few new rows, never through a table of ours.
+     * It is looked up as cutover does, by the mark of the open one: whoever locks the row and then its
+     * place in that index would deadlock with cutover. The order of the join is given: from the few new
+     * rows, never through a table of ours.
      */
     private static final String SQL = """
             INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
             SELECT STRAIGHT_JOIN w.window_id, r.account_id, r.contra_account_id, r.amount_minor, r.source
             FROM (%s) r
-            JOIN posting_window w ON w.window_id = r.window_id AND w.status = 'OPEN'
+            JOIN posting_window w FORCE INDEX (one_open_window)
+              ON w.open_marker = 1 AND w.status = 'OPEN' AND w.window_id = r.window_id
             WHERE EXISTS (SELECT 1 FROM account a
                           WHERE a.account_id = r.account_id AND a.status IN ('OPEN', 'CREDITS_ONLY'))
               AND EXISTS (SELECT 1 FROM account c

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,30 @@ class OnlineWindowTest {
             shop.books.cutOver();
 
             assertThat(credit.get().businessDate()).isEqualTo(Books.FRIDAY);
+            assertThat(windows()).containsExactly(20260213001L);
+        }
+    }
+
+    /** While cutover waits for it, a transaction goes on with other calls, which read the window in other ways. */
+    @Test
+    void cutoverDoesNotDeadlockWithATransactionOfSeveralCalls() throws Exception {
+        try (TestThreads threads = new TestThreads()) {
+            CountDownLatch inserted = new CountDownLatch(1);
+            AtomicInteger tries = new AtomicInteger();
+            Future<Receipt> calls = threads.run(() -> shop.run(connection -> {
+                tries.incrementAndGet();
+                shop.ledger.bufferedCredit(connection, credit(2));
+                inserted.countDown();
+                LockWaits.await(books);
+                shop.ledger.debit(connection, shop.movement(shop.first("PENDING"), shop.channel("RECEIVABLE"), 1));
+                return shop.ledger.bufferedCredit(connection, credit(1));
+            }));
+            inserted.await();
+
+            shop.books.cutOver();
+
+            assertThat(calls.get().businessDate()).isEqualTo(Books.FRIDAY);
+            assertThat(tries).hasValue(1);
             assertThat(windows()).containsExactly(20260213001L);
         }
     }
