@@ -16,6 +16,7 @@ import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.repeat.context.RepeatContextCounter;
 import org.springframework.batch.infrastructure.repeat.exception.ExceptionHandler;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,14 +83,14 @@ public final class Stages {
         return step;
     }
 
-    /** Lets a commit that lost a lock conflict be repeated; anything else ends the step. */
+    /** Lets a commit that lost a lock conflict be repeated, so often in one run of the step; anything else ends it. */
     private static final class RepeatAfterLockConflict implements ExceptionHandler {
         private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+        private static final String CONFLICTS = "lock conflicts";
         private static final int MOST_PER_STEP = 50;
         private static final long BACK_OFF_MILLIS = 100;
 
         private final String step;
-        private int conflicts;
 
         RepeatAfterLockConflict(String step) {
             this.step = step;
@@ -99,7 +100,14 @@ public final class Stages {
         public void handleException(RepeatContext context, Throwable problem) throws Throwable {
             boolean conflict =
                     problem instanceof PessimisticLockingFailureException || problem instanceof SQLTransientException;
-            if (!conflict || ++conflicts > MOST_PER_STEP) {
+            if (!conflict) {
+                throw problem;
+            }
+            // in the run's context, not in a field: the step is one object for all its runs
+            RepeatContextCounter counter = new RepeatContextCounter(context, CONFLICTS);
+            counter.increment(1);
+            int conflicts = counter.getCount();
+            if (conflicts > MOST_PER_STEP) {
                 throw problem;
             }
             LOG.warn("{}: lock conflict {}, the commit is repeated: {}", step, conflicts, problem.getMessage());
