@@ -1,170 +1,185 @@
 package org.tallyhouse.ledger;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.tallyhouse.ledger.Holds.Request;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.Call.Outcome;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
-/** Random operations on a few accounts, each in a transaction; what was committed is told to the model. */
+/**
+ * One thread's traffic: calls alone or several in a transaction, some of which is given up, and buffered
+ * credits handed to a writer. Each outcome is compared with what was forecast.
+ */
 final class RandomTraffic {
-    private static final int MOST_REPEATS = 20;
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final Random random;
+    private final CallPlan plan;
+    private final Forecast forecast;
+    private final OnlineLedger ledger;
+    private final LedgerTransactions transactions;
+    private final BufferedCreditWriter writer;
+    private final Parties parties;
+    private int tries;
+    private int committed;
 
-    private final AtomicInteger repeats = new AtomicInteger();
-    private final Queue<Hold> openHolds = new ConcurrentLinkedQueue<>();
-    private final TestLedger ledger;
-    private final List<Long> accounts;
-    private final List<Long> houses;
-    private final BooksModel model;
-
-    RandomTraffic(TestLedger ledger, List<Long> accounts, List<Long> houses, BooksModel model) {
+    RandomTraffic(
+            long seed,
+            int thread,
+            Parties parties,
+            OnlineLedger ledger,
+            LedgerTransactions transactions,
+            BufferedCreditWriter writer) {
+        this.random = new Random(seed + thread);
+        this.parties = parties;
+        this.plan = new CallPlan(parties, thread, random);
+        this.forecast = new Forecast(parties);
         this.ledger = ledger;
-        this.accounts = accounts;
-        this.houses = houses;
-        this.model = model;
+        this.transactions = transactions;
+        this.writer = writer;
     }
 
-    int repeats() {
-        return repeats.get();
+    /** Thrown to give up a transaction. */
+    private static final class GivenUp extends RuntimeException {}
+
+    Map<String, AccountModel> accounts() {
+        return forecast.accounts();
     }
 
-    void run(long seed, int operations) {
-        Random random = new Random(seed);
-        for (int i = 0; i < operations; i++) {
-            operation(random);
-        }
+    /** How often each kind of call came to what. */
+    Map<String, Integer> outcomes() {
+        return outcomes;
     }
 
-    private void operation(Random random) {
-        int kind = random.nextInt(100);
-        if (kind < 40) {
-            transfer(random);
-        } else if (kind < 65) {
-            buffer(random);
-        } else if (kind < 80) {
-            place(random);
-        } else if (kind < 90) {
-            capture(random);
-        } else if (kind < 99) {
-            release();
+    /** Transactions that had to be tried again, in thousandths of all. */
+    int repeatedPerMille() {
+        return (tries - committed) * 1000 / Math.max(1, committed);
+    }
+
+    /** Makes the next calls; returns how many. */
+    int step() {
+        int shape = random.nextInt(100);
+        int size = 1 + random.nextInt(8);
+        boolean givenUp = random.nextInt(40) == 0;
+        List<Call> calls = new ArrayList<>();
+        if (shape < 8) {
+            for (int i = 0; i < 8 * size; i++) {
+                calls.add(plan.nextBuffered(calls));
+            }
+            write(calls);
         } else {
-            cutOver();
+            for (int i = 0; i < (shape < 35 ? 1 : size); i++) {
+                calls.add(plan.next());
+            }
+            make(calls, givenUp);
         }
+        return calls.size();
     }
 
-    private void transfer(Random random) {
-        long from = any(accounts, random);
-        long to = other(accounts, from, random);
-        long amount = amount(random);
-        JournalDraft journal = ledger.journal(new Leg(from, -amount), new Leg(to, amount));
-        if (committed(() -> {
-            ledger.ledger().book(journal);
-            return true;
-        })) {
-            model.transferred(from, to, amount);
-        }
-    }
-
-    private void buffer(Random random) {
-        long from = any(houses, random);
-        long to = any(accounts, random);
-        long amount = amount(random);
-        String source = ledger.source();
-        long window = repeated(() -> {
-            long open = ledger.windows().openShared().windowId();
-            ledger.ledger().buffer(List.of(new BufferedCredit(open, to, from, amount, source)));
-            return open;
-        });
-        model.buffered(window, from, to, amount);
-    }
-
-    private void place(Random random) {
-        Request request =
-                new Request(ledger.source(), any(accounts, random), amount(random), ledger.openDate(), "random");
-        if (committed(() -> ledger.holds().place(List.of(request)).isEmpty())) {
-            model.held(request.accountId(), request.amountMinor());
-            openHolds.add(new Hold(
-                    request.holdId(), request.accountId(), request.amountMinor(), 0, 0, request.businessDate(), null));
-        }
-    }
-
-    private void capture(Random random) {
-        Hold hold = openHolds.poll();
-        if (hold == null) {
-            return;
-        }
-        long to = other(accounts, hold.accountId(), random);
-        LocalDate date = ledger.openDate();
-        repeated(() -> {
-            ledger.holds().capture(Map.of(hold.holdId(), to), JournalType.PAYOUT, date);
-            return true;
-        });
-        model.held(hold.accountId(), -hold.amountMinor());
-        model.transferred(hold.accountId(), to, hold.amountMinor());
-    }
-
-    private void release() {
-        Hold hold = openHolds.poll();
-        if (hold == null) {
-            return;
-        }
-        repeated(() -> {
-            ledger.holds().release(List.of(hold.holdId()), ledger.openDate());
-            return true;
-        });
-        model.held(hold.accountId(), -hold.amountMinor());
-    }
-
-    private void cutOver() {
-        LocalDate date = ledger.openDate();
-        Optional<LocalDate> next = repeated(() -> ledger.windows().cutOver(date, TestLedger.EVERY_DAY));
-        next.filter(opened -> !opened.equals(date.plusDays(1))).ifPresent(opened -> {
-            throw new AssertionError("after %s comes %s".formatted(date, opened));
-        });
-    }
-
-    /** Whether the operation was done; not enough money is no error. */
-    private boolean committed(Supplier<Boolean> operation) {
+    private void make(List<Call> calls, boolean givenUp) {
+        List<Outcome> answers;
         try {
-            return repeated(operation);
+            answers = transactions.run(connection -> {
+                tries++;
+                List<Outcome> made = new ArrayList<>();
+                for (Call call : calls) {
+                    made.add(call.make(ledger, connection));
+                }
+                if (givenUp) {
+                    throw new GivenUp();
+                }
+                return made;
+            });
+        } catch (GivenUp e) {
+            committed++;
+            count("given up");
+            return;
+        }
+        committed++;
+        for (int i = 0; i < calls.size(); i++) {
+            check(calls.get(i), answers.get(i));
+        }
+    }
+
+    /** All are handed in before the first is answered. */
+    private void write(List<Call> calls) {
+        List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+        for (Call call : calls) {
+            answers.add(handIn(call));
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            check(calls.get(i), outcome(answers.get(i)));
+            count("through the writer");
+        }
+    }
+
+    private CompletableFuture<Receipt> handIn(Call call) {
+        try {
+            return writer.credit(call.toMovement());
         } catch (LedgerException e) {
-            if (e.reason() == Reason.INSUFFICIENT_FUNDS) {
-                return false;
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Outcome outcome(CompletableFuture<Receipt> answer) {
+        try {
+            return new Outcome(answer.join(), null);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LedgerException refusal) {
+                return new Outcome(null, refusal);
             }
             throw e;
         }
     }
 
-    private <T> T repeated(Supplier<T> operation) {
-        for (int repeat = 0; ; repeat++) {
-            try {
-                return ledger.inTransaction(operation);
-            } catch (PessimisticLockingFailureException e) {
-                repeats.incrementAndGet();
-                if (repeat == MOST_REPEATS) {
-                    throw e;
-                }
+    private void check(Call call, Outcome outcome) {
+        Expected expected = forecast.expect(call);
+        Receipt receipt = outcome.receipt();
+        LedgerException refusal = outcome.refusal();
+        String wrong = null;
+        if (receipt != null) {
+            if (expected.first() != null) {
+                wrong = expected.first().equals(receipt) ? null : "";
+                count(call.kind() + " again");
+            } else {
+                wrong = expected.mayBeDone() ? forecast.apply(call, receipt) : "";
+                count(call.kind() + " done");
             }
+        } else if (refusal != null) {
+            boolean right = refusal.reason() == expected.refusal();
+            wrong = right ? wrongShortage(call, refusal) : "";
+            count(call.kind() + " " + refusal.reason());
+            count("refused " + refusal.reason());
+        }
+        count(expected.isSure() ? "foretold" : "not foretold");
+        if (wrong != null) {
+            throw new AssertionError("%s%n came to %s%n instead of %s %s".formatted(call, outcome, expected, wrong));
         }
     }
 
-    private static long any(List<Long> accounts, Random random) {
-        return accounts.get(random.nextInt(accounts.size()));
+    /** Who is refused for want of money is told how much there was: less than is wanted, and a balance it had. */
+    private @Nullable String wrongShortage(Call call, LedgerException refusal) {
+        String payer = refusal.reason() == Reason.INSUFFICIENT_FUNDS ? forecast.payer(call) : null;
+        if (payer == null) {
+            return null;
+        }
+        Shortage shortage = Shortage.of(refusal, payer);
+        Party party = parties.find(payer);
+        AccountModel account = forecast.account(payer);
+        if (party.shared()) {
+            return null;
+        }
+        long balance = shortage.spendableMinor() - party.limitMinor() + account.heldMinor();
+        boolean had =
+                party.guard() == Account.Guard.POSTED ? account.saw(balance) : account.allPostedMinor() == balance;
+        return had ? null : "an account with " + account.allPostedMinor();
     }
 
-    private static long other(List<Long> accounts, long than, Random random) {
-        int next = accounts.indexOf(than) + 1 + random.nextInt(accounts.size() - 1);
-        return accounts.get(next % accounts.size());
-    }
-
-    private static long amount(Random random) {
-        return 1 + random.nextInt(2_000);
+    private void count(String what) {
+        outcomes.merge(what, 1, Integer::sum);
     }
 }
