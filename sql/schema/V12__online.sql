@@ -10,7 +10,8 @@ ALTER TABLE account
 
 -- 10^15 minor units a movement: no window of credits can overflow what posting sums.
 ALTER TABLE buffered_credit
-  ADD CONSTRAINT buffered_credit_most CHECK (amount_minor <= 1000000000000000);
+  ADD CONSTRAINT buffered_credit_most CHECK (amount_minor <= 1000000000000000),
+  ADD CONSTRAINT buffered_credit_window CHECK (window_id > 0);
 
 -- expires_at is UTC; null: never. open_expires_at has it while something is held.
 ALTER TABLE hold

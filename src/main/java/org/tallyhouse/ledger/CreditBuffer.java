@@ -53,7 +53,7 @@ final class CreditBuffer {
 
     /** How a buffered credit is booked; the accounts are known and of the right kind then. */
     Route route(Connection connection, Movement movement) {
-        Sides sides = accounts.sides(OnlineBooks.on(connection).mapper, movement);
+        Sides sides = accounts.sides(() -> OnlineBooks.on(connection).mapper, movement);
         if (sides.from().guard() != Account.Guard.NONE) {
             throw new LedgerException(
                     Reason.NOT_BUFFERED,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
@@ -19,28 +20,28 @@ final class Directory {
      * @throws LedgerException UNKNOWN_ACCOUNT, WRONG_CURRENCY, or ACCOUNT_BLOCKED for an account that the ledger
      *     alone moves
      */
-    Sides sides(LedgerMapper mapper, Movement movement) {
+    Sides sides(Supplier<LedgerMapper> mapper, Movement movement) {
         read(mapper, Set.of(movement.from(), movement.to()));
         return new Sides(find(movement.from(), movement.currency()), find(movement.to(), movement.currency()));
     }
 
-    AccountName account(LedgerMapper mapper, String code, String currency) {
+    AccountName account(Supplier<LedgerMapper> mapper, String code, String currency) {
         read(mapper, Set.of(code));
         return find(code, currency);
     }
 
     /** The account that stands in for our hot accounts until their side is posted. */
-    AccountName transitOf(LedgerMapper mapper, AccountName account) {
+    AccountName transitOf(Supplier<LedgerMapper> mapper, AccountName account) {
         String code = Account.code(account.ownerId(), account.currency(), AccountKind.TRANSIT);
         read(mapper, Set.of(code));
         return require(code);
     }
 
-    private void read(LedgerMapper mapper, Set<String> codes) {
+    private void read(Supplier<LedgerMapper> mapper, Set<String> codes) {
         Set<String> missing =
                 codes.stream().filter(code -> !known.containsKey(code)).collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {
-            List<AccountName> found = mapper.findByCodes(missing);
+            List<AccountName> found = mapper.get().findByCodes(missing);
             found.forEach(account -> known.put(account.code(), account));
         }
     }

@@ -61,7 +61,7 @@ public final class OnlineLedger {
      */
     public Receipt transfer(Connection connection, Movement movement) {
         OnlineBooks books = OnlineBooks.on(connection);
-        Sides sides = accounts.sides(books.mapper, movement);
+        Sides sides = accounts.sides(() -> books.mapper, movement);
         Route route = now(books, sides.from(), sides.to(), movement.amountMinor());
         return References.once(
                 books,
@@ -94,7 +94,7 @@ public final class OnlineLedger {
                 payment.account(AccountKind.PENDING),
                 payment.amountMinor(),
                 payment.currency());
-        AccountName pending = accounts.sides(books.mapper, credit).to();
+        AccountName pending = accounts.sides(() -> books.mapper, credit).to();
         return books.atomically(() -> {
             Receipt receipt = pending.postingMode() == PostingMode.BUFFERED
                     ? bufferedCredit(connection, credit)
@@ -153,7 +153,7 @@ public final class OnlineLedger {
      */
     public Receipt place(Connection connection, HoldRequest request) {
         OnlineBooks books = OnlineBooks.on(connection);
-        AccountName account = accounts.account(books.mapper, request.account(), request.currency());
+        AccountName account = accounts.account(() -> books.mapper, request.account(), request.currency());
         return HoldCalls.place(books, account.accountId(), request, utc(request.expiresAt()));
     }
 
@@ -165,7 +165,7 @@ public final class OnlineLedger {
      */
     public Receipt capture(Connection connection, String holdId, Movement movement) {
         OnlineBooks books = OnlineBooks.on(connection);
-        Sides sides = accounts.sides(books.mapper, movement);
+        Sides sides = accounts.sides(() -> books.mapper, movement);
         HoldPart part = new HoldPart(holdId, Hold.End.CAPTURED, movement.amountMinor());
         Route route =
                 now(books, sides.from(), sides.to(), movement.amountMinor()).ending(part);
@@ -214,7 +214,7 @@ public final class OnlineLedger {
     }
 
     private Route now(OnlineBooks books, AccountName from, AccountName to, long amountMinor) {
-        return Route.now(from, to, account -> accounts.transitOf(books.mapper, account), amountMinor);
+        return Route.now(from, to, account -> accounts.transitOf(() -> books.mapper, account), amountMinor);
     }
 
     private Receipt write(OnlineBooks books, PostingWindow open, String reference, Route route, String reason) {
@@ -239,12 +239,13 @@ public final class OnlineLedger {
     }
 
     private RefundAccounts refundAccounts(OnlineBooks books, OnlineTransaction refund) {
-        AccountName pending = accounts.account(books.mapper, refund.account(AccountKind.PENDING), refund.currency());
+        AccountName pending =
+                accounts.account(() -> books.mapper, refund.account(AccountKind.PENDING), refund.currency());
         return new RefundAccounts(
                 pending,
-                accounts.account(books.mapper, refund.account(AccountKind.BALANCE), refund.currency()),
-                accounts.transitOf(books.mapper, pending),
-                accounts.account(books.mapper, refund.receivable(), refund.currency()));
+                accounts.account(() -> books.mapper, refund.account(AccountKind.BALANCE), refund.currency()),
+                accounts.transitOf(() -> books.mapper, pending),
+                accounts.account(() -> books.mapper, refund.receivable(), refund.currency()));
     }
 
     private LocalDateTime now() {
