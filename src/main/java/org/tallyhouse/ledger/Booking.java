@@ -59,6 +59,16 @@ public final class Booking {
         return enough ? posted : Math.addExact(posted, state.bufferedMinor(bufferedNotPosted));
     }
 
+    /** What may be debited without an overdraft; an account without a guard has what is posted and not held. */
+    public long availableMinor(long accountId, long wantedMinor) {
+        Account account = state(accountId).account;
+        if (account.guard() == Account.Guard.NONE) {
+            return Math.subtractExact(postedMinor(accountId), account.heldMinor());
+        }
+        long limit = account.overdraftLimitMinor();
+        return Math.subtractExact(spendableMinor(accountId, Math.addExact(wantedMinor, limit)), limit);
+    }
+
     /**
      * Adds a journal, or nothing of it.
      *

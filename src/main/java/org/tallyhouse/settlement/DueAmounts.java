@@ -25,6 +25,11 @@ record DueAmounts(
         long carriedMinor,
         long duesMinor) {
 
+    /** What of it stands in the pending account, unless newer refunds have drawn on it. */
+    long inPendingMinor() {
+        return Math.addExact(Math.addExact(pendingMinor, carriedMinor), duesMinor);
+    }
+
     boolean isEmpty() {
         return transactionCount == 0 && carriedMinor <= 0;
     }

@@ -21,11 +21,11 @@ record Settlement(
      * have drawn on it. If the net is negative, or dues cannot be collected, nothing moves and all of it is
      * carried forward.
      *
-     * @param pendingAvailableMinor posted − held of the pending account
+     * @param pendingAvailableMinor what the pending account may pay without an overdraft
      */
     static Settlement of(DueAmounts due, LocalDate night, LocalDate periodTo, long pendingAvailableMinor) {
         long dues = Math.addExact(due.duesMinor(), Math.subtractExact(due.feeMinor(), due.dueMinor()));
-        long inPending = Math.addExact(Math.addExact(due.pendingMinor(), due.carriedMinor()), due.duesMinor());
+        long inPending = due.inPendingMinor();
         long owed = Math.subtractExact(inPending, dues);
         long reach = Math.min(inPending, Math.max(0, pendingAvailableMinor));
         boolean moves = owed >= 0 && reach >= dues;

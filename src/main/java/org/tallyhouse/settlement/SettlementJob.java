@@ -124,8 +124,8 @@ class SettlementJob {
         List<Settlement> settlements = new ArrayList<>();
         for (DueAmounts amounts : due) {
             long pending = id(names, amounts, AccountKind.PENDING);
-            long available =
-                    booking.postedMinor(pending) - booking.account(pending).heldMinor();
+            // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
+            long available = booking.availableMinor(pending, amounts.inPendingMinor());
             Settlement settlement = Settlement.of(amounts, night, through, available);
             settlements.add(settlement);
             add(booking, names, settlement);

@@ -197,6 +197,29 @@ class LedgerTest {
         assertThat(booking.spendableMinor(shop, 1)).isEqualTo(40);
     }
 
+    /** 300 posted, 100 buffered, 50 held: an overdraft limit may be spent, but is not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "POSTED, 0, 250, 250",
+        "POSTED, 70, 250, 320",
+        "EFFECTIVE, 0, 350, 350",
+        "EFFECTIVE, 70, 350, 420",
+        "NONE, 70, 250, 9223372036854775807"
+    })
+    void whatIsAvailableIsWhatMayBeSpentWithoutAnOverdraft(
+            Account.Guard guard, long limitMinor, long available, long spendable) {
+        long account = ledger.funded(guard, limitMinor, 300);
+        ledger.buffer(ledger.house(), account, 100);
+        ledger.inTransaction(() -> ledger.holds()
+                .place(List.of(new Holds.Request(ledger.source(), account, 50, ledger.openDate(), "test"))));
+
+        ledger.inTransaction(() -> {
+            Booking booking = ledger.ledger().begin(List.of(account));
+            assertThat(booking.availableMinor(account, 1_000)).isEqualTo(available);
+            assertThat(booking.spendableMinor(account, 1_000)).isEqualTo(spendable);
+        });
+    }
+
     @Test
     void anOverflowIsAnErrorAndNoWrap() {
         long rich = ledger.house();
