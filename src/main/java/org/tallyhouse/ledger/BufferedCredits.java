@@ -15,17 +15,18 @@ final class BufferedCredits {
      * The window is named and must still be open, so that the caller knows the date its rows count for.
      * It is looked up as cutover does, by the mark of the open one: whoever locks the row and then its
      * place in that index would deadlock with cutover. The rows are one parameter, so that the statement
-     * is the same for any number of them; the order of the join is given: never through a table of ours.
+     * is the same for any number of them, apart from the lock, which MySQL refuses on them; the order of the join is given: never through a table of ours.
      */
     private static final String SQL = """
             INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
             SELECT STRAIGHT_JOIN w.window_id, r.account_id, r.contra_account_id, r.amount_minor, r.source
             FROM posting_window w FORCE INDEX (one_open_window)
-            JOIN JSON_TABLE(?, '$[*]' COLUMNS (
-                   account_id        BIGINT PATH '$[0]',
-                   contra_account_id BIGINT PATH '$[1]',
-                   amount_minor      BIGINT PATH '$[2]',
-                   source            VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[3]')) r
+            JOIN (SELECT j.account_id, j.contra_account_id, j.amount_minor, j.source
+                  FROM JSON_TABLE(?, '$[*]' COLUMNS (
+                    account_id        BIGINT PATH '$[0]',
+                    contra_account_id BIGINT PATH '$[1]',
+                    amount_minor      BIGINT PATH '$[2]',
+                    source            VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[3]')) j) r
             WHERE w.open_marker = 1 AND w.status = 'OPEN' AND w.window_id = ?
               AND EXISTS (SELECT 1 FROM account a
                           WHERE a.account_id = r.account_id AND a.status IN ('OPEN', 'CREDITS_ONLY'))
