@@ -46,6 +46,8 @@ class RandomLedgerTest {
 
     /** Told of closed accounts, of journals made by hand, and by the stages of the night. */
     private static final EnumSet<Reason> NOT_TRIED = EnumSet.of(
+            Reason.UNKNOWN_ORIGINAL,
+            Reason.OVER_ORIGINAL,
             Reason.OVERFLOW,
             Reason.UNBALANCED,
             Reason.ACCOUNT_CLOSED,
