@@ -122,15 +122,20 @@ public final class BufferedCreditWriter implements AutoCloseable {
             return;
         }
         PostingWindow open = ledger.buffer.window(connection);
-        if (insertAll(connection, open, sound, routes)) {
-            sound.forEach(waiting ->
-                    waiting.answer.complete(new Receipt(waiting.movement.reference(), open.businessDate(), List.of())));
-        } else {
-            sound.forEach(waiting -> writeAlone(connection, waiting));
+        while (!insertAll(connection, open, sound, routes)) {
+            PostingWindow now = ledger.buffer.look(connection);
+            if (now.windowId() == open.windowId()) {
+                sound.forEach(waiting -> writeAlone(connection, waiting));
+                return;
+            }
+            open = now;
+        }
+        for (Waiting waiting : sound) {
+            waiting.answer.complete(new Receipt(waiting.movement.reference(), open.businessDate(), List.of()));
         }
     }
 
-    /** False if one of them is known already or may not be credited: then each is looked at alone. */
+    /** False if the window was turned, or one of them is known already or may not be credited. */
     private static boolean insertAll(
             Connection connection, PostingWindow open, List<Waiting> waiting, List<Route> routes) throws SQLException {
         List<BufferedCredit> rows = new ArrayList<>();

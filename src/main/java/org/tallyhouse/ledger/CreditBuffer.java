@@ -13,7 +13,8 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 
 /** Credits that go into the buffer: one insert each when all is well, a closer look when it is not. */
 final class CreditBuffer {
-    private static final int MOST_TRIES = 3;
+    /** An account may be frozen at the insert and open again at the closer look, but not for ever. */
+    private static final int MOST_VAIN_TRIES = 3;
 
     private final Directory accounts;
 
@@ -26,8 +27,8 @@ final class CreditBuffer {
 
     Receipt credit(Connection connection, Movement movement) {
         Route route = route(connection, movement);
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            PostingWindow open = window(connection);
+        PostingWindow open = window(connection);
+        for (int vain = 0; vain < MOST_VAIN_TRIES; ) {
             try {
                 if (BufferedCredits.insert(connection, List.of(row(open, movement.reference(), route))) == 1) {
                     return new Receipt(movement.reference(), open.businessDate(), List.of());
@@ -45,10 +46,14 @@ final class CreditBuffer {
                 return first.get();
             }
             requireTaken(books, movement);
-            lastOpen = null;
+            PostingWindow now = look(connection);
+            if (now.windowId() == open.windowId()) {
+                vain++;
+            }
+            open = now;
         }
         throw new LedgerException(
-                Reason.WINDOW_NOT_OPEN, "the posting window was turned %d times meanwhile".formatted(MOST_TRIES));
+                Reason.WINDOW_NOT_OPEN, "window %d is open and takes no credit".formatted(open.windowId()));
     }
 
     /** How a buffered credit is booked; the accounts are known and of the right kind then. */
@@ -65,11 +70,14 @@ final class CreditBuffer {
     /** The window credits are buffered in, as far as is known; the insert checks it. */
     PostingWindow window(Connection connection) {
         PostingWindow known = lastOpen;
-        if (known == null) {
-            known = OnlineBooks.on(connection).openWindow();
-            lastOpen = known;
-        }
-        return known;
+        return known == null ? look(connection) : known;
+    }
+
+    /** The open window, which no cutover closes before the caller's transaction ends. */
+    PostingWindow look(Connection connection) {
+        PostingWindow open = OnlineBooks.on(connection).openWindow();
+        lastOpen = open;
+        return open;
     }
 
     static BufferedCredit row(PostingWindow window, String reference, Route route) {
