@@ -108,7 +108,7 @@ final class LedgerProof {
             SELECT CONCAT('holds: what ', m.reference, ' captured is not booked')
             FROM hold_movement m
             JOIN hold h ON h.hold_id = m.hold_id
-            LEFT JOIN journal j ON j.source = m.reference AND j.type IN ('REAL_TIME', 'PAYOUT')
+            LEFT JOIN journal j ON j.type = 'REAL_TIME' AND j.source = m.reference
             LEFT JOIN entry e ON e.journal_id = j.journal_id AND e.account_id = h.account_id
             WHERE m.kind = 'CAPTURED' AND COALESCE(e.amount_minor, 0) <> -m.amount_minor
             """;
