@@ -6,6 +6,8 @@ ALTER TABLE account
   MODIFY code VARCHAR(100) NOT NULL,
   ADD purpose VARCHAR(32) NOT NULL DEFAULT '' AFTER kind,
   ADD UNIQUE KEY account_of_purpose (owner_type, owner_id, currency, kind, purpose),
+  -- read, under a shared lock, by every credit into the buffer: no change of a balance writes it
+  ADD KEY account_takes (account_id, status, guard),
   DROP KEY account_of_owner;
 
 -- 10^15 minor units a movement: no window of credits can overflow what posting sums.

@@ -12,10 +12,10 @@ public record HotAccountResult(
     /** One number of threads. */
     public record Line(int threads, List<Figures> ways) {
 
-        /** How many times the direct updates a way reaches. */
-        public BigDecimal times(int way) {
+        /** How many times one way reaches another. */
+        private BigDecimal times(int way, int other) {
             return BigDecimal.valueOf(ways.get(way).perSecond())
-                    .divide(BigDecimal.valueOf(Math.max(1, ways.get(0).perSecond())), 1, RoundingMode.HALF_UP);
+                    .divide(BigDecimal.valueOf(Math.max(1, ways.get(other).perSecond())), 1, RoundingMode.HALF_UP);
         }
     }
 
@@ -39,13 +39,18 @@ public record HotAccountResult(
         }
         text.append("\n  threads");
         lines.get(0).ways().forEach(way -> text.append(String.format(Locale.ROOT, "%18s", way.way())));
-        text.append("  buffered   combined / direct\n");
+        text.append("  buffered / direct   combined / direct   / lean\n");
         for (Line line : lines) {
             text.append(String.format(Locale.ROOT, "  %7d", line.threads()));
             line.ways()
                     .forEach(way -> text.append(
                             String.format(Locale.ROOT, "%,10d %7s", way.perSecond(), millis(way.p99Micros()))));
-            text.append(String.format(Locale.ROOT, "  %5s x    %5s x%n", line.times(2), line.times(3)));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %15s x   %15s x %6s x%n",
+                    line.times(Way.BUFFERED, Way.DIRECT),
+                    line.times(Way.COMBINED, Way.DIRECT),
+                    line.times(Way.COMBINED, Way.LEAN)));
         }
         for (Stall stall : stalls) {
             text.append(String.format(

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells apart what the server answered, however deep a library has wrapped it. */
 public final class DatabaseErrors {
     private static final int DUPLICATE_KEY = 1062;
+    /** A column that must have a value was given none. */
+    private static final int MISSING_VALUE = 1048;
     /** A lock wait timeout, a deadlock: the transaction may simply be tried again. */
     private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
     /** A trigger's refusal. */
@@ -27,6 +29,12 @@ public final class DatabaseErrors {
                 && answer(failure)
                         .filter(answer -> String.valueOf(answer.getMessage()).contains(key + "'"))
                         .isPresent();
+    }
+
+    public static boolean isMissingValue(Throwable failure) {
+        return answer(failure)
+                .filter(answer -> answer.getErrorCode() == MISSING_VALUE)
+                .isPresent();
     }
 
     public static boolean isLockConflict(Throwable failure) {

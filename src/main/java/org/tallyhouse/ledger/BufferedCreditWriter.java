@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.tallyhouse.database.DatabaseErrors;
 import org.tallyhouse.database.DatabaseException;
@@ -21,6 +22,10 @@ import org.tallyhouse.database.DatabaseException;
 public final class BufferedCreditWriter implements AutoCloseable {
     private static final int MOST_PER_INSERT = 256;
     private static final long PATIENCE_MILLIS = 100;
+    /** Callers that were just answered are likely to hand in their next credit within this time. */
+    private static final long GATHER_NANOS = 300_000;
+
+    private static final long LOOK_NANOS = 40_000;
 
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final List<Thread> lanes = new ArrayList<>();
@@ -75,14 +80,14 @@ public final class BufferedCreditWriter implements AutoCloseable {
     /** A lane: takes what waits, and keeps its connection for as long as there is work. */
     private void work() {
         while (!closed || !queue.isEmpty()) {
-            List<Waiting> batch = take();
+            List<Waiting> batch = take(1);
             if (batch.isEmpty()) {
                 continue;
             }
             try (Connection connection = dataSource.getConnection()) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 connection.setAutoCommit(true);
-                for (; !batch.isEmpty(); batch = take()) {
+                for (; !batch.isEmpty(); batch = take(batch.size())) {
                     write(connection, batch);
                 }
             } catch (SQLException | RuntimeException e) {
@@ -93,11 +98,16 @@ public final class BufferedCreditWriter implements AutoCloseable {
         }
     }
 
-    private List<Waiting> take() {
+    /** What waits now, or within the moment that as many as the last time need to come back. */
+    private List<Waiting> take(int lastTime) {
         List<Waiting> batch = new ArrayList<>();
         try {
             Waiting first = queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
+                long until = System.nanoTime() + GATHER_NANOS;
+                while (queue.size() + 1 < lastTime && System.nanoTime() < until) {
+                    LockSupport.parkNanos(LOOK_NANOS);
+                }
                 batch.add(first);
                 queue.drainTo(batch, MOST_PER_INSERT - 1);
             }
@@ -143,7 +153,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
             rows.add(CreditBuffer.row(open, waiting.get(i).movement.reference(), routes.get(i)));
         }
         try {
-            return BufferedCredits.insert(connection, rows) == rows.size();
+            return BufferedCredits.insert(connection, rows);
         } catch (SQLException e) {
             if (DatabaseErrors.isDuplicateKey(e) || DatabaseErrors.isLockConflict(e)) {
                 return false;

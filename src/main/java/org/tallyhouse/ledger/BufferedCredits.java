@@ -3,59 +3,114 @@ package org.tallyhouse.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tallyhouse.database.DatabaseErrors;
 
 /**
- * The insert of buffered credits, the busiest statement there is: one statement reads the open window
- * under its shared lock, looks at the accounts without locking them, and writes the rows.
+ * The insert of buffered credits, the busiest statement there is. The first row's window is looked up under
+ * its shared lock together with all that must hold; where something does not, there is no window, and the
+ * whole insert is refused.
  */
 final class BufferedCredits {
     /**
      * The window is named and must still be open, so that the caller knows the date its rows count for.
      * It is looked up as cutover does, by the mark of the open one: whoever locks the row and then its
-     * place in that index would deadlock with cutover. The rows are one parameter, so that the statement
-     * is the same for any number of them, apart from the lock, which MySQL refuses on them; the order of the join is given: never through a table of ours.
+     * place in that index would deadlock with cutover. What is read here is locked shared too, so accounts
+     * are read by an index that only a change of their status writes, never by the row a posting locks.
      */
     private static final String SQL = """
             INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
-            SELECT STRAIGHT_JOIN w.window_id, r.account_id, r.contra_account_id, r.amount_minor, r.source
-            FROM posting_window w FORCE INDEX (one_open_window)
-            JOIN (SELECT j.account_id, j.contra_account_id, j.amount_minor, j.source
-                  FROM JSON_TABLE(?, '$[*]' COLUMNS (
-                    account_id        BIGINT PATH '$[0]',
-                    contra_account_id BIGINT PATH '$[1]',
-                    amount_minor      BIGINT PATH '$[2]',
-                    source            VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[3]')) j) r
-            WHERE w.open_marker = 1 AND w.status = 'OPEN' AND w.window_id = ?
-              AND EXISTS (SELECT 1 FROM account a
-                          WHERE a.account_id = r.account_id AND a.status IN ('OPEN', 'CREDITS_ONLY'))
-              AND EXISTS (SELECT 1 FROM account c
-                          WHERE c.account_id = r.contra_account_id AND c.status = 'OPEN' AND c.guard = 'NONE')
-              AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.type = 'REAL_TIME' AND j.source = r.source)
-            LOCK IN SHARE MODE
+            VALUES ((SELECT w.window_id
+                     FROM posting_window w FORCE INDEX (one_open_window)
+                     WHERE w.open_marker = 1 AND w.status = 'OPEN' AND w.window_id = ?
+                       AND (SELECT COUNT(*) FROM account a FORCE INDEX (account_takes)
+                            WHERE a.account_id IN (%s) AND a.status IN ('OPEN', 'CREDITS_ONLY')) = ?
+                       AND (SELECT COUNT(*) FROM account c FORCE INDEX (account_takes)
+                            WHERE c.account_id IN (%s) AND c.status = 'OPEN' AND c.guard = 'NONE') = ?
+                       AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.type = 'REAL_TIME' AND j.source IN (%s))
+                     LOCK IN SHARE MODE), ?, ?, ?, ?)%s
             """;
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private BufferedCredits() {}
 
     /**
-     * Inserts credits of one window.
+     * Inserts credits of one window, all or none.
      *
-     * @return how many were inserted: those whose window is open, whose accounts may be moved, and whose
-     *     source is not that of a journal
-     * @throws SQLException also if a source is in the buffer already; then nothing is inserted
+     * @return whether they were inserted: not if the window is not open, an account may not be moved, or a
+     *     source is that of a journal
+     * @throws SQLException also if a source is in the buffer already
      */
-    static int insert(Connection connection, List<BufferedCredit> credits) throws SQLException {
-        List<List<Object>> rows = credits.stream()
-                .map(credit -> List.<Object>of(
-                        credit.accountId(), credit.contraAccountId(), credit.amountMinor(), credit.source()))
-                .toList();
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setString(1, JSON.writeValueAsString(rows));
-            statement.setLong(2, credits.get(0).windowId());
-            return statement.executeUpdate();
+    static boolean insert(Connection connection, List<BufferedCredit> credits) throws SQLException {
+        Set<Long> accounts = new TreeSet<>();
+        Set<Long> contras = new TreeSet<>();
+        for (BufferedCredit credit : credits) {
+            accounts.add(credit.accountId());
+            contras.add(credit.contraAccountId());
+        }
+        String sql = SQL.formatted(
+                marks(accounts.size()),
+                marks(contras.size()),
+                marks(credits.size()),
+                ", (?, ?, ?, ?, ?)".repeat(credits.size() - 1));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Parameters parameters = new Parameters(statement);
+            long windowId = credits.get(0).windowId();
+            parameters.add(windowId);
+            parameters.addAll(accounts);
+            parameters.addAll(contras);
+            for (BufferedCredit credit : credits) {
+                parameters.add(credit.source());
+            }
+            for (int i = 0; i < credits.size(); i++) {
+                if (i > 0) {
+                    parameters.add(windowId);
+                }
+                BufferedCredit credit = credits.get(i);
+                parameters.add(credit.accountId());
+                parameters.add(credit.contraAccountId());
+                parameters.add(credit.amountMinor());
+                parameters.add(credit.source());
+            }
+            return statement.executeUpdate() == credits.size();
+        } catch (SQLException e) {
+            if (DatabaseErrors.isMissingValue(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /** The parameters of a statement, one after the other. */
+    private static final class Parameters {
+        private final PreparedStatement statement;
+        private int last;
+
+        Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void add(long value) throws SQLException {
+            statement.setLong(++last, value);
+        }
+
+        void add(String value) throws SQLException {
+            statement.setString(++last, value);
+        }
+
+        /** The values, then how many they are. */
+        void addAll(Collection<Long> values) throws SQLException {
+            for (long value : values) {
+                add(value);
+            }
+            add(values.size());
         }
     }
 }

@@ -30,7 +30,7 @@ final class CreditBuffer {
         PostingWindow open = window(connection);
         for (int vain = 0; vain < MOST_VAIN_TRIES; ) {
             try {
-                if (BufferedCredits.insert(connection, List.of(row(open, movement.reference(), route))) == 1) {
+                if (BufferedCredits.insert(connection, List.of(row(open, movement.reference(), route)))) {
                     return new Receipt(movement.reference(), open.businessDate(), List.of());
                 }
             } catch (SQLException e) {
