@@ -109,7 +109,8 @@ final class LedgerProof {
             FROM hold_movement m
             JOIN hold h ON h.hold_id = m.hold_id
             LEFT JOIN journal j ON j.type = 'REAL_TIME' AND j.source = m.reference
-            LEFT JOIN entry e ON e.journal_id = j.journal_id AND e.account_id = h.account_id
+            LEFT JOIN journal p ON p.type = 'PAYOUT' AND p.source = m.reference
+            LEFT JOIN entry e ON e.journal_id = COALESCE(j.journal_id, p.journal_id) AND e.account_id = h.account_id
             WHERE m.kind = 'CAPTURED' AND COALESCE(e.amount_minor, 0) <> -m.amount_minor
             """;
 
