@@ -12,12 +12,12 @@ interface InstructionMapper {
 
     List<Instruction> find(@Param("ids") Collection<String> ids);
 
-    /** An instruction and the result it has, if any; minor units. */
+    /** An instruction and where it stands; minor units. */
     record Instruction(
             String instructionId,
             String bankId,
             String currency,
             long amountMinor,
             @Nullable Integer fileSequence,
-            @Nullable String result) {}
+            String status) {}
 }

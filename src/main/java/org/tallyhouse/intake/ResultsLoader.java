@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.intake.InstructionMapper.Instruction;
 import org.tallyhouse.layout.Row;
@@ -16,7 +17,10 @@ import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.money.Amounts;
 
-/** Takes in what a bank answered: a paid instruction captures its hold, a returned one releases it. */
+/**
+ * Takes in what a bank answered: a paid instruction captures its hold, a returned one releases it, an
+ * accepted one stays held until the bank says more.
+ */
 final class ResultsLoader implements RowLoader {
     private final InstructionMapper instructions;
     private final Accounts accounts;
@@ -45,12 +49,14 @@ final class ResultsLoader implements RowLoader {
         Map<String, Instruction> known = find(rows);
         Map<String, Answer> answers = new HashMap<>();
         List<Reject> rejects = new ArrayList<>();
+        long taken = 0;
         long ignored = 0;
         for (Row row : rows) {
             try {
                 Answer answer = Answer.parse(row);
                 if (isNew(answer, source, known, answers)) {
                     answers.put(answer.instructionId(), answer);
+                    taken++;
                 } else {
                     ignored++;
                 }
@@ -59,7 +65,7 @@ final class ResultsLoader implements RowLoader {
             }
         }
         apply(source, List.copyOf(answers.values()));
-        return new Loaded(answers.size(), ignored, rejects);
+        return new Loaded(taken, ignored, rejects);
     }
 
     private Map<String, Instruction> find(List<Row> rows) {
@@ -68,7 +74,7 @@ final class ResultsLoader implements RowLoader {
                 .collect(Collectors.toMap(Instruction::instructionId, Function.identity()));
     }
 
-    /** False for the same answer again. */
+    /** False for the same answer again, and for an acceptance that comes after the end. */
     private static boolean isNew(
             Answer answer, Source source, Map<String, Instruction> known, Map<String, Answer> answers)
             throws RowRejected {
@@ -82,30 +88,34 @@ final class ResultsLoader implements RowLoader {
         if (!instruction.currency().equals(answer.currency()) || instruction.amountMinor() != answer.amountMinor()) {
             throw answer.rejected("amount", RejectReason.AMOUNT_DIFFERS, "the instruction is over another amount");
         }
-        String earlier = answers.containsKey(answer.instructionId())
-                ? answers.get(answer.instructionId()).result().name()
-                : instruction.result();
-        if (earlier != null && !earlier.equals(answer.result().name())) {
+        PayoutResult earlier = answers.containsKey(answer.instructionId())
+                ? answers.get(answer.instructionId()).result()
+                : PayoutResult.of(instruction.status());
+        if (earlier == null || (earlier == PayoutResult.ACCEPTED && answer.result() != PayoutResult.ACCEPTED)) {
+            return true;
+        }
+        if (earlier != answer.result() && answer.result() != PayoutResult.ACCEPTED) {
             throw answer.rejected(
                     "result", RejectReason.ALREADY_ANSWERED, "the instruction was answered " + earlier + " before");
         }
-        return earlier == null;
+        return false;
     }
 
     private void apply(Source source, List<Answer> answers) {
+        insertResults(
+                source,
+                answers.stream()
+                        .filter(answer -> answer.result() != PayoutResult.ACCEPTED)
+                        .toList());
         bulkInsert.insert(
-                "payout_result",
-                List.of("instruction_id", "bank_id", "result", "reason", "business_date", "file_id", "line"),
+                "payout_event",
+                List.of("instruction_id", "status", "business_date", "reason"),
                 answers,
                 answer -> new Object[] {
-                    answer.instructionId(),
-                    source.sender(),
-                    answer.result().name(),
-                    answer.reason(),
-                    source.businessDate(),
-                    source.fileId(),
-                    answer.line()
+                    answer.instructionId(), answer.result().name(), source.businessDate(), answer.reason()
                 });
+        bulkInsert.update("UPDATE payout_instruction SET status = ? WHERE instruction_id = ?", answers, answer ->
+                new Object[] {answer.result().name(), answer.instructionId()});
         Map<String, Long> paid = answers.stream()
                 .filter(answer -> answer.result() == PayoutResult.PAID)
                 .collect(Collectors.toMap(
@@ -120,10 +130,37 @@ final class ResultsLoader implements RowLoader {
                 source.businessDate());
     }
 
-    /** How a payout ended. */
+    private void insertResults(Source source, List<Answer> ends) {
+        bulkInsert.insert(
+                "payout_result",
+                List.of("instruction_id", "bank_id", "result", "reason", "business_date", "file_id", "line"),
+                ends,
+                answer -> new Object[] {
+                    answer.instructionId(),
+                    source.sender(),
+                    answer.result().name(),
+                    answer.reason(),
+                    source.businessDate(),
+                    source.fileId(),
+                    answer.line()
+                });
+    }
+
+    /** What a bank says of a payout: the last two end it. */
     private enum PayoutResult {
+        ACCEPTED,
         PAID,
-        RETURNED
+        RETURNED;
+
+        /** The last answer behind an instruction's status; null if there was none. */
+        static @Nullable PayoutResult of(String status) {
+            return switch (status) {
+                case "ACCEPTED" -> ACCEPTED;
+                case "PAID" -> PAID;
+                case "RETURNED" -> RETURNED;
+                default -> null;
+            };
+        }
     }
 
     /** A row of a result file; minor units. */

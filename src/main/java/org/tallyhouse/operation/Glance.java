@@ -13,6 +13,7 @@ import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
 import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.payout.PayoutsMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.run.StageTotalMapper;
 
@@ -54,6 +55,10 @@ final class Glance implements AutoCloseable {
 
     HoldReader holds() {
         return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
+    }
+
+    PayoutsMapper payouts() {
+        return mapper(PayoutsMapper.class);
     }
 
     TransactionExplainer transactions() {

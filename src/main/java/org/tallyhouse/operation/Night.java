@@ -88,12 +88,13 @@ class Night {
         long rejects = mapper.rejects(date);
         long breaks = mapper.openBreaks(date);
         long notPaid = mapper.notPaid(date);
-        if (rejects + breaks + notPaid == 0) {
+        long payouts = mapper.payoutsForAPerson();
+        if (rejects + breaks + notPaid + payouts == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out; see out/%s"
-                        .formatted(result.message(), rejects, breaks, notPaid, date));
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about; see out/%s and ./run.sh payouts list"
+                        .formatted(result.message(), rejects, breaks, notPaid, payouts, date));
     }
 }

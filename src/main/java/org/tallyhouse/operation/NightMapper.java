@@ -26,6 +26,9 @@ interface NightMapper {
 
     @Nullable Holder holder(LocalDate date);
 
+    /** Payouts that wait for an approval, or whose bank does not answer. */
+    long payoutsForAPerson();
+
     void audit(
             @Param("at") LocalDateTime at,
             @Param("operator") String operator,

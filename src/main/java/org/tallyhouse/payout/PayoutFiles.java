@@ -60,7 +60,7 @@ final class PayoutFiles {
                             row.merchantId(),
                             row.currency(),
                             Amounts.format(row.amountMinor(), row.currency()),
-                            row.hasBankAccount() ? "INSUFFICIENT_FUNDS" : "NO_BANK_ACCOUNT");
+                            row.reason());
                 }));
     }
 

@@ -1,10 +1,8 @@
 package org.tallyhouse.payout;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,12 +11,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.ledger.Account;
-import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.PayoutMapper.ToFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StageTotals;
@@ -63,11 +60,18 @@ class PayoutJob {
         return stages.job(
                 "payout",
                 List.of(
+                        stages.step("payout.unanswered", this::markUnanswered),
                         stages.step("payout.instruct", this::instruct),
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", this::prove),
                         stages.step("payout.files", this::writeFiles),
                         stages.step("payout.not-paid", this::writeNotPaid)));
+    }
+
+    private boolean markUnanswered(StepState step) {
+        mapper.insertUnknownEvents(step.businessDate());
+        step.done(mapper.markUnknown(step.businessDate()));
+        return false;
     }
 
     private boolean instruct(StepState step) {
@@ -79,71 +83,50 @@ class PayoutJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        List<ToPay> payable = chunk.stream().filter(row -> row.bankId() != null).toList();
-        Set<String> refused = placeHolds(payable, date);
-        insert(
-                payable.stream()
-                        .filter(row -> !refused.contains(instructionId(row, date)))
-                        .toList(),
-                date);
+        List<Instruction> wanted = chunk.stream()
+                .filter(row -> row.bankId() != null)
+                .flatMap(row -> Instruction.of(row, date).stream())
+                .toList();
+        Set<String> refused = placeHolds(wanted);
+        Instruction.insert(
+                bulkInsert,
+                wanted.stream()
+                        .filter(row -> !refused.contains(row.instructionId()))
+                        .toList());
         step.moveTo(chunk.get(chunk.size() - 1).settlementId());
         step.done(chunk.size());
         return true;
     }
 
     /** Returns the ids there was not enough money for: the merchant has spent it meanwhile. */
-    private Set<String> placeHolds(List<ToPay> payable, LocalDate date) {
+    private Set<String> placeHolds(List<Instruction> wanted) {
         Map<String, AccountName> balances =
-                accounts.find(payable.stream().map(PayoutJob::balanceOf).toList());
-        List<Holds.Request> requests = payable.stream()
-                .map(row -> new Holds.Request(
-                        instructionId(row, date),
-                        balances.get(balanceOf(row)).accountId(),
-                        row.amountMinor(),
-                        date,
-                        "payout of " + row.settlementId()))
+                accounts.find(wanted.stream().map(Instruction::balance).toList());
+        List<Holds.Request> requests = wanted.stream()
+                .map(row -> row.hold(balances.get(row.balance()).accountId()))
                 .toList();
         return holds.place(requests).stream().map(Holds.Request::holdId).collect(Collectors.toSet());
     }
 
-    private static String balanceOf(ToPay row) {
-        return Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE);
-    }
-
-    private static String instructionId(ToPay row, LocalDate date) {
-        return "P-%s-%s-%s".formatted(date.format(DateTimeFormatter.BASIC_ISO_DATE), row.merchantId(), row.currency());
-    }
-
-    private void insert(List<ToPay> rows, LocalDate date) {
-        bulkInsert.insert(
-                "payout_instruction",
-                List.of(
-                        "instruction_id",
-                        "business_date",
-                        "settlement_id",
-                        "merchant_id",
-                        "bank_id",
-                        "account_name",
-                        "account_number",
-                        "currency",
-                        "amount_minor"),
-                rows,
-                row -> new Object[] {
-                    instructionId(row, date),
-                    date,
-                    row.settlementId(),
-                    row.merchantId(),
-                    Objects.requireNonNull(row.bankId()),
-                    Objects.requireNonNull(row.accountName()),
-                    Objects.requireNonNull(row.accountNumber()),
-                    row.currency(),
-                    row.amountMinor()
-                });
-    }
-
+    /** What is approved goes into files, also of earlier nights; the files of a night are made in one commit. */
     private boolean assign(StepState step) {
-        mapper.assignFiles(step.businessDate(), settings.instructionsPerFile());
-        mapper.insertFiles(step.businessDate());
+        LocalDate date = step.businessDate();
+        FileFilling files = new FileFilling(settings.instructionsPerFile());
+        String bank = "";
+        String instruction = "";
+        List<ToFile> chunk = mapper.nextToFile(date, bank, instruction, settings.settlementsPerCommit());
+        while (!chunk.isEmpty()) {
+            chunk.forEach(files::add);
+            for (FileFilling.Slot file : files.takeAdded()) {
+                mapper.file(file.instructionIds, date, file.sequence);
+            }
+            ToFile last = chunk.get(chunk.size() - 1);
+            bank = last.bankId();
+            instruction = last.instructionId();
+            chunk = mapper.nextToFile(date, bank, instruction, settings.settlementsPerCommit());
+        }
+        mapper.insertFiles(date);
+        step.done(mapper.insertFiledEvents(date));
         return false;
     }
 

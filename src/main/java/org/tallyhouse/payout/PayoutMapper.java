@@ -19,10 +19,26 @@ interface PayoutMapper {
             @Param("after") String afterSettlement,
             @Param("most") int most);
 
-    /** Groups the night's instructions into files, per bank in the order of their ids. */
-    int assignFiles(@Param("businessDate") LocalDate businessDate, @Param("perFile") int perFile);
+    /** Approved instructions in no file yet, after one of a bank; filesBefore counts the date's files to the bank. */
+    List<ToFile> nextToFile(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("afterBank") String afterBank,
+            @Param("after") String afterInstruction,
+            @Param("most") int most);
+
+    int file(
+            @Param("ids") List<String> instructionIds,
+            @Param("fileDate") LocalDate fileDate,
+            @Param("sequence") int sequence);
 
     int insertFiles(LocalDate businessDate);
+
+    int insertFiledEvents(LocalDate fileDate);
+
+    /** Writes down what is unanswered for longer than its bank's terms say on a date. */
+    int insertUnknownEvents(LocalDate businessDate);
+
+    int markUnknown(LocalDate businessDate);
 
     @Nullable BankFile nextFile(LocalDate businessDate);
 
@@ -49,7 +65,18 @@ interface PayoutMapper {
             long amountMinor,
             @Nullable String bankId,
             @Nullable String accountName,
-            @Nullable String accountNumber) {}
+            @Nullable String accountNumber,
+            @Nullable Long approvalLimitMinor,
+            @Nullable Long singleLimitMinor) {}
+
+    /** An instruction for a file, with the bank's limits of a file; minor units. */
+    record ToFile(
+            String bankId,
+            String instructionId,
+            long amountMinor,
+            @Nullable Integer itemsPerFile,
+            @Nullable Long amountPerFileMinor,
+            int filesBefore) {}
 
     /** A file to a bank; minor units. */
     record BankFile(
@@ -68,6 +95,6 @@ interface PayoutMapper {
     /** Minor units. */
     record PayoutTotal(String measure, String currency, long rowCount, long amountMinor) {}
 
-    /** A settlement that should have been paid out; minor units. */
-    record NotPaid(String settlementId, String merchantId, String currency, long amountMinor, boolean hasBankAccount) {}
+    /** A settlement, or the part of one, that should have been paid out; minor units. */
+    record NotPaid(String settlementId, String merchantId, String currency, long amountMinor, String reason) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.pricing.FeeRule;
 
 /** What a folder says, kind by kind, beside what is stored. */
@@ -18,6 +19,7 @@ record Content(
         Section<Institution> institution,
         Section<CalendarSheet> calendars,
         Section<Bank> banks,
+        Section<PayoutTerms> payoutTerms,
         Section<Channel> channels,
         Section<Merchant> merchants,
         Section<AccountTerms> accounts,
@@ -37,6 +39,7 @@ record Content(
                 new Section<>(institution, folder.institution(institution), stored.institutions(), problems),
                 new Section<>(calendars, folder.calendars(calendars), stored.calendars(), problems),
                 section(new BankFile(), folder, stored.banks()),
+                section(new PayoutTermsFile(), folder, stored.payoutTerms()),
                 section(new ChannelFile(), folder, stored.channels()),
                 section(new MerchantFile(), folder, stored.merchants()),
                 section(new AccountFile(), folder, stored.accountTerms()),
@@ -57,6 +60,7 @@ record Content(
         return Set.of(
                 InstitutionFile.FILE,
                 new BankFile().file(),
+                new PayoutTermsFile().file(),
                 new ChannelFile().file(),
                 new MerchantFile().file(),
                 new AccountFile().file(),
@@ -72,6 +76,7 @@ record Content(
                 institution,
                 calendars,
                 banks,
+                payoutTerms,
                 channels,
                 merchants,
                 accounts,

@@ -16,6 +16,7 @@ final class FieldTypes {
     private static final Pattern ID_TEXT = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final Pattern PURPOSE_TEXT = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
     private static final Pattern DATE_TEXT = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
+    private static final Pattern COUNT_TEXT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
 
     /** No dot in an id: the code of an account is made of ids joined by dots. */
@@ -34,6 +35,9 @@ final class FieldTypes {
     static final FieldType<Boolean> FLAG = (text, line) -> flag(text);
 
     static final FieldType<BigDecimal> RATE = (text, line) -> rate(text);
+
+    static final FieldType<Integer> COUNT =
+            (text, line) -> Integer.valueOf(matching(COUNT_TEXT, text, "is not a whole number from 1 to 999999"));
 
     static final FieldType<SettlementTerms> TERMS = (text, line) -> SettlementTerms.parse(text);
 
@@ -75,6 +79,17 @@ final class FieldTypes {
         return (text, line) -> {
             Currency unit = line.find(currency);
             return unit == null ? 0L : notNegative(Amounts.parse(text, unit));
+        };
+    }
+
+    /** Minor units, more than zero. */
+    static FieldType<Long> positiveAmount(Column<Currency> currency) {
+        return (text, line) -> {
+            long amount = amount(currency).parse(text, line);
+            if (amount == 0 && line.find(currency) != null) {
+                throw wrong("is zero; leave it empty where there is no limit");
+            }
+            return amount;
         };
     }
 

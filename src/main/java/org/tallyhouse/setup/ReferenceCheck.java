@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.util.function.Function;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.pricing.FeeRule;
 
 /** What a line refers to is there, in the folder or stored. */
@@ -12,6 +13,7 @@ final class ReferenceCheck implements Check {
     public void look(Content content, Problems problems) {
         Section<?> merchants = content.merchants();
         Section<?> banks = content.banks();
+        require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
         require(
                 content.merchants(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.pricing.FeeRule;
 
 /** Reads everything that set-up compares with; there is so much of it as people can write. */
@@ -21,6 +22,8 @@ public interface SetUpMapper {
     List<CalendarDay> calendarDays();
 
     List<Bank> banks();
+
+    List<PayoutTerms> payoutTerms();
 
     List<Channel> channels();
 

@@ -28,6 +28,7 @@ final class SetUpWriter {
         write(content.calendars(), CalendarFile.TABLE);
         CALENDAR_DAY.replace(bulk, days(content.calendars()));
         write(content.banks(), BankFile.TABLE);
+        write(content.payoutTerms(), PayoutTermsFile.TABLE);
         write(content.channels(), ChannelFile.TABLE);
         write(content.merchants(), MerchantFile.TABLE);
         write(content.aliases(), AliasFile.TABLE);

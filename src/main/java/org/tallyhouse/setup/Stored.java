@@ -17,6 +17,7 @@ import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.setup.SetUpMapper.CalendarDay;
 import org.tallyhouse.setup.SetUpMapper.CalendarRow;
@@ -26,6 +27,7 @@ record Stored(
         List<Institution> institutions,
         List<CalendarSheet> calendars,
         List<Bank> banks,
+        List<PayoutTerms> payoutTerms,
         List<Channel> channels,
         List<Merchant> merchants,
         List<OwnedAccounts> accounts,
@@ -38,7 +40,7 @@ record Stored(
 
     static final Stored NOTHING = new Stored(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, null);
+            List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper) {
@@ -46,6 +48,7 @@ record Stored(
                 mapper.lockInstitution(),
                 calendars(mapper),
                 mapper.banks(),
+                mapper.payoutTerms(),
                 mapper.channels(),
                 mapper.merchants(),
                 mapper.accounts(),

@@ -33,6 +33,7 @@ record SecondSetUp(Content content, List<String> told) {
                 List.copyOf(content.institution().all()),
                 List.copyOf(content.calendars().all()),
                 List.copyOf(content.banks().all()),
+                List.copyOf(content.payoutTerms().all()),
                 List.copyOf(content.channels().all()),
                 List.copyOf(content.merchants().all()),
                 content.accounts().all().stream().map(SecondSetUp::opened).toList(),

@@ -55,6 +55,7 @@ class SetUpTest {
                         new Count("institution", 1, 1, 0),
                         new Count("calendars", 2, 2, 0),
                         new Count("banks", 2, 2, 0),
+                        new Count("payout terms", 1, 1, 0),
                         new Count("channels", 2, 2, 0),
                         new Count("merchants", 2, 2, 0),
                         new Count("accounts", 2, 2, 0),
@@ -97,6 +98,7 @@ class SetUpTest {
                         "PENDING DEPOSIT-2026 BUFFERED EFFECTIVE 5000");
         assertThat(strings("SELECT CONCAT(operator, ' ', subject) FROM audit_log ORDER BY audit_id"))
                 .containsExactly(
+                        "operator payout terms of B1",
                         "operator account M1.CNY.BALANCE.MALL",
                         "operator account M1.CNY.ESCROW.MALL",
                         "operator account M2.USD.PENDING.DEPOSIT-2026",

@@ -59,6 +59,10 @@ final class TinySetUp {
                 M1,CNY,BUFFERED,EFFECTIVE,0.00
                 M2,USD,IMMEDIATE,POSTED,100.00
                 """);
+        files.put("payout-terms.csv", """
+                bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days
+                B1,CNY,50000.00,20000.00,100,1000000.00,3
+                """);
         files.put("sub-accounts.csv", """
                 merchant_id,currency,kind,purpose,posting_mode,guard,overdraft_limit
                 M1,CNY,BALANCE,MALL,BUFFERED,POSTED,0.00

@@ -1,0 +1,150 @@
+package org.tallyhouse.operation;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.payout.PayoutStatus;
+import org.tallyhouse.payout.Payouts;
+import org.tallyhouse.payout.Payouts.Decision;
+import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Payouts that wait for a person. */
+@Command(
+        name = "payouts",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows payouts (代付), and what people decide about them.",
+        footer = {
+            "",
+            "A payout above its bank's approval limit waits; whoever ordered it does not decide about it.",
+            "What is approved goes into the next night's file.",
+            "Example: ./run.sh payouts approve P-20260213-M006-CNY --operator li --reason 'checked with M006'"
+        })
+final class PayoutsCommand {
+    private static final Set<PayoutStatus> OPEN = new TreeSet<>(List.of(
+            PayoutStatus.WAITING,
+            PayoutStatus.APPROVED,
+            PayoutStatus.FILED,
+            PayoutStatus.SENT,
+            PayoutStatus.ACCEPTED,
+            PayoutStatus.UNKNOWN));
+
+    private final Terminal terminal;
+
+    PayoutsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Payouts, the oldest first: what is not at its end, unless statuses are named.",
+            footer = {"", "Example: ./run.sh payouts list --status WAITING,UNKNOWN"})
+    int list(
+            @Option(names = "--status", split = ",", paramLabel = "S", description = "${COMPLETION-CANDIDATES}")
+                    Set<PayoutStatus> statuses,
+            @Option(names = "--bank", paramLabel = "B", defaultValue = "", description = "of one bank") String bank,
+            @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
+            @Option(names = "--json", description = "as JSON") boolean json) {
+        try (Glance glance = terminal.glance()) {
+            List<PayoutRow> rows =
+                    glance.payouts().list(statuses == null || statuses.isEmpty() ? OPEN : statuses, bank, most);
+            terminal.out().print(json ? Json.of(rows) + "\n" : text(rows));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Lets waiting payouts go into the next night's file; all of those named or none.")
+    int approve(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(by, "payouts approve", ids, (payouts, decision) -> payouts.approve(ids, decision));
+        terminal.out().println("%d approved; the next night files them".formatted(ids.size()));
+        return 0;
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Stops waiting payouts; their money is free again in the merchants' balances.")
+    int reject(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(by, "payouts reject", ids, (payouts, decision) -> payouts.reject(ids, decision));
+        terminal.out().println("%d rejected; their money is free again".formatted(ids.size()));
+        return 0;
+    }
+
+    @Command(
+            name = "resend",
+            mixinStandardHelpOptions = true,
+            description = "Orders returned payouts to be paid again, to the bank accounts the merchants have now.")
+    int resend(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(
+                by,
+                "payouts resend",
+                ids,
+                (payouts, decision) -> ids.forEach(id ->
+                        terminal.out().println("%s is paid again as %s".formatted(id, payouts.resend(id, decision)))));
+        return 0;
+    }
+
+    /** The decision and its lines in the audit log, all or nothing. */
+    private void decide(OperatorOptions by, String action, List<String> ids, BiConsumer<Payouts, Decision> decide) {
+        try (World world = terminal.open()) {
+            Decision decision = new Decision(
+                    by.operator(),
+                    by.reason(),
+                    world.get(PostingWindows.class)
+                            .openDate()
+                            .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first")));
+            world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                decide.accept(world.get(Payouts.class), decision);
+                LocalDateTime at = LocalDateTime.now(world.get(Clock.class));
+                for (String id : ids) {
+                    world.get(NightMapper.class)
+                            .audit(at, decision.operator(), decision.reason(), action, "payout " + id, "");
+                }
+            });
+        } catch (Payouts.Refused e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String text(List<PayoutRow> rows) {
+        if (rows.isEmpty()) {
+            return "no payouts\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (PayoutRow row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-10s %-28s %-8s %-10s %18s %s  %s%n",
+                    row.businessDate(),
+                    row.instructionId(),
+                    row.status(),
+                    row.bankId(),
+                    Amounts.format(row.amountMinor(), row.currency()),
+                    row.currency(),
+                    String.join(
+                            ", ",
+                            List.of(
+                                            row.bankFile() == null ? "" : row.bankFile(),
+                                            row.lastReason() == null ? "" : row.lastReason())
+                                    .stream()
+                                    .filter(part -> !part.isEmpty())
+                                    .toList())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,143 @@
+package org.tallyhouse.payout;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import org.tallyhouse.payout.PayoutsMapper.Target;
+
+/**
+ * What people decide about payouts. Each call works inside the caller's transaction, on all of the payouts
+ * named or, if one of them is refused, on none.
+ */
+@Component
+public final class Payouts {
+    private final PayoutsMapper mapper;
+    private final Holds holds;
+    private final Accounts accounts;
+    private final BulkInsert bulk;
+
+    Payouts(PayoutsMapper mapper, Holds holds, Accounts accounts, BulkInsert bulk) {
+        this.mapper = mapper;
+        this.holds = holds;
+        this.accounts = accounts;
+        this.bulk = bulk;
+    }
+
+    /** A decision, by whom and why, on a business date. */
+    public record Decision(String operator, String reason, LocalDate businessDate) {}
+
+    /** Says why a payout cannot be decided like that, in a sentence. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** They go into the next night's files. */
+    public void approve(Collection<String> ids, Decision decision) {
+        List<PayoutRow> rows = waiting(ids, decision);
+        change(rows, PayoutStatus.WAITING, PayoutStatus.APPROVED, decision);
+    }
+
+    /** They are not paid; the money is free again in the merchants' balances. */
+    public void reject(Collection<String> ids, Decision decision) {
+        List<PayoutRow> rows = waiting(ids, decision);
+        holds.release(rows.stream().map(PayoutRow::instructionId).toList(), decision.businessDate());
+        change(rows, PayoutStatus.WAITING, PayoutStatus.REJECTED, decision);
+    }
+
+    /**
+     * Orders a returned payout to be paid again, to the bank account the merchant has now.
+     *
+     * @return the new payout's id
+     */
+    public String resend(String id, Decision decision) {
+        PayoutRow row = lock(List.of(id)).get(0);
+        if (row.status() != PayoutStatus.RETURNED) {
+            throw new Refused("payout %s is %s; only what a bank returned is sent again".formatted(id, row.status()));
+        }
+        if (mapper.laterAttempts(row.settlementId(), row.part(), row.attempt()) > 0) {
+            throw new Refused("payout %s was sent again already".formatted(id));
+        }
+        Target target = mapper.target(row.merchantId(), row.currency(), decision.businessDate());
+        if (target == null) {
+            throw new Refused("%s has no default bank account in %s on %s; add one by set-up first"
+                    .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+        }
+        Instruction again = again(row, target, decision);
+        long balance = accounts.require(again.balance());
+        if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
+            throw new Refused("%s has not got %d minor units %s any more"
+                    .formatted(again.balance(), again.amountMinor(), again.currency()));
+        }
+        Instruction.insert(bulk, List.of(again));
+        return again.instructionId();
+    }
+
+    private static Instruction again(PayoutRow row, Target target, Decision decision) {
+        Long limit = target.approvalLimitMinor();
+        int attempt = row.attempt() + 1;
+        String first = row.attempt() == 1
+                ? row.instructionId()
+                : row.instructionId().substring(0, row.instructionId().lastIndexOf("-R"));
+        return new Instruction(
+                first + "-R" + attempt,
+                decision.businessDate(),
+                row.settlementId(),
+                row.part(),
+                attempt,
+                row.merchantId(),
+                target.bankId(),
+                target.accountName(),
+                target.accountNumber(),
+                row.currency(),
+                row.amountMinor(),
+                limit != null && row.amountMinor() > limit,
+                decision.operator());
+    }
+
+    /** Whoever ordered a payout does not decide about it; a night's payouts are ordered by nobody. */
+    private List<PayoutRow> waiting(Collection<String> ids, Decision decision) {
+        List<PayoutRow> rows = lock(ids);
+        for (PayoutRow row : rows) {
+            if (row.status() != PayoutStatus.WAITING) {
+                throw new Refused("payout %s is %s, it does not wait for an approval"
+                        .formatted(row.instructionId(), row.status()));
+            }
+            if (row.orderedBy().equals(decision.operator())) {
+                throw new Refused("payout %s was ordered by %s: another person decides about it"
+                        .formatted(row.instructionId(), decision.operator()));
+            }
+        }
+        return rows;
+    }
+
+    private List<PayoutRow> lock(Collection<String> ids) {
+        TreeSet<String> wanted = new TreeSet<>(ids);
+        List<PayoutRow> rows = mapper.lock(wanted);
+        rows.forEach(row -> wanted.remove(row.instructionId()));
+        if (!wanted.isEmpty()) {
+            throw new Refused("there is no payout " + String.join(", ", wanted));
+        }
+        return rows;
+    }
+
+    private void change(List<PayoutRow> rows, PayoutStatus from, PayoutStatus to, Decision decision) {
+        mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
+        bulk.insert(
+                "payout_event",
+                List.of("instruction_id", "status", "business_date", "operator", "reason"),
+                rows,
+                row -> new Object[] {
+                    row.instructionId(), to.name(), decision.businessDate(), decision.operator(), decision.reason()
+                });
+    }
+}

@@ -1,0 +1,59 @@
+package org.tallyhouse.payout;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Payouts one by one, for the people who decide about them. */
+@Mapper
+public interface PayoutsMapper {
+
+    /** Payouts in some statuses, the oldest first; an empty bank means all banks. */
+    List<PayoutRow> list(
+            @Param("statuses") Collection<PayoutStatus> statuses,
+            @Param("bankId") String bankId,
+            @Param("most") int most);
+
+    /** Payouts by id, locked in the order of their ids. */
+    List<PayoutRow> lock(@Param("ids") Collection<String> instructionIds);
+
+    int change(
+            @Param("ids") Collection<String> instructionIds,
+            @Param("from") PayoutStatus from,
+            @Param("to") PayoutStatus to);
+
+    /** Where a payout would go now, with the bank's limits. */
+    @Nullable Target target(
+            @Param("merchantId") String merchantId,
+            @Param("currency") String currency,
+            @Param("on") LocalDate businessDate);
+
+    long laterAttempts(
+            @Param("settlementId") String settlementId, @Param("part") int part, @Param("attempt") int attempt);
+
+    /** A payout and what was said last about it; minor units. */
+    record PayoutRow(
+            String instructionId,
+            LocalDate businessDate,
+            String settlementId,
+            int part,
+            int attempt,
+            String merchantId,
+            String bankId,
+            String currency,
+            long amountMinor,
+            PayoutStatus status,
+            String orderedBy,
+            @Nullable String bankFile,
+            @Nullable String lastReason) {}
+
+    /** A merchant's default bank account; minor units. */
+    record Target(
+            String bankId,
+            String accountName,
+            String accountNumber,
+            @Nullable Long approvalLimitMinor) {}
+}
