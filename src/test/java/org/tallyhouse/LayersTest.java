@@ -48,6 +48,8 @@ class LayersTest {
                 .definedBy("..merchant..", "..pricing..", "..calendar..")
                 .layer("database")
                 .definedBy("..database..")
+                .layer("bankfile")
+                .definedBy("..bankfile..")
                 .layer("layout")
                 .definedBy("..layout..")
                 .layer("money")
@@ -60,6 +62,10 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("operation", "bench")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
+                .whereLayer("bankfile")
+                .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
+                .whereLayer("bankfile")
+                .mayOnlyAccessLayers("layout", "money")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("terms")
@@ -90,7 +96,13 @@ class LayersTest {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..money..", "..pricing..", "..calendar..", "..merchant..", "..ledger..", "..database..")
+                        "..money..",
+                        "..pricing..",
+                        "..calendar..",
+                        "..merchant..",
+                        "..ledger..",
+                        "..database..",
+                        "..bankfile..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")
