@@ -39,7 +39,7 @@ final class XmlControls {
         if (!statedCount.isEmpty() && count(statedCount, what, place) != count) {
             String sums = sumDiffers ? "; the sums are %s and %s".formatted(statedSum, sum.toPlainString()) : "";
             throw message.refusedAt(
-                    place, "%s states %s transactions, but holds %d%s".formatted(what, statedCount, count, sums));
+                    place, "%s states a count of %s, but holds %d%s".formatted(what, statedCount, count, sums));
         }
         if (sumDiffers) {
             throw message.refusedAt(

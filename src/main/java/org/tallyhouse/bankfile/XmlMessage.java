@@ -97,8 +97,12 @@ final class XmlMessage implements AutoCloseable {
         return xml.getLocalName();
     }
 
+    int line() {
+        return xml.getLocation().getLineNumber();
+    }
+
     String place() {
-        return "line " + xml.getLocation().getLineNumber();
+        return "line " + line();
     }
 
     /** Reads the element entered last whole, and leaves it. */

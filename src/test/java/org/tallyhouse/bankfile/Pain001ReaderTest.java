@@ -36,7 +36,7 @@ class Pain001ReaderTest {
         assertThatThrownBy(() -> reader.read(file, transaction -> {}))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageEndingWith(
-                        "multiple_pmtinf.xml line 4: GrpHdr states 1 transactions, but holds 2; the sums are 10.00 and 20.00");
+                        "multiple_pmtinf.xml line 4: GrpHdr states a count of 1, but holds 2; the sums are 10.00 and 20.00");
     }
 
     @ParameterizedTest
