@@ -52,6 +52,8 @@ class LayersTest {
                 .definedBy("..bankfile..")
                 .layer("layout")
                 .definedBy("..layout..")
+                .layer("delivery")
+                .definedBy("..delivery..")
                 .layer("money")
                 .definedBy("..money..")
                 .whereLayer("operation")
@@ -60,6 +62,8 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("operation")
                 .whereLayer("stages")
                 .mayOnlyBeAccessedByLayers("operation", "bench")
+                .whereLayer("delivery")
+                .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("run")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("bankfile")
@@ -102,7 +106,8 @@ class LayersTest {
                         "..merchant..",
                         "..ledger..",
                         "..database..",
-                        "..bankfile..")
+                        "..bankfile..",
+                        "..delivery..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")

@@ -58,6 +58,16 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
         return HexFormat.of().formatHex(sha256Digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** SHA-256 of all bytes that are left in a stream, in hex. */
+    public static String sha256(InputStream bytes) throws IOException {
+        MessageDigest digest = sha256Digest();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     static MessageDigest sha256Digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -30,10 +30,25 @@ public final class WholeFile {
         void writeTo(Writer writer) throws IOException;
     }
 
+    /** What writes the content as bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        void writeTo(OutputStream bytes) throws IOException;
+    }
+
     private WholeFile() {}
 
     /** Writes UTF-8 text and returns its SHA-256 in hex. */
     public static String write(Path path, Content content) {
+        return writeBytes(path, bytes -> {
+            Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            content.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /** Writes bytes and returns their SHA-256 in hex. */
+    public static String writeBytes(Path path, Bytes content) {
         Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
         try {
             Files.createDirectories(path.getParent());
@@ -46,15 +61,14 @@ public final class WholeFile {
         }
     }
 
-    private static String writeAndSync(Path temporary, Content content) throws IOException {
+    private static String writeAndSync(Path temporary, Bytes content) throws IOException {
         MessageDigest digest = FileFacts.sha256Digest();
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream bytes = new BufferedOutputStream(
                     new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16);
-            Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-            content.writeTo(writer);
-            writer.flush();
+            content.writeTo(bytes);
+            bytes.flush();
             channel.force(true);
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -1,0 +1,36 @@
+package org.tallyhouse.delivery;
+
+import java.nio.charset.StandardCharsets;
+
+/** The name of a file in a drop: one plain name, so that no file leaves the drop's folder. */
+record DropName(String text) {
+    // with the dot and ".tmp" of the temporary name it stays within the 255 bytes of common file systems
+    private static final int MAX_BYTES = 250;
+
+    DropName {
+        if (text.isBlank() || !text.equals(text.strip())) {
+            throw refused(text, "is empty or has blanks at an end");
+        }
+        if (text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 || text.indexOf(':') >= 0) {
+            throw refused(text, "has a separator; a file goes into the drop's folder only");
+        }
+        if (text.startsWith(".")) {
+            throw refused(text, "starts with a dot, which is kept for temporary files");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw refused(text.replaceAll("\\p{Cntrl}", "?"), "has a control character");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw refused(text, "is longer than %d bytes".formatted(MAX_BYTES));
+        }
+    }
+
+    /** Where the bytes are until they are whole; leftovers of a killed run are overwritten. */
+    String temporary() {
+        return "." + text + ".tmp";
+    }
+
+    private static DropFailed refused(String text, String reason) {
+        return new DropFailed("file name '%s' %s".formatted(text, reason));
+    }
+}

@@ -1,0 +1,26 @@
+package org.tallyhouse.delivery;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords and passphrases, read from environment variables when they are needed and kept nowhere. */
+final class Secrets {
+    private final Function<String, @Nullable String> environment;
+
+    Secrets(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    static Secrets ofEnvironment() {
+        return new Secrets(System::getenv);
+    }
+
+    /** @throws DropFailed if the variable is not set or empty; the message names the variable only */
+    String require(String variable, String purpose) {
+        String secret = environment.apply(variable);
+        if (secret == null || secret.isEmpty()) {
+            throw new DropFailed("environment variable %s is not set; it holds %s".formatted(variable, purpose));
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,63 @@
+package org.tallyhouse.delivery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A bank's SFTP server on a free loopback port; the user "us" sees one folder as its root. */
+final class SftpServer implements AutoCloseable {
+    static final String PASSWORD = "correct-horse";
+    private final SshServer ssh = SshServer.setUpDefaultServer();
+    private final KeyPair key;
+
+    SftpServer(Path root) throws IOException, GeneralSecurityException {
+        key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        ssh.setHost("127.0.0.1");
+        ssh.setKeyPairProvider(KeyPairProvider.wrap(key));
+        ssh.setPasswordAuthenticator((user, password, session) -> user.equals("us") && password.equals(PASSWORD));
+        ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        ssh.setFileSystemFactory(new VirtualFileSystemFactory(root));
+        ssh.start();
+    }
+
+    void letIn(PublicKey known) {
+        ssh.setPublickeyAuthenticator((user, offered, session) -> KeyUtils.compareKeys(known, offered));
+    }
+
+    String fingerprint() {
+        return SftpConnection.fingerprint(key.getPublic());
+    }
+
+    SftpTarget target(String folder) {
+        return target(folder, fingerprint(), Optional.empty());
+    }
+
+    SftpTarget target(String folder, String hostKey, Optional<Path> keyFile) {
+        return new SftpTarget(
+                "127.0.0.1",
+                ssh.getPort(),
+                "us",
+                keyFile,
+                keyFile.isPresent() ? Optional.empty() : Optional.of("BANK_PASSWORD"),
+                Set.of(hostKey),
+                folder,
+                Duration.ofSeconds(20),
+                "drops.yml banks.X.host_key");
+    }
+
+    @Override
+    public void close() throws IOException {
+        ssh.stop(true);
+    }
+}
