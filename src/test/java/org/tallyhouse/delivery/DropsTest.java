@@ -1,0 +1,86 @@
+package org.tallyhouse.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.layout.FileFacts;
+
+class DropsTest {
+    @TempDir
+    private Path home;
+
+    private Drops load(String yaml) throws IOException {
+        return Drops.load(Files.writeString(home.resolve("drops.yml"), yaml));
+    }
+
+    @Test
+    void withoutAFileOrAnEntryFilesStayHere() throws IOException {
+        assertThat(Drops.load(home.resolve("drops.yml")).of("BANK_A")).isEmpty();
+        assertThat(load("banks: {}\n").of("BANK_A")).isEmpty();
+    }
+
+    @Test
+    void theExampleIsRead() {
+        Drops drops = Drops.load(Path.of("jobs/drops.yml.example"));
+
+        assertThat(drops.of("BANK_A")).contains(new FolderDrop(Path.of("/mnt/bank-a/inbox")));
+        assertThat(drops.of("BANK_B")).get().isInstanceOfSatisfying(SftpDrop.class, drop -> {
+            assertThat(drop.target().port()).isEqualTo(22);
+            assertThat(drop.target().timeout()).hasSeconds(30);
+            assertThat(drop.target().setting()).endsWith("banks.BANK_B.host_key");
+        });
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceAndNoValue() {
+        assertThatThrownBy(() -> load("""
+                        bank: x
+                        banks:
+                          A: { kind: ftp }
+                          B: { kind: folder, folder: '', host: h }
+                          C: { kind: sftp, host: h, user: u, folder: /in, port: 0, password_variable: 's3cret!', host_key: MD5:aa }
+                          D: { kind: sftp, password: 's3cret!', timeout_seconds: 1e9 }
+                        """))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContainingAll(
+                        "bank is no key here",
+                        "banks.A.kind is neither",
+                        "banks.B.folder is missing",
+                        "banks.B.host is no key here",
+                        "banks.C.port is not a whole number from 1 to 65535",
+                        "banks.C.password_variable is not the name",
+                        "banks.C.host_key is not a SHA-256",
+                        "banks.D.password is no key here",
+                        "banks.D.key_file or password_variable",
+                        "banks.D.host is missing",
+                        "banks.D.timeout_seconds is not")
+                .message()
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aFileThatIsNoYamlIsToldByItsLine() {
+        assertThatThrownBy(() -> load("banks:\n  A: { kind: folder\n"))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContaining("is not YAML");
+    }
+
+    @Test
+    void theOkFileIsPutLast() throws IOException {
+        Path file = Files.writeString(home.resolve("pay.csv"), "1\n");
+        Path ok = Files.writeString(home.resolve("pay.csv.ok"), "ok\n");
+        List<String> names = new ArrayList<>();
+
+        List<Delivery.Put> put = new Delivery((source, name) -> names.add(name)).deliver(file, ok);
+
+        assertThat(names).containsExactly("pay.csv", "pay.csv.ok");
+        assertThat(put).first().isEqualTo(new Delivery.Put("pay.csv", 2, FileFacts.sha256("1\n")));
+    }
+}
