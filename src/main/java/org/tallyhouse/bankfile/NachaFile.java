@@ -15,7 +15,7 @@ import org.tallyhouse.layout.FileRefused;
  * Reads a NACHA file strictly: order of records, check digits, and the counts, entry hashes and totals of
  * every batch and of the file. Missing padding is let pass, as the block count tells whether lines are lost.
  */
-final class NachaFile {
+public final class NachaFile {
     private static final String PADDING = "9".repeat(NachaWriter.RECORD_LENGTH);
     private static final int MAX_ADDENDA = 9_999;
 
@@ -33,6 +33,20 @@ final class NachaFile {
     private NachaFile(Path path, Consumer<NachaEntry> each) {
         this.path = path;
         this.each = each;
+    }
+
+    /** What a file holds, all of it recomputed; totals in cents. */
+    public record Summary(int batches, long entriesAndAddenda, long entryHash, long debitCents, long creditCents) {}
+
+    /**
+     * Looks whether a file is whole.
+     *
+     * @throws FileRefused with the line, and both figures where a control is wrong
+     */
+    public static Summary check(Path path) {
+        NachaFile file = new NachaFile(path, entry -> {});
+        file.read();
+        return new Summary(file.batches, file.all.records(), file.all.hash(), file.all.debit(), file.all.credit());
     }
 
     /**

@@ -18,7 +18,7 @@ public final class NachaResultReader implements ResultReader {
 
     @Override
     public void read(Path file, ResultHandler handler) {
-        NachaFile.read(file, entry -> {});
+        NachaFile.check(file);
         NachaFile.read(file, entry -> result(entry, handler));
     }
 

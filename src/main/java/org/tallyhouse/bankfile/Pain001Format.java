@@ -34,9 +34,9 @@ public final class Pain001Format implements CreditTransferFormat {
         ID.check(transfer, "instruction id", transfer.instructionId());
         TEXT.check(transfer, "name", transfer.name());
         ACCOUNT.check(transfer, "account number", transfer.accountNumber());
-        if (Iban.looksLikeOne(transfer.accountNumber()) && !Iban.checkDigitsHold(transfer.accountNumber())) {
-            throw refused(
-                    transfer, "account number", transfer.accountNumber(), "is an IBAN whose check digits are wrong");
+        String ibanFault = Iban.fault(transfer.accountNumber());
+        if (ibanFault != null) {
+            throw refused(transfer, "account number", transfer.accountNumber(), ibanFault);
         }
         if (!transfer.bankCode().isEmpty()) {
             BANK.check(transfer, "bank code", transfer.bankCode());
@@ -62,10 +62,10 @@ public final class Pain001Format implements CreditTransferFormat {
         TEXT.check(file, "debtor's name", file.debtor().name());
         ACCOUNT.check(file, "debtor's account number", file.debtor().accountNumber());
         String account = file.debtor().accountNumber();
-        if (Iban.looksLikeOne(account) && !Iban.checkDigitsHold(account)) {
+        String ibanFault = Iban.fault(account);
+        if (ibanFault != null) {
             throw new IllegalArgumentException(
-                    "file %s: debtor's account number '%s' is an IBAN whose check digits are wrong"
-                            .formatted(file.fileId(), account));
+                    "file %s: debtor's account number '%s' %s".formatted(file.fileId(), account, ibanFault));
         }
         if (!file.debtor().bankCode().isEmpty()) {
             BANK.check(file, "debtor's bank code", file.debtor().bankCode());

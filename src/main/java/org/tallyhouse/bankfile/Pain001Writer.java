@@ -17,7 +17,6 @@ final class Pain001Writer {
     private static final Pattern CLEARING_MEMBER = Pattern.compile("([A-Z]{5}):([A-Za-z0-9]{1,29})");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final Pain001Version version;
     private final CreditTransferFile file;
@@ -26,7 +25,7 @@ final class Pain001Writer {
     Pain001Writer(Pain001Version version, CreditTransferFile file, OutputStream out) throws XMLStreamException {
         this.version = version;
         this.file = file;
-        this.xml = FACTORY.createXMLStreamWriter(out, "UTF-8");
+        this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
     }
 
     void open() throws XMLStreamException {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a format asks of one text: how long it may be and of which characters. */
 record TextRule(int maxLength, String characters, IntPredicate allowed) {
+    TextRule {
+        Objects.requireNonNull(allowed, "allowed is null");
+    }
 
     /**
      * One line of characters that XML 1.0 can carry. Line breaks and tabs are refused, as banks print
@@ -55,9 +58,5 @@ record TextRule(int maxLength, String characters, IntPredicate allowed) {
         if (fault != null) {
             throw new IllegalArgumentException("file %s: %s '%s' %s".formatted(file.fileId(), field, text, fault));
         }
-    }
-
-    TextRule {
-        Objects.requireNonNull(allowed, "allowed is null");
     }
 }

@@ -20,7 +20,6 @@ import org.tallyhouse.layout.FileRefused;
  * neither entities that grow nor entities of other files are ever resolved.
  */
 final class XmlMessage implements AutoCloseable {
-    private static final XMLInputFactory FACTORY = factory();
     private static final Pattern MESSAGE = Pattern.compile("(?s)^ParseError at .*?Message: ");
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:";
 
@@ -28,6 +27,7 @@ final class XmlMessage implements AutoCloseable {
     private static final int MAX_NODES = 20_000;
 
     private static final int MAX_TEXT = 1_000_000;
+    private static final int MAX_DEPTH = 100;
 
     private final Path path;
     private final InputStream bytes;
@@ -56,9 +56,14 @@ final class XmlMessage implements AutoCloseable {
     static XmlMessage open(Path path, Set<String> versions) {
         try {
             InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-            XmlMessage message = new XmlMessage(path, bytes, FACTORY.createXMLStreamReader(bytes));
-            message.enterDocument(versions);
-            return message;
+            try {
+                XmlMessage message = new XmlMessage(path, bytes, factory().createXMLStreamReader(bytes));
+                message.enterDocument(versions);
+                return message;
+            } catch (XMLStreamException | FileRefused e) {
+                bytes.close();
+                throw e;
+            }
         } catch (IOException | XMLStreamException e) {
             throw new FileRefused("%s cannot be read: %s".formatted(path, e.getMessage()), e);
         }
@@ -112,21 +117,18 @@ final class XmlMessage implements AutoCloseable {
     }
 
     private XmlNode readNode(Limits limits) {
-        limits.nodes++;
-        XmlNode node = new XmlNode(xml.getLocalName(), xml.getLocation().getLineNumber());
+        limits.enter();
+        XmlNode node = new XmlNode(xml.getLocalName(), line());
         node.currency(xml.getAttributeValue(null, "Ccy"));
         for (int event = nextEvent(); event != XMLStreamConstants.END_ELEMENT; event = nextEvent()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 node.add(readNode(limits));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                limits.text += xml.getTextLength();
+                limits.text(xml.getTextLength());
                 node.append(xml.getText());
             }
-            if (limits.nodes > MAX_NODES || limits.text > MAX_TEXT) {
-                throw refused("one %s has more than %d elements or %d characters"
-                        .formatted(node.name(), MAX_NODES, MAX_TEXT));
-            }
         }
+        limits.leave();
         return node;
     }
 
@@ -187,8 +189,32 @@ final class XmlMessage implements AutoCloseable {
         }
     }
 
-    private static final class Limits {
+    /** How much one part may hold, so that no file fills the memory or the stack. */
+    private final class Limits {
         private int nodes;
+        private int depth;
         private long text;
+
+        void enter() {
+            nodes++;
+            depth++;
+            require();
+        }
+
+        void leave() {
+            depth--;
+        }
+
+        void text(int length) {
+            text += length;
+            require();
+        }
+
+        private void require() {
+            if (nodes > MAX_NODES || depth > MAX_DEPTH || text > MAX_TEXT) {
+                throw refused("one part of the message has more than %d elements, %d levels or %d characters"
+                        .formatted(MAX_NODES, MAX_DEPTH, MAX_TEXT));
+            }
+        }
     }
 }

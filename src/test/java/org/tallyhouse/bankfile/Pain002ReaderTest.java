@@ -113,6 +113,16 @@ class Pain002ReaderTest {
                 .hasSize(20_000);
     }
 
+    @Test
+    void aPartThatIsNestedWithoutEndIsRefused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("deep.xml"),
+                report("10", "<TxInfAndSts>" + "<X>".repeat(50_000) + "</X>".repeat(50_000) + "</TxInfAndSts>"));
+        assertThatThrownBy(() -> reader.read(file, new Results()))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("one part of the message has more than");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
         pain002-no-original-file.xml  | no OrgnlMsgId tells which file the report is about
