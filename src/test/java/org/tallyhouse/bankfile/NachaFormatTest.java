@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileRefused;
 
 class NachaFormatTest {
     private static final String[] ROUTINGS = {"231380104", "091400606", "021200025", "121042882"};
@@ -113,6 +115,52 @@ class NachaFormatTest {
             hash += Long.parseLong(transfer.bankCode()) / 10;
         }
         return hash % 10_000_000_000L;
+    }
+
+    /** Every digit that is under a control, changed alone. */
+    @Test
+    void oneWrongDigitIsAlwaysFound() throws IOException {
+        List<CreditTransfer> transfers = List.of(
+                new CreditTransfer("P-1", "Carp", "9902", "231380104", 12_345, "S-1", true),
+                new CreditTransfer("P-2", "Lotus", "77", "091400606", 678, "", false));
+        List<String> lines = new String(
+                        Transfers.bytes(FORMAT, Transfers.file(Transfers.US_DEBTOR, "USD", transfers), transfers),
+                        StandardCharsets.US_ASCII)
+                .lines()
+                .toList();
+        Path damaged = folder.resolve("damaged.ach");
+        for (int line = 0; line < lines.size(); line++) {
+            for (int position : controlled(lines.get(line))) {
+                List<String> changed = new ArrayList<>(lines);
+                StringBuilder record = new StringBuilder(lines.get(line));
+                char digit = record.charAt(position - 1);
+                record.setCharAt(position - 1, digit == '9' ? '0' : (char) (digit + 1));
+                changed.set(line, record.toString());
+                Files.write(damaged, changed);
+                assertThatThrownBy(() -> NachaFile.check(damaged))
+                        .as("line %d position %d", line + 1, position)
+                        .isInstanceOf(FileRefused.class);
+            }
+        }
+    }
+
+    private static int[] controlled(String record) {
+        if (record.equals("9".repeat(94))) {
+            return IntStream.rangeClosed(1, 94).toArray();
+        }
+        return switch (record.charAt(0)) {
+            case '5' ->
+                IntStream.concat(IntStream.rangeClosed(1, 4), IntStream.rangeClosed(80, 94))
+                        .toArray();
+            case '6' ->
+                IntStream.concat(IntStream.rangeClosed(4, 12), IntStream.rangeClosed(30, 39))
+                        .toArray();
+            case '8' ->
+                IntStream.concat(IntStream.rangeClosed(1, 44), IntStream.rangeClosed(80, 94))
+                        .toArray();
+            case '9' -> IntStream.rangeClosed(1, 55).toArray();
+            default -> new int[] {1};
+        };
     }
 
     @Test
