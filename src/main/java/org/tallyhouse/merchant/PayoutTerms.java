@@ -14,7 +14,28 @@ public record PayoutTerms(
         @Nullable Long singleLimitMinor,
         @Nullable Integer itemsPerFile,
         @Nullable Long amountPerFileMinor,
-        @Nullable Integer unansweredDays) {
+        @Nullable Integer unansweredDays,
+        Format format,
+        Results results,
+        String bankCode,
+        String originatorId) {
+
+    /** What the files to a bank are written in. */
+    public enum Format {
+        CSV,
+        PAIN_001_001_09,
+        PAIN_001_001_03,
+        /** Credits to accounts of companies. */
+        NACHA_CCD
+    }
+
+    /** What a bank's files with results are written in. */
+    public enum Results {
+        CSV,
+        PAIN_002,
+        CAMT_054,
+        NACHA
+    }
 
     public PayoutTerms {
         if (amountPerFileMinor != null && (singleLimitMinor == null || singleLimitMinor > amountPerFileMinor)) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
@@ -26,6 +27,8 @@ record Instruction(
         String bankId,
         String accountName,
         String accountNumber,
+        String bankCode,
+        String bankReference,
         String currency,
         long amountMinor,
         boolean needsApproval,
@@ -50,12 +53,39 @@ record Instruction(
                     Objects.requireNonNull(row.bankId()),
                     Objects.requireNonNull(row.accountName()),
                     Objects.requireNonNull(row.accountNumber()),
+                    Objects.requireNonNull(row.bankCode()),
+                    "",
                     row.currency(),
                     amounts.get(i),
                     needsApproval,
                     ""));
         }
         return instructions;
+    }
+
+    /** Its id in the files of its bank. */
+    Instruction knownAs(String reference) {
+        return new Instruction(
+                instructionId,
+                businessDate,
+                settlementId,
+                part,
+                attempt,
+                merchantId,
+                bankId,
+                accountName,
+                accountNumber,
+                bankCode,
+                reference,
+                currency,
+                amountMinor,
+                needsApproval,
+                orderedBy);
+    }
+
+    CreditTransfer transfer() {
+        return new CreditTransfer(
+                instructionId, accountName, accountNumber, bankCode, amountMinor, settlementId, false);
     }
 
     String balance() {
@@ -83,6 +113,8 @@ record Instruction(
                         "bank_id",
                         "account_name",
                         "account_number",
+                        "bank_code",
+                        "bank_reference",
                         "currency",
                         "amount_minor",
                         "needs_approval",
@@ -99,6 +131,8 @@ record Instruction(
                     row.bankId,
                     row.accountName,
                     row.accountNumber,
+                    row.bankCode,
+                    row.bankReference,
                     row.currency,
                     row.amountMinor,
                     row.needsApproval,

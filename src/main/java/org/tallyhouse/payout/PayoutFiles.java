@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.bankfile.CreditTransfer;
+import org.tallyhouse.bankfile.CreditTransferFormat;
 import org.tallyhouse.layout.CsvOutput;
+import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.PayoutMapper.InstructionRow;
+import org.tallyhouse.payout.PayoutMapper.Sender;
 import org.tallyhouse.run.Folders;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
@@ -21,23 +26,20 @@ final class PayoutFiles {
     }
 
     /** Returns the file's SHA-256. */
-    String write(BankFile file) {
-        Path path = folder(file.businessDate()).resolve(file.bankId()).resolve(file.name());
-        String sha256 = CsvOutput.write(
-                path,
-                List.of("instruction_id", "account_name", "account_number", "currency", "amount", "reference"),
-                out -> mapper.forEachInstruction(file, result -> {
-                    var row = result.getResultObject();
-                    out.row(
-                            row.instructionId(),
-                            row.accountName(),
-                            row.accountNumber(),
-                            file.currency(),
-                            Amounts.format(row.amountMinor(), file.currency()),
-                            row.settlementId());
-                }));
+    String write(BankFile file, Sender sender) {
+        Path path = path(file);
+        CreditTransferFormat format = BankFormats.of(sender);
+        String sha256 = format == null
+                ? writeCsv(path, file)
+                : WholeFile.writeBytes(
+                        path,
+                        bytes -> format.write(
+                                BankFormats.head(sender, file),
+                                each -> mapper.forEachInstruction(
+                                        file, result -> each.accept(transfer(result.getResultObject()))),
+                                bytes));
         CsvOutput.write(
-                path.resolveSibling(file.name() + ".ok"),
+                okFile(path),
                 List.of("name", "sha256", "count", "total", "currency", "sequence"),
                 out -> out.row(
                         file.name(),
@@ -49,10 +51,45 @@ final class PayoutFiles {
         return sha256;
     }
 
+    private String writeCsv(Path path, BankFile file) {
+        return CsvOutput.write(
+                path,
+                List.of("instruction_id", "account_name", "account_number", "currency", "amount", "reference"),
+                out -> mapper.forEachInstruction(file, result -> {
+                    InstructionRow row = result.getResultObject();
+                    out.row(
+                            row.instructionId(),
+                            row.accountName(),
+                            row.accountNumber(),
+                            file.currency(),
+                            Amounts.format(row.amountMinor(), file.currency()),
+                            row.settlementId());
+                }));
+    }
+
+    private static CreditTransfer transfer(InstructionRow row) {
+        return new CreditTransfer(
+                row.instructionId(),
+                row.accountName(),
+                row.accountNumber(),
+                row.bankCode(),
+                row.amountMinor(),
+                row.settlementId(),
+                false);
+    }
+
+    Path path(BankFile file) {
+        return folder(file.businessDate()).resolve(file.bankId()).resolve(file.name());
+    }
+
+    static Path okFile(Path file) {
+        return file.resolveSibling(file.getFileName() + ".ok");
+    }
+
     void writeNotPaid(LocalDate date) {
         CsvOutput.write(
                 folder(date).resolve("not-paid-%s.csv".formatted(date)),
-                List.of("settlement_id", "merchant_id", "currency", "amount", "reason"),
+                List.of("settlement_id", "merchant_id", "currency", "amount", "reason", "detail"),
                 out -> mapper.forEachNotPaid(date, result -> {
                     var row = result.getResultObject();
                     out.row(
@@ -60,7 +97,8 @@ final class PayoutFiles {
                             row.merchantId(),
                             row.currency(),
                             Amounts.format(row.amountMinor(), row.currency()),
-                            row.reason());
+                            row.reason(),
+                            row.detail());
                 }));
     }
 

@@ -1,8 +1,10 @@
 package org.tallyhouse.payout;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,13 +13,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.delivery.Delivery;
+import org.tallyhouse.delivery.Drops;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.PayoutMapper.Sender;
 import org.tallyhouse.payout.PayoutMapper.ToFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
@@ -32,27 +38,33 @@ import org.tallyhouse.run.Total;
 class PayoutJob {
     private final PayoutMapper mapper;
     private final PayoutFiles files;
+    private final BankFormats formats;
     private final Accounts accounts;
     private final Holds holds;
     private final BulkInsert bulkInsert;
     private final PayoutSettings settings;
     private final StageTotals totals;
+    private final Folders folders;
 
     PayoutJob(
             PayoutMapper mapper,
             PayoutFiles files,
+            BankFormats formats,
             Accounts accounts,
             Holds holds,
             BulkInsert bulkInsert,
             PayoutSettings settings,
-            StageTotals totals) {
+            StageTotals totals,
+            Folders folders) {
         this.mapper = mapper;
         this.files = files;
+        this.formats = formats;
         this.accounts = accounts;
         this.holds = holds;
         this.bulkInsert = bulkInsert;
         this.settings = settings;
         this.totals = totals;
+        this.folders = folders;
     }
 
     @Bean
@@ -65,6 +77,7 @@ class PayoutJob {
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", this::prove),
                         stages.step("payout.files", this::writeFiles),
+                        stages.step("payout.deliver", this::deliver),
                         stages.step("payout.not-paid", this::writeNotPaid)));
     }
 
@@ -157,7 +170,29 @@ class PayoutJob {
         if (file == null) {
             return false;
         }
-        mapper.markWritten(file, files.write(file));
+        Sender sender = Objects.requireNonNull(formats.senders().get(file.bankId()), file.bankId());
+        mapper.markWritten(file, files.write(file, sender));
+        step.done(1);
+        return true;
+    }
+
+    /** Puts files where their banks fetch them; banks without a drop fetch them from the output. */
+    private boolean deliver(StepState step) {
+        Drops drops = Drops.load(folders.home().resolve("jobs/drops.yml"));
+        if (step.isFirst()) {
+            step.expect(mapper.countFiles(step.businessDate()));
+        }
+        BankFile file = mapper.nextToDeliver(step.businessDate(), step.textPosition());
+        if (file == null) {
+            return false;
+        }
+        drops.of(file.bankId()).ifPresent(drop -> {
+            Path path = files.path(file);
+            new Delivery(drop).deliver(path, PayoutFiles.okFile(path));
+            mapper.insertSentEvents(file);
+            mapper.markSent(file);
+        });
+        step.moveTo(file.name());
         step.done(1);
         return true;
     }

@@ -6,10 +6,13 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.PayoutTerms;
 
 /** The statements of payout. */
 @Mapper
 interface PayoutMapper {
+
+    List<Sender> senders();
 
     long countToPay(LocalDate businessDate);
 
@@ -48,6 +51,15 @@ interface PayoutMapper {
 
     long filesLeft(LocalDate businessDate);
 
+    long countFiles(LocalDate businessDate);
+
+    /** The next file of a date by name. */
+    @Nullable BankFile nextToDeliver(@Param("businessDate") LocalDate businessDate, @Param("after") String afterName);
+
+    int insertSentEvents(@Param("file") BankFile file);
+
+    int markSent(@Param("file") BankFile file);
+
     /** Files whose count or total is not that of their instructions, or of the holds behind them. */
     long wrongFiles(LocalDate businessDate);
 
@@ -66,6 +78,7 @@ interface PayoutMapper {
             @Nullable String bankId,
             @Nullable String accountName,
             @Nullable String accountNumber,
+            @Nullable String bankCode,
             @Nullable Long approvalLimitMinor,
             @Nullable Long singleLimitMinor) {}
 
@@ -90,11 +103,28 @@ interface PayoutMapper {
 
     /** A line of a bank file; minor units. */
     record InstructionRow(
-            String instructionId, String accountName, String accountNumber, long amountMinor, String settlementId) {}
+            String instructionId,
+            String accountName,
+            String accountNumber,
+            String bankCode,
+            long amountMinor,
+            String settlementId) {}
+
+    /** How a bank knows us, and the format of its files. */
+    record Sender(
+            String bankId,
+            String bankName,
+            String accountNumber,
+            String currency,
+            String institution,
+            PayoutTerms.Format format,
+            String bankCode,
+            String originatorId) {}
 
     /** Minor units. */
     record PayoutTotal(String measure, String currency, long rowCount, long amountMinor) {}
 
     /** A settlement, or the part of one, that should have been paid out; minor units. */
-    record NotPaid(String settlementId, String merchantId, String currency, long amountMinor, String reason) {}
+    record NotPaid(
+            String settlementId, String merchantId, String currency, long amountMinor, String reason, String detail) {}
 }

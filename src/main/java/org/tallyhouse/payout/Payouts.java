@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
@@ -18,12 +19,14 @@ import org.tallyhouse.payout.PayoutsMapper.Target;
 @Component
 public final class Payouts {
     private final PayoutsMapper mapper;
+    private final BankFormats formats;
     private final Holds holds;
     private final Accounts accounts;
     private final BulkInsert bulk;
 
-    Payouts(PayoutsMapper mapper, Holds holds, Accounts accounts, BulkInsert bulk) {
+    Payouts(PayoutsMapper mapper, BankFormats formats, Holds holds, Accounts accounts, BulkInsert bulk) {
         this.mapper = mapper;
+        this.formats = formats;
         this.holds = holds;
         this.accounts = accounts;
         this.bulk = bulk;
@@ -72,7 +75,7 @@ public final class Payouts {
             throw new Refused("%s has no default bank account in %s on %s; add one by set-up first"
                     .formatted(row.merchantId(), row.currency(), decision.businessDate()));
         }
-        Instruction again = again(row, target, decision);
+        Instruction again = named(again(row, target, decision));
         long balance = accounts.require(again.balance());
         if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
             throw new Refused("%s has not got %d minor units %s any more"
@@ -80,6 +83,14 @@ public final class Payouts {
         }
         Instruction.insert(bulk, List.of(again));
         return again.instructionId();
+    }
+
+    private Instruction named(Instruction instruction) {
+        try {
+            return new Writable(formats.senders()).named(instruction);
+        } catch (TransferRefused e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Instruction again(PayoutRow row, Target target, Decision decision) {
@@ -98,6 +109,8 @@ public final class Payouts {
                 target.bankId(),
                 target.accountName(),
                 target.accountNumber(),
+                target.bankCode(),
+                "",
                 row.currency(),
                 row.amountMinor(),
                 limit != null && row.amountMinor() > limit,

@@ -55,5 +55,6 @@ public interface PayoutsMapper {
             String bankId,
             String accountName,
             String accountNumber,
+            String bankCode,
             @Nullable Long approvalLimitMinor) {}
 }

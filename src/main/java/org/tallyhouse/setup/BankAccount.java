@@ -12,7 +12,8 @@ record BankAccount(
         String accountNumber,
         boolean isDefault,
         LocalDate effectiveFrom,
-        @Nullable LocalDate effectiveTo) {
+        @Nullable LocalDate effectiveTo,
+        String bankCode) {
 
     Period period() {
         return new Period(effectiveFrom, effectiveTo);

@@ -15,6 +15,7 @@ final class BankAccountFile implements CsvKind<BankAccount> {
     private static final Column<Boolean> IS_DEFAULT = Column.required("is_default", FieldTypes.FLAG);
     private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
 
     static final Table<BankAccount> TABLE = new Table<>(
             "merchant_bank_account",
@@ -26,7 +27,8 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                     "account_number",
                     "is_default",
                     "effective_from",
-                    "effective_to"),
+                    "effective_to",
+                    "bank_code"),
             account -> new Object[] {
                 account.merchantId(),
                 account.currency(),
@@ -35,7 +37,8 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 account.accountNumber(),
                 account.isDefault(),
                 account.effectiveFrom(),
-                account.effectiveTo()
+                account.effectiveTo(),
+                account.bankCode()
             });
 
     @Override
@@ -55,7 +58,7 @@ final class BankAccountFile implements CsvKind<BankAccount> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, BANK_ID, ACCOUNT_NAME, ACCOUNT_NUMBER, IS_DEFAULT, FROM, TO);
+        return List.of(MERCHANT_ID, CURRENCY, BANK_ID, ACCOUNT_NAME, ACCOUNT_NUMBER, IS_DEFAULT, FROM, TO, BANK_CODE);
     }
 
     @Override
@@ -73,7 +76,8 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 row.get(ACCOUNT_NUMBER),
                 row.get(IS_DEFAULT),
                 row.get(FROM),
-                row.find(TO));
+                row.find(TO),
+                row.get(BANK_CODE, ""));
     }
 
     @Override
@@ -102,6 +106,7 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 Attribute.fixed("bank_id", BankAccount::bankId, ADVICE),
                 Attribute.fixed("account_name", BankAccount::accountName, ADVICE),
                 Attribute.fixed("is_default", BankAccount::isDefault, ADVICE),
+                Attribute.fixed("bank_code", BankAccount::bankCode, ADVICE),
                 Attribute.end(BankAccount::effectiveTo));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.PayoutTerms.Format;
+import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
 
 /** payout-terms.csv: limits of banks for payouts; a bank without a row has none. */
@@ -17,6 +19,10 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     private static final Column<Long> AMOUNT_PER_FILE =
             Column.optional("amount_per_file", FieldTypes.positiveAmount(CURRENCY));
     private static final Column<Integer> UNANSWERED_DAYS = Column.optional("unanswered_days", FieldTypes.COUNT);
+    private static final Column<Format> FORMAT = Column.extra("format", FieldTypes.oneOf(List.of(Format.values())));
+    private static final Column<Results> RESULTS = Column.extra("results", FieldTypes.oneOf(List.of(Results.values())));
+    private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
+    private static final Column<String> ORIGINATOR_ID = Column.extra("originator_id", FieldTypes.text(35));
 
     static final Table<PayoutTerms> TABLE = new Table<>(
             "payout_terms",
@@ -26,14 +32,22 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                     "single_limit_minor",
                     "items_per_file",
                     "amount_per_file_minor",
-                    "unanswered_days"),
+                    "unanswered_days",
+                    "format",
+                    "results",
+                    "bank_code",
+                    "originator_id"),
             terms -> new @Nullable Object[] {
                 terms.bankId(),
                 terms.approvalLimitMinor(),
                 terms.singleLimitMinor(),
                 terms.itemsPerFile(),
                 terms.amountPerFileMinor(),
-                terms.unansweredDays()
+                terms.unansweredDays(),
+                terms.format().name(),
+                terms.results().name(),
+                terms.bankCode(),
+                terms.originatorId()
             });
 
     @Override
@@ -54,7 +68,17 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     @Override
     public List<Column<?>> columns() {
         return List.of(
-                BANK_ID, CURRENCY, APPROVAL_LIMIT, SINGLE_LIMIT, ITEMS_PER_FILE, AMOUNT_PER_FILE, UNANSWERED_DAYS);
+                BANK_ID,
+                CURRENCY,
+                APPROVAL_LIMIT,
+                SINGLE_LIMIT,
+                ITEMS_PER_FILE,
+                AMOUNT_PER_FILE,
+                UNANSWERED_DAYS,
+                FORMAT,
+                RESULTS,
+                BANK_CODE,
+                ORIGINATOR_ID);
     }
 
     @Override
@@ -71,7 +95,11 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 row.find(SINGLE_LIMIT),
                 row.find(ITEMS_PER_FILE),
                 row.find(AMOUNT_PER_FILE),
-                row.find(UNANSWERED_DAYS));
+                row.find(UNANSWERED_DAYS),
+                row.get(FORMAT, Format.CSV),
+                row.get(RESULTS, Results.CSV),
+                row.get(BANK_CODE, ""),
+                row.get(ORIGINATOR_ID, ""));
     }
 
     @Override
@@ -96,7 +124,11 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 Attribute.free("single_limit", terms -> major(terms, terms.singleLimitMinor())),
                 Attribute.free("items_per_file", PayoutTerms::itemsPerFile),
                 Attribute.free("amount_per_file", terms -> major(terms, terms.amountPerFileMinor())),
-                Attribute.free("unanswered_days", PayoutTerms::unansweredDays));
+                Attribute.free("unanswered_days", PayoutTerms::unansweredDays),
+                Attribute.free("format", PayoutTerms::format),
+                Attribute.free("results", PayoutTerms::results),
+                Attribute.free("bank_code", PayoutTerms::bankCode),
+                Attribute.free("originator_id", PayoutTerms::originatorId));
     }
 
     private static @Nullable String major(PayoutTerms terms, @Nullable Long minor) {
