@@ -34,12 +34,12 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
         }
     }
 
-    FileFacts withRowCount(long rows) {
+    public FileFacts withRowCount(long rows) {
         return new FileFacts(path, sha256, sizeBytes, endsWithLineEnd, rows);
     }
 
     /** A sender may put {@code FILE.ok} beside the file; if it does, its SHA-256 must be the file's. */
-    void requireAgreementWithOkFile() {
+    public void requireAgreementWithOkFile() {
         Path ok = path.resolveSibling(path.getFileName() + ".ok");
         if (!Files.exists(ok)) {
             return;

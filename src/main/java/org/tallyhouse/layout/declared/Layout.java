@@ -1,0 +1,96 @@
+package org.tallyhouse.layout.declared;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a kind of file looks like; comment and currency are empty where the layout has none. */
+public final class Layout {
+    private final String name;
+    private final String title;
+    private final Purpose purpose;
+    private final Form form;
+    private final Charset charset;
+    private final String lineEnd;
+    private final String comment;
+    private final String currency;
+    private final List<RecordLayout> records;
+
+    Layout(
+            String name,
+            String title,
+            Purpose purpose,
+            Form form,
+            Charset charset,
+            String lineEnd,
+            String comment,
+            String currency,
+            List<RecordLayout> records) {
+        this.name = name;
+        this.title = title;
+        this.purpose = purpose;
+        this.form = form;
+        this.charset = charset;
+        this.lineEnd = lineEnd;
+        this.comment = comment;
+        this.currency = currency;
+        this.records = List.copyOf(records);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public Charset charset() {
+        return charset;
+    }
+
+    public boolean isFixedWidth() {
+        return form instanceof Form.Fixed;
+    }
+
+    /** Whether a field is shown by its last four characters only. */
+    public boolean isMasked(String record, String field) {
+        return records.stream()
+                .filter(known -> known.name().equals(record))
+                .flatMap(known -> known.field(field).stream())
+                .anyMatch(FieldLayout::mask);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    String lineEnd() {
+        return lineEnd;
+    }
+
+    String comment() {
+        return comment;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    List<RecordLayout> records() {
+        return records;
+    }
+
+    Stream<RecordLayout> records(Role role) {
+        return records.stream().filter(record -> record.role() == role);
+    }
+
+    /** Whether the end of the file proves itself. */
+    boolean endsWithFooter() {
+        return records(Role.FOOTER).anyMatch(record -> !record.optional());
+    }
+}
