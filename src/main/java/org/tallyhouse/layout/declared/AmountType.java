@@ -27,8 +27,8 @@ record AmountType(
         String minus,
         String signField)
         implements FieldType {
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,9})?");
+    private static final Pattern DIGITS = Pattern.compile("0*[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("0*[0-9]{1,18}(\\.[0-9]{1,9})?");
 
     /** Where the sign stands. */
     enum Sign {
@@ -144,7 +144,7 @@ record AmountType(
             return text;
         }
         String group = Pattern.quote(thousands.toString());
-        if (!text.matches("[0-9]{1,3}(" + group + "[0-9]{3})+(\\.[0-9]+)?")) {
+        if (!text.matches("0*[0-9]{1,3}(" + group + "[0-9]{3})+(\\.[0-9]+)?")) {
             throw new FieldFault("is not grouped by thousands");
         }
         return text.replace(thousands.toString(), "");

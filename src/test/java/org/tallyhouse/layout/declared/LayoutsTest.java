@@ -3,8 +3,11 @@ package org.tallyhouse.layout.declared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +106,7 @@ class LayoutsTest {
     void aDefectIsNamedWithItsFileAndPath(String right, String wrong, String problem) {
         assertThat(RIGHT).contains(right);
 
-        List<String> told = problems(RIGHT.replaceFirst(java.util.regex.Pattern.quote(right), wrong));
+        List<String> told = problems(RIGHT.replaceFirst(Pattern.quote(right), wrong));
 
         assertThat(told)
                 .anySatisfy(one -> assertThat(one.replaceFirst("^own.yml: ", ""))
@@ -151,5 +154,20 @@ class LayoutsTest {
                 """.formatted(first);
 
         assertThat(problems(yaml)).containsExactly("own.yml: " + problem);
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationAreSound() throws IOException {
+        String page = Files.readString(Path.of("docs/layouts.md"));
+
+        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+
+        assertThat(examples)
+                .hasSize(2)
+                .allSatisfy(example -> assertThat(problems(example)).isEmpty());
     }
 }
