@@ -1,7 +1,7 @@
 -- The life of a payout: what a bank's files hold at most, who approves what, and what became of it.
 
 -- Amounts in minor units of the bank's currency; null: no limit. format and results: of the bank's files.
--- bank_code: the bank's own, as its format wants it; originator_id: how the bank knows us.
+-- layout and results_layout: their declared layouts, if it is LAYOUT. bank_code: the bank's own, as its format wants it; originator_id: how the bank knows us.
 CREATE TABLE payout_terms (
   bank_id               VARCHAR(32) NOT NULL,
   approval_limit_minor  BIGINT      NULL,
@@ -11,6 +11,8 @@ CREATE TABLE payout_terms (
   unanswered_days       INT         NULL,
   format                VARCHAR(16) NOT NULL DEFAULT 'CSV',
   results               VARCHAR(16) NOT NULL DEFAULT 'CSV',
+  layout                VARCHAR(64) NOT NULL DEFAULT '',
+  results_layout        VARCHAR(64) NOT NULL DEFAULT '',
   bank_code             VARCHAR(35) NOT NULL DEFAULT '',
   originator_id         VARCHAR(35) NOT NULL DEFAULT '',
   PRIMARY KEY (bank_id),
@@ -18,8 +20,8 @@ CREATE TABLE payout_terms (
   CONSTRAINT payout_terms_single CHECK (single_limit_minor > 0),
   CONSTRAINT payout_terms_items CHECK (items_per_file > 0),
   CONSTRAINT payout_terms_amount CHECK (amount_per_file_minor > 0),
-  CONSTRAINT payout_terms_format CHECK (format IN ('CSV', 'PAIN_001_001_09', 'PAIN_001_001_03', 'NACHA_CCD')),
-  CONSTRAINT payout_terms_results CHECK (results IN ('CSV', 'PAIN_002', 'CAMT_054', 'NACHA')),
+  CONSTRAINT payout_terms_format CHECK (format IN ('CSV', 'PAIN_001_001_09', 'PAIN_001_001_03', 'NACHA_CCD', 'LAYOUT')),
+  CONSTRAINT payout_terms_results CHECK (results IN ('CSV', 'PAIN_002', 'CAMT_054', 'NACHA', 'LAYOUT')),
   -- one instruction must fit into one file
   CONSTRAINT payout_terms_fit CHECK (amount_per_file_minor IS NULL
     OR (single_limit_minor IS NOT NULL AND single_limit_minor <= amount_per_file_minor))

@@ -56,7 +56,9 @@ final class ArrivedFiles {
     private static Optional<ArrivedFile> recognise(Path path, List<String> channels, List<String> banks) {
         String name = path.getFileName().toString();
         if (!name.endsWith(".csv")) {
-            return Optional.empty();
+            return name.matches(".*\\.(xml|ach|txt)")
+                    ? from(path, name.substring(0, name.length() - 4) + ".csv", "results-", ImportKind.RESULTS, banks)
+                    : Optional.empty();
         }
         if (name.startsWith("transactions")) {
             return Optional.of(new ArrivedFile(ImportKind.TRANSACTIONS, "", path));

@@ -1,5 +1,7 @@
 package org.tallyhouse.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -86,14 +88,42 @@ public final class FileImport {
      */
     public Result take(ImportKind kind, String sender, Path path, LocalDate businessDate, Progress progress) {
         RowLoader loader = loaders.get(kind);
-        CsvFile file = new CsvFile(path, loader.columns());
-        RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
-        FileFacts facts = file.inspect(check);
-        check.end();
+        Path table = loader.table(sender, path);
+        try {
+            CsvFile file = new CsvFile(table, loader.columns());
+            RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
+            FileFacts facts = table.equals(path) ? file.inspect(check) : inspectBoth(path, file, check);
+            check.end();
+            return take(loader, sender, facts, file, businessDate, progress);
+        } finally {
+            if (!table.equals(path)) {
+                delete(table);
+            }
+        }
+    }
+
+    /** What identifies a file are its own bytes, not those of the table made of it. */
+    private static FileFacts inspectBoth(Path path, CsvFile table, RowLoader.WholeFileCheck check) {
+        FileFacts facts = FileFacts.of(path);
+        facts.requireAgreementWithOkFile();
+        return facts.withRowCount(table.forEach(check));
+    }
+
+    private static void delete(Path table) {
+        try {
+            Files.deleteIfExists(table);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted", table, e);
+        }
+    }
+
+    private Result take(
+            RowLoader loader, String sender, FileFacts facts, CsvFile file, LocalDate businessDate, Progress progress) {
+        ImportKind kind = loader.kind();
         ImportRow row = inCommit(() -> begin(kind, sender, facts, businessDate));
         Source source = new Source(row.fileId(), sender, facts.sha256(), row.businessDate());
         loadRows(loader, source, file, row.rowCount(), facts.rowCount(), progress);
-        return inCommit(() -> complete(path, row.fileId()));
+        return inCommit(() -> complete(facts.path(), row.fileId()));
     }
 
     /** Whether this very content was taken in before. */

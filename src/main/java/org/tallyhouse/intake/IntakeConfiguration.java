@@ -65,8 +65,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader resultsLoader(InstructionMapper instructions, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
-        return new ResultsLoader(instructions, accounts, holds, bulkInsert);
+    RowLoader resultsLoader(
+            InstructionMapper instructions, Folders folders, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+        return new ResultsLoader(instructions, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.tallyhouse.intake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,12 +24,15 @@ import org.tallyhouse.money.Amounts;
  */
 final class ResultsLoader implements RowLoader {
     private final InstructionMapper instructions;
+    private final ResultFiles files;
     private final Accounts accounts;
     private final Holds holds;
     private final BulkInsert bulkInsert;
 
-    ResultsLoader(InstructionMapper instructions, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+    ResultsLoader(
+            InstructionMapper instructions, ResultFiles files, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
         this.instructions = instructions;
+        this.files = files;
         this.accounts = accounts;
         this.holds = holds;
         this.bulkInsert = bulkInsert;
@@ -45,6 +49,11 @@ final class ResultsLoader implements RowLoader {
     }
 
     @Override
+    public Path table(String sender, Path file) {
+        return files.table(sender, file, columns());
+    }
+
+    @Override
     public Loaded load(Source source, List<Row> rows) {
         Map<String, Instruction> known = find(rows);
         Map<String, Answer> answers = new HashMap<>();
@@ -53,7 +62,7 @@ final class ResultsLoader implements RowLoader {
         long ignored = 0;
         for (Row row : rows) {
             try {
-                Answer answer = Answer.parse(row);
+                Answer answer = Answer.parse(row, known);
                 if (isNew(answer, source, known, answers)) {
                     answers.put(answer.instructionId(), answer);
                     taken++;
@@ -167,14 +176,23 @@ final class ResultsLoader implements RowLoader {
     private record Answer(
             long line, String instructionId, String currency, long amountMinor, PayoutResult result, String reason) {
 
-        static Answer parse(Row row) throws RowRejected {
+        /** What a row leaves empty of currency and amount is that of the instruction. */
+        static Answer parse(Row row, Map<String, Instruction> known) throws RowRejected {
             Fields fields = new Fields(row);
-            Currency currency = fields.currency("currency");
+            if (row.get("result").equals(ResultFiles.FAULT)) {
+                throw new RowRejected("result", "", RejectReason.UNKNOWN_VALUE, row.get("reason"));
+            }
+            Instruction instruction = known.get(row.get("instruction_id"));
+            Currency currency = instruction != null && row.get("currency").isEmpty()
+                    ? Currency.getInstance(instruction.currency())
+                    : fields.currency("currency");
             return new Answer(
                     row.line(),
                     fields.text("instruction_id", 64),
                     currency.getCurrencyCode(),
-                    fields.positiveAmount("amount", currency),
+                    instruction != null && row.get("amount").isEmpty()
+                            ? instruction.amountMinor()
+                            : fields.positiveAmount("amount", currency),
                     fields.oneOf("result", PayoutResult.class),
                     fields.optional("reason", 255));
         }

@@ -1,5 +1,6 @@
 package org.tallyhouse.intake;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,11 @@ interface RowLoader {
     ImportKind kind();
 
     List<String> columns();
+
+    /** The file whose rows are taken in: the one given, or a temporary one made of it, which the caller deletes. */
+    default Path table(String sender, Path file) {
+        return file;
+    }
 
     /** A look at every row before any is taken in; may refuse the whole file at the end. */
     default WholeFileCheck wholeFileCheck(String sender, String fileName) {

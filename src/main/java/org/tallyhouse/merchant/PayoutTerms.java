@@ -17,6 +17,8 @@ public record PayoutTerms(
         @Nullable Integer unansweredDays,
         Format format,
         Results results,
+        String layout,
+        String resultsLayout,
         String bankCode,
         String originatorId) {
 
@@ -26,7 +28,9 @@ public record PayoutTerms(
         PAIN_001_001_09,
         PAIN_001_001_03,
         /** Credits to accounts of companies. */
-        NACHA_CCD
+        NACHA_CCD,
+        /** A declared layout. */
+        LAYOUT
     }
 
     /** What a bank's files with results are written in. */
@@ -34,10 +38,14 @@ public record PayoutTerms(
         CSV,
         PAIN_002,
         CAMT_054,
-        NACHA
+        NACHA,
+        LAYOUT
     }
 
     public PayoutTerms {
+        if ((format == Format.LAYOUT) == layout.isEmpty() || (results == Results.LAYOUT) == resultsLayout.isEmpty()) {
+            throw new IllegalArgumentException("layout and results_layout name a layout where the format is LAYOUT");
+        }
         if (amountPerFileMinor != null && (singleLimitMinor == null || singleLimitMinor > amountPerFileMinor)) {
             throw new IllegalArgumentException(
                     "amount_per_file needs a single_limit that is not above it, or a payout fits into no file");

@@ -1,10 +1,12 @@
 package org.tallyhouse.payout;
 
+import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
 import org.tallyhouse.bankfile.CreditTransferFormat;
 import org.tallyhouse.bankfile.NachaFormat;
@@ -12,9 +14,14 @@ import org.tallyhouse.bankfile.NachaSettings;
 import org.tallyhouse.bankfile.Pain001Format;
 import org.tallyhouse.bankfile.Pain001Version;
 import org.tallyhouse.bankfile.Party;
+import org.tallyhouse.layout.declared.FileHead;
+import org.tallyhouse.layout.declared.LayoutWriter;
+import org.tallyhouse.layout.declared.Layouts;
 import org.tallyhouse.merchant.PayoutTerms.Format;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.Sender;
+import org.tallyhouse.run.Folders;
 
 /** Which format the files to each bank have, and what stands in them about us. */
 @Component
@@ -23,9 +30,45 @@ final class BankFormats {
     private static final int NACHA_NAME = 16;
 
     private final PayoutMapper mapper;
+    private final Folders folders;
 
-    BankFormats(PayoutMapper mapper) {
+    BankFormats(PayoutMapper mapper, Folders folders) {
         this.mapper = mapper;
+        this.folders = folders;
+    }
+
+    /** Throws what the format of a bank says of an instruction that it cannot carry. */
+    void check(Sender sender, BankFile file, Instruction instruction) {
+        CreditTransferFormat format = of(sender);
+        if (format != null) {
+            format.check(head(sender, file), instruction.transfer());
+        } else if (!sender.layout().isEmpty()) {
+            byLayout(sender)
+                    .write(
+                            OutputStream.nullOutputStream(),
+                            headByLayout(file),
+                            each -> each.accept(fields(instruction.transfer(), file.currency())));
+        }
+    }
+
+    LayoutWriter byLayout(Sender sender) {
+        return new LayoutWriter(
+                Layouts.load(folders.home().resolve("jobs/layouts")).find(sender.layout()));
+    }
+
+    static FileHead headByLayout(BankFile file) {
+        return new FileHead(file.businessDate(), file.sequence(), file.currency(), Map.of());
+    }
+
+    static Map<String, String> fields(CreditTransfer row, String currency) {
+        return Map.of(
+                "instruction_id", row.instructionId(),
+                "account_name", row.name(),
+                "account_number", row.accountNumber(),
+                "bank_code", row.bankCode(),
+                "currency", currency,
+                "amount", Amounts.format(row.amountMinor(), currency),
+                "reference", row.reference());
     }
 
     /** The senders as they are known to the banks, by bank. */
@@ -35,10 +78,10 @@ final class BankFormats {
         return senders;
     }
 
-    /** Null for our own CSV. */
+    /** Null for our own CSV and for declared layouts. */
     static @Nullable CreditTransferFormat of(Sender sender) {
         return switch (sender.format()) {
-            case CSV -> null;
+            case CSV, LAYOUT -> null;
             case PAIN_001_001_09 -> new Pain001Format(Pain001Version.V09);
             case PAIN_001_001_03 -> new Pain001Format(Pain001Version.V03);
             case NACHA_CCD -> new NachaFormat(nacha(sender));

@@ -18,10 +18,12 @@ import org.tallyhouse.run.Folders;
 @Component
 final class PayoutFiles {
     private final PayoutMapper mapper;
+    private final BankFormats formats;
     private final Folders folders;
 
-    PayoutFiles(PayoutMapper mapper, Folders folders) {
+    PayoutFiles(PayoutMapper mapper, BankFormats formats, Folders folders) {
         this.mapper = mapper;
+        this.formats = formats;
         this.folders = folders;
     }
 
@@ -30,7 +32,7 @@ final class PayoutFiles {
         Path path = path(file);
         CreditTransferFormat format = BankFormats.of(sender);
         String sha256 = format == null
-                ? writeCsv(path, file)
+                ? writeTable(path, file, sender)
                 : WholeFile.writeBytes(
                         path,
                         bytes -> format.write(
@@ -49,6 +51,21 @@ final class PayoutFiles {
                         file.currency(),
                         file.sequence()));
         return sha256;
+    }
+
+    private String writeTable(Path path, BankFile file, Sender sender) {
+        return sender.layout().isEmpty() ? writeCsv(path, file) : writeByLayout(path, file, sender);
+    }
+
+    private String writeByLayout(Path path, BankFile file, Sender sender) {
+        return formats.byLayout(sender)
+                .write(
+                        path,
+                        BankFormats.headByLayout(file),
+                        each -> mapper.forEachInstruction(
+                                file,
+                                result -> each.accept(
+                                        BankFormats.fields(transfer(result.getResultObject()), file.currency()))));
     }
 
     private String writeCsv(Path path, BankFile file) {

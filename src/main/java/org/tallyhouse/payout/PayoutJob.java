@@ -96,16 +96,16 @@ class PayoutJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        List<Instruction> wanted = chunk.stream()
-                .filter(row -> row.bankId() != null)
-                .flatMap(row -> Instruction.of(row, date).stream())
-                .toList();
-        Set<String> refused = placeHolds(wanted);
+        Writable writable = new Writable(formats);
+        chunk.stream().filter(row -> row.bankId() != null).forEach(row -> writable.add(Instruction.of(row, date)));
+        Set<String> refused = placeHolds(writable.good());
         Instruction.insert(
                 bulkInsert,
-                wanted.stream()
+                writable.good().stream()
                         .filter(row -> !refused.contains(row.instructionId()))
                         .toList());
+        bulkInsert.insert("payout_refusal", List.of("settlement_id", "detail"), writable.refused(), refusal ->
+                new Object[] {refusal.settlementId(), refusal.detail()});
         step.moveTo(chunk.get(chunk.size() - 1).settlementId());
         step.done(chunk.size());
         return true;

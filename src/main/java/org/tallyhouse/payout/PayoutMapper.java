@@ -118,6 +118,7 @@ interface PayoutMapper {
             String currency,
             String institution,
             PayoutTerms.Format format,
+            String layout,
             String bankCode,
             String originatorId) {}
 

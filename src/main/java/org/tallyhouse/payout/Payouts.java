@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.layout.declared.CannotWrite;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
@@ -87,8 +88,8 @@ public final class Payouts {
 
     private Instruction named(Instruction instruction) {
         try {
-            return new Writable(formats.senders()).named(instruction);
-        } catch (TransferRefused e) {
+            return new Writable(formats).named(instruction);
+        } catch (TransferRefused | CannotWrite e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }
     }

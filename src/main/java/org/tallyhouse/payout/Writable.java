@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.tallyhouse.bankfile.CreditTransferFormat;
 import org.tallyhouse.bankfile.TransferRefused;
+import org.tallyhouse.layout.declared.CannotWrite;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.Sender;
 
@@ -14,6 +14,7 @@ import org.tallyhouse.payout.PayoutMapper.Sender;
 final class Writable {
     private static final int MAX_DETAIL = 255;
 
+    private final BankFormats formats;
     private final Map<String, Sender> senders;
     private final List<Instruction> good = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -21,8 +22,9 @@ final class Writable {
     /** Why a settlement has no instruction. */
     record Refusal(String settlementId, String detail) {}
 
-    Writable(Map<String, Sender> senders) {
-        this.senders = senders;
+    Writable(BankFormats formats) {
+        this.formats = formats;
+        this.senders = formats.senders();
     }
 
     List<Instruction> good() {
@@ -37,7 +39,7 @@ final class Writable {
     void add(List<Instruction> instructions) {
         try {
             good.addAll(instructions.stream().map(this::named).toList());
-        } catch (TransferRefused e) {
+        } catch (TransferRefused | CannotWrite e) {
             String detail = String.valueOf(e.getMessage());
             refused.add(new Refusal(
                     instructions.get(0).settlementId(), detail.substring(0, Math.min(detail.length(), MAX_DETAIL))));
@@ -47,14 +49,11 @@ final class Writable {
     /**
      * An instruction under the name it has at its bank.
      *
-     * @throws TransferRefused if the bank's format cannot carry it
+     * @throws TransferRefused or CannotWrite if the bank's format cannot carry it
      */
     Instruction named(Instruction instruction) {
         Sender sender = Objects.requireNonNull(senders.get(instruction.bankId()), instruction.bankId());
-        CreditTransferFormat format = BankFormats.of(sender);
-        if (format != null) {
-            format.check(BankFormats.head(sender, fileOf(instruction)), instruction.transfer());
-        }
+        formats.check(sender, fileOf(instruction), instruction);
         return instruction.knownAs(BankFormats.reference(sender, instruction.instructionId()));
     }
 

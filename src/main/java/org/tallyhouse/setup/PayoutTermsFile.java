@@ -21,6 +21,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     private static final Column<Integer> UNANSWERED_DAYS = Column.optional("unanswered_days", FieldTypes.COUNT);
     private static final Column<Format> FORMAT = Column.extra("format", FieldTypes.oneOf(List.of(Format.values())));
     private static final Column<Results> RESULTS = Column.extra("results", FieldTypes.oneOf(List.of(Results.values())));
+    private static final Column<String> LAYOUT = Column.extra("layout", FieldTypes.text(64));
+    private static final Column<String> RESULTS_LAYOUT = Column.extra("results_layout", FieldTypes.text(64));
     private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
     private static final Column<String> ORIGINATOR_ID = Column.extra("originator_id", FieldTypes.text(35));
 
@@ -35,6 +37,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                     "unanswered_days",
                     "format",
                     "results",
+                    "layout",
+                    "results_layout",
                     "bank_code",
                     "originator_id"),
             terms -> new @Nullable Object[] {
@@ -46,6 +50,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 terms.unansweredDays(),
                 terms.format().name(),
                 terms.results().name(),
+                terms.layout(),
+                terms.resultsLayout(),
                 terms.bankCode(),
                 terms.originatorId()
             });
@@ -77,6 +83,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 UNANSWERED_DAYS,
                 FORMAT,
                 RESULTS,
+                LAYOUT,
+                RESULTS_LAYOUT,
                 BANK_CODE,
                 ORIGINATOR_ID);
     }
@@ -98,6 +106,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 row.find(UNANSWERED_DAYS),
                 row.get(FORMAT, Format.CSV),
                 row.get(RESULTS, Results.CSV),
+                row.get(LAYOUT, ""),
+                row.get(RESULTS_LAYOUT, ""),
                 row.get(BANK_CODE, ""),
                 row.get(ORIGINATOR_ID, ""));
     }
@@ -127,6 +137,8 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 Attribute.free("unanswered_days", PayoutTerms::unansweredDays),
                 Attribute.free("format", PayoutTerms::format),
                 Attribute.free("results", PayoutTerms::results),
+                Attribute.free("layout", PayoutTerms::layout),
+                Attribute.free("results_layout", PayoutTerms::resultsLayout),
                 Attribute.free("bank_code", PayoutTerms::bankCode),
                 Attribute.free("originator_id", PayoutTerms::originatorId));
     }
