@@ -36,7 +36,10 @@ final class CsvLines<T> {
     }
 
     private void readFile(Path path) {
-        List<String> columns = kind.columns().stream().map(Column::name).toList();
+        List<String> columns = kind.columns().stream()
+                .filter(Column::inHeader)
+                .map(Column::name)
+                .toList();
         try {
             new CsvFile(path, columns).inspect(this::readRow);
         } catch (FileRefused e) {
@@ -48,7 +51,7 @@ final class CsvLines<T> {
     private void readRow(Row row) {
         Source source = new CsvLine(kind.file(), row);
         List<String> key =
-                kind.keyColumns().stream().map(column -> row.get(column.name())).toList();
+                kind.keyColumns().stream().map(column -> column.text(source)).toList();
         int before = problems.count();
         String taken = lines.take(key, kind.file() + " line " + row.line());
         if (taken != null) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.Party;
-import org.tallyhouse.setup.FeeRuleFile.PricedType;
+import org.tallyhouse.setup.FeeRuleColumns.PricedType;
 
 /** Every account that takes payments has a price for them; without one a night could not clear (I9). */
 final class PaymentPriceCheck implements Check {
@@ -20,7 +20,7 @@ final class PaymentPriceCheck implements Check {
         }
         Set<List<String>> priced = content.feeRules().all().stream()
                 .filter(rule -> pricesPayments(rule, start))
-                .map(rule -> List.of(rule.merchantId(), rule.currency()))
+                .map(rule -> List.of(rule.match().merchantId(), rule.match().currency()))
                 .collect(Collectors.toSet());
         for (Line<AccountTerms> line : content.accounts().lines()) {
             String merchantId = line.value().merchantId();
@@ -41,7 +41,7 @@ final class PaymentPriceCheck implements Check {
 
     private static boolean pricesPayments(FeeRule rule, LocalDate start) {
         return rule.party() == Party.MERCHANT
-                && rule.transactionType().equals(PricedType.PAYMENT.name())
+                && rule.match().transactionType().equals(PricedType.PAYMENT.name())
                 && !new Period(rule.effectiveFrom(), rule.effectiveTo()).endsBefore(start);
     }
 }
