@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.clearing.ClearingMapper.ChannelCost;
 import org.tallyhouse.clearing.ClearingMapper.MerchantFee;
 import org.tallyhouse.clearing.ClearingMapper.SplitTotal;
-import org.tallyhouse.clearing.ClearingMapper.ToPrice;
 import org.tallyhouse.clearing.ClearingMapper.ToReturn;
+import org.tallyhouse.clearing.UsageStore.UsageRow;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
@@ -25,11 +24,10 @@ import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Priced;
+import org.tallyhouse.pricing.Volumes;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
@@ -38,7 +36,7 @@ import org.tallyhouse.run.Total;
 
 /**
  * Clearing (清分): every successful transaction gets its fee split; fees become due from the merchants and
- * costs reduce what channels owe. Payments are priced before refunds, which return parts of their fees.
+ * costs reduce what channels owe. Payments are priced before refunds and chargebacks, which return parts of their fees.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClearingSettings.class)
@@ -50,6 +48,7 @@ class ClearingJob {
     private final Accounts accounts;
     private final ClearingSettings settings;
     private final StageTotals totals;
+    private final UsageStore usages;
 
     ClearingJob(
             ClearingMapper mapper,
@@ -66,6 +65,7 @@ class ClearingJob {
         this.accounts = accounts;
         this.settings = settings;
         this.totals = totals;
+        this.usages = new UsageStore(mapper, bulkInsert);
     }
 
     @Bean
@@ -74,47 +74,81 @@ class ClearingJob {
                 "clearing",
                 List.of(
                         stages.step("clearing.price", new PriceStep()::commit),
-                        stages.step("clearing.refunds", this::priceRefunds),
+                        stages.step("clearing.refunds", new ReturnStep()::commit),
                         stages.step("clearing.fees", this::bookFees),
                         stages.step("clearing.costs", this::bookCosts),
                         stages.step("clearing.prove", this::prove)));
     }
 
-    /** Reads the rules once per run of the step. */
+    /** The rules, read once per run of a step. */
+    private final class RulesOfRun {
+        private long executionId = -1;
+        private FeeRules rules = new FeeRules(List.of());
+
+        FeeRules of(StepState step) {
+            if (executionId != step.executionId()) {
+                rules = new FeeRules(feeRules.all());
+                executionId = step.executionId();
+            }
+            return rules;
+        }
+    }
+
+    /** Prices what has a price of its own; the usage that a price by volume met is stored in the same commit. */
     private final class PriceStep {
-        private @Nullable RulesOfRun read;
+        private final RulesOfRun rules = new RulesOfRun();
+        private Volumes volumes = new Volumes();
+        private long executionId = -1;
+        private long volumesAt;
 
         boolean commit(StepState step) {
             LocalDate date = step.businessDate();
             if (step.isFirst()) {
                 step.expect(mapper.countToPrice(date, false));
             }
-            FeeRules rules = rules(step);
-            List<ToPrice> chunk = mapper.nextToPrice(date, step.position(), settings.transactionsPerCommit());
-            insert(date, chunk, ToPrice::id, row -> rules.split(priced(row, date), row.amountMinor()));
-            return advance(step, chunk, ToPrice::id);
-        }
-
-        private FeeRules rules(StepState step) {
-            RulesOfRun known = read;
-            if (known == null || known.executionId != step.executionId()) {
-                known = new RulesOfRun(step.executionId(), new FeeRules(feeRules.all()));
-                read = known;
+            if (executionId != step.executionId() || volumesAt != step.position()) {
+                // another run, or the commit before this one was rolled back
+                volumes = new Volumes();
+                executionId = step.executionId();
             }
-            return known.rules;
+            FeeRules ofRun = rules.of(step);
+            List<RuledTransaction> chunk =
+                    mapper.nextToPrice(date, step.position(), settings.transactionsPerCommit()).stream()
+                            .map(row -> RuledTransaction.of(row, ofRun))
+                            .toList();
+            volumes.know(RuledTransaction.keys(chunk), usages::read);
+            List<Split> splits = new ArrayList<>();
+            List<UsageRow> met = new ArrayList<>();
+            for (RuledTransaction row : chunk) {
+                splits.add(new Split(row.id(), FeeRules.split(row.rules(), row.priced(), volumes)));
+                volumes.collect().forEach(taken -> met.add(new UsageRow(row.id(), taken)));
+            }
+            insert(date, splits);
+            usages.write(met);
+            boolean more = advance(step, chunk, RuledTransaction::id);
+            volumesAt = step.position();
+            return more;
         }
-
-        private record RulesOfRun(long executionId, FeeRules rules) {}
     }
 
-    private boolean priceRefunds(StepState step) {
-        LocalDate date = step.businessDate();
-        if (step.isFirst()) {
-            step.expect(mapper.countToPrice(date, true));
+    /** Refunds, chargebacks and reversals: after everything they may undo is priced. */
+    private final class ReturnStep {
+        private final RulesOfRun rules = new RulesOfRun();
+
+        boolean commit(StepState step) {
+            LocalDate date = step.businessDate();
+            if (step.isFirst()) {
+                step.expect(mapper.countToPrice(date, true));
+            }
+            List<ToReturn> chunk = mapper.nextToReturn(date, step.position(), settings.transactionsPerCommit());
+            FeeReturns returns = FeeReturns.of(chunk, rules.of(step), mapper);
+            insert(
+                    date,
+                    chunk.stream()
+                            .map(row -> new Split(row.id(), returns.split(row)))
+                            .toList());
+            return advance(step, chunk, ToReturn::id);
         }
-        List<ToReturn> chunk = mapper.nextToReturn(date, step.position(), settings.transactionsPerCommit());
-        insert(date, chunk, ToReturn::id, ClearingJob::returned);
-        return advance(step, chunk, ToReturn::id);
     }
 
     private static <T> boolean advance(StepState step, List<T> chunk, Function<T, Long> id) {
@@ -126,21 +160,9 @@ class ClearingJob {
         return true;
     }
 
-    private static Priced priced(ToPrice row, LocalDate date) {
-        return new Priced(
-                row.type(), row.merchantId(), row.channel(), row.product(), row.cardType(), row.currency(), date);
-    }
+    private record Split(long id, FeeSplit fee) {}
 
-    private static FeeSplit returned(ToReturn row) {
-        if (row.refundFee() == RefundFeePolicy.KEEP || row.paidMinor() == 0) {
-            return FeeSplit.NONE;
-        }
-        FeeSplit paid = new FeeSplit(
-                row.merchantFeeMinor(), row.issuerMinor(), row.networkMinor(), row.acquirerMinor(), row.agentMinor());
-        return paid.returned(row.refundedBeforeMinor(), row.amountMinor(), row.paidMinor());
-    }
-
-    private <T> void insert(LocalDate date, List<T> rows, Function<T, Long> id, Function<T, FeeSplit> split) {
+    private void insert(LocalDate date, List<Split> splits) {
         bulkInsert.insert(
                 "fee_split",
                 List.of(
@@ -152,21 +174,17 @@ class ClearingJob {
                         "acquirer_minor",
                         "agent_minor",
                         "margin_minor"),
-                rows,
-                row -> columns(id.apply(row), date, split.apply(row)));
-    }
-
-    private static Object[] columns(long id, LocalDate date, FeeSplit split) {
-        return new Object[] {
-            id,
-            date,
-            split.merchantFeeMinor(),
-            split.issuerMinor(),
-            split.networkMinor(),
-            split.acquirerMinor(),
-            split.agentMinor(),
-            split.marginMinor()
-        };
+                splits,
+                row -> new Object[] {
+                    row.id(),
+                    date,
+                    row.fee().merchantFeeMinor(),
+                    row.fee().issuerMinor(),
+                    row.fee().networkMinor(),
+                    row.fee().acquirerMinor(),
+                    row.fee().agentMinor(),
+                    row.fee().marginMinor()
+                });
     }
 
     /** Fees become due from merchants and are earned; they are collected by settlement. */

@@ -1,24 +1,41 @@
 package org.tallyhouse.clearing;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
+import org.tallyhouse.pricing.FeeSplit;
+import org.tallyhouse.pricing.Priced;
+import org.tallyhouse.pricing.Priced.PricedCard;
+import org.tallyhouse.pricing.Priced.PricedMerchant;
 
 /** The statements of clearing. Only successful transactions have a price. */
 @Mapper
 interface ClearingMapper {
 
-    long countToPrice(@Param("businessDate") LocalDate businessDate, @Param("refunds") boolean refunds);
+    long countToPrice(@Param("businessDate") LocalDate businessDate, @Param("undoing") boolean undoing);
 
-    /** The next transactions of the date that are no refunds. */
+    /** The next transactions of the date that have a price of their own only. */
     List<ToPrice> nextToPrice(
             @Param("businessDate") LocalDate businessDate, @Param("after") long afterId, @Param("most") int most);
 
-    /** The next refunds of the date, each with its payment's split and what was refunded before it. */
+    /** The next refunds, chargebacks and reversals of the date, each with what was undone before it. */
     List<ToReturn> nextToReturn(
             @Param("businessDate") LocalDate businessDate, @Param("after") long afterId, @Param("most") int most);
+
+    /** Transactions of any date. */
+    List<ToPrice> transactions(@Param("ids") Collection<Long> ids);
+
+    /** The splits that transactions have. */
+    List<SplitOf> splits(@Param("ids") Collection<Long> ids);
+
+    /** What a rule has priced of merchants in a month so far; those of which it has priced nothing are left out. */
+    List<MonthSoFar> usage(
+            @Param("ruleId") String ruleId,
+            @Param("month") LocalDate firstOfMonth,
+            @Param("merchantIds") Collection<String> merchantIds);
 
     /** Fees of the date by merchant and currency, after a merchant. */
     List<MerchantFee> nextMerchantFees(
@@ -35,26 +52,56 @@ interface ClearingMapper {
     /** A transaction to be priced; minor units. */
     record ToPrice(
             long id,
+            LocalDate businessDate,
             String type,
             String merchantId,
+            String category,
+            String merchantGroup,
             String channel,
             String product,
             String cardType,
+            String cardRegion,
             String currency,
-            long amountMinor) {}
+            long amountMinor) {
 
-    /** A refund; paidMinor is 0 where the payment is not known, then it returns no fee. Minor units. */
+        Priced priced() {
+            return new Priced(
+                    type,
+                    new PricedMerchant(merchantId, category, merchantGroup),
+                    channel,
+                    product,
+                    new PricedCard(cardType, cardRegion),
+                    currency,
+                    amountMinor,
+                    businessDate);
+        }
+    }
+
+    /**
+     * A refund, chargeback or reversal. originalId is 0 where the payment, or for a reversal the chargeback,
+     * is not known; then it returns no fee. The other amounts were undone of the original before. Minor units.
+     */
     record ToReturn(
             long id,
-            long amountMinor,
+            String type,
+            long originalId,
             RefundFeePolicy refundFee,
-            long paidMinor,
+            long amountMinor,
             long refundedBeforeMinor,
-            long merchantFeeMinor,
-            long issuerMinor,
-            long networkMinor,
-            long acquirerMinor,
-            long agentMinor) {}
+            long chargedBackBeforeMinor,
+            long reversedBeforeMinor) {}
+
+    /** Minor units. */
+    record SplitOf(
+            long id, long merchantFeeMinor, long issuerMinor, long networkMinor, long acquirerMinor, long agentMinor) {
+
+        FeeSplit fee() {
+            return new FeeSplit(merchantFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
+        }
+    }
+
+    /** Minor units. */
+    record MonthSoFar(String merchantId, long count, long amountMinor) {}
 
     /** Minor units. */
     record MerchantFee(String merchantId, String currency, long feeMinor) {}

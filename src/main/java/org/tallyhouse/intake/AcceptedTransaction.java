@@ -20,6 +20,7 @@ record AcceptedTransaction(StoredTransaction content, Effect effect, long line) 
             content.amountMinor(),
             content.channelReference(),
             content.status().name(),
+            content.cardRegion(),
             effect.pendingMinor(),
             effect.balanceMinor(),
             effect.dueMinor(),

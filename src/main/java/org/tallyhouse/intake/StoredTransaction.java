@@ -17,4 +17,5 @@ record StoredTransaction(
         String currency,
         long amountMinor,
         String channelReference,
-        TransactionStatus status) {}
+        TransactionStatus status,
+        String cardRegion) {}

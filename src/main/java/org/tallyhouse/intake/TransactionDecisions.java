@@ -122,8 +122,7 @@ final class TransactionDecisions {
                     "merchant %s has no account in that currency".formatted(merchant.merchantId()));
         }
         if (row.type().mustBePriced()
-                && feeRules.find(Party.MERCHANT, row.priced(merchant.merchantId()))
-                        .isEmpty()) {
+                && feeRules.find(Party.MERCHANT, row.priced(merchant)).isEmpty()) {
             throw new RowRejected(
                     "product",
                     row.product(),

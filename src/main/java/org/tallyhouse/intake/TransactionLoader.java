@@ -119,6 +119,7 @@ final class TransactionLoader implements RowLoader {
                         "amount_minor",
                         "channel_reference",
                         "status",
+                        "card_region",
                         "pending_minor",
                         "balance_minor",
                         "due_minor",

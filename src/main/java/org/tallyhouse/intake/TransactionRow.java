@@ -5,8 +5,11 @@ import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.layout.Row;
+import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.Priced;
+import org.tallyhouse.pricing.Priced.PricedCard;
+import org.tallyhouse.pricing.Priced.PricedMerchant;
 
 /** A row of a transactions file whose fields are right in themselves. Amount in minor units, positive. */
 record TransactionRow(
@@ -23,7 +26,8 @@ record TransactionRow(
         Currency currency,
         long amountMinor,
         String channelReference,
-        TransactionStatus status) {
+        TransactionStatus status,
+        String cardRegion) {
 
     static final List<String> COLUMNS = List.of(
             "transaction_id",
@@ -39,6 +43,9 @@ record TransactionRow(
             "amount",
             "channel_reference",
             "status");
+
+    /** The header may lack it. */
+    private static final String CARD_REGION = "card_region";
 
     static TransactionRow parse(Row row) throws RowRejected {
         Fields fields = new Fields(row);
@@ -61,7 +68,8 @@ record TransactionRow(
                 currency,
                 fields.positiveAmount("amount", currency),
                 fields.text("channel_reference", 64),
-                fields.oneOf("status", TransactionStatus.class));
+                fields.oneOf("status", TransactionStatus.class),
+                fields.optional(CARD_REGION, 32));
     }
 
     /** The amount in major units. */
@@ -73,9 +81,16 @@ record TransactionRow(
         return status == TransactionStatus.SUCCESS;
     }
 
-    Priced priced(String merchantId) {
+    Priced priced(NamedMerchant merchant) {
         return new Priced(
-                type.name(), merchantId, channel, product, cardType, currency.getCurrencyCode(), businessDate);
+                type.name(),
+                new PricedMerchant(merchant.merchantId(), merchant.category(), merchant.merchantGroup()),
+                channel,
+                product,
+                new PricedCard(cardType, cardRegion),
+                currency.getCurrencyCode(),
+                amountMinor,
+                businessDate);
     }
 
     /** What is stored of it under its merchant's own id. */
@@ -93,6 +108,7 @@ record TransactionRow(
                 currency.getCurrencyCode(),
                 amountMinor,
                 channelReference,
-                status);
+                status,
+                cardRegion);
     }
 }

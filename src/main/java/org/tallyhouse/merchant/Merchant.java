@@ -2,7 +2,7 @@ package org.tallyhouse.merchant;
 
 import org.tallyhouse.calendar.SettlementTerms;
 
-/** A merchant and its terms. */
+/** A merchant and its terms; category is its MCC (商户类别码), like merchantGroup empty where it has none. */
 public record Merchant(
         String merchantId,
         String name,
@@ -11,7 +11,9 @@ public record Merchant(
         int settlementDays,
         PayoutPolicy payout,
         RefundFeePolicy refundFee,
-        Status status) {
+        Status status,
+        String category,
+        String merchantGroup) {
 
     /** A closed merchant's rows are rejected; what it is owed is still settled. */
     public enum Status {

@@ -23,5 +23,11 @@ public interface MerchantMapper {
     @Nullable LocalDate firstBusinessDate();
 
     /** A merchant under the name a file used for it. */
-    record NamedMerchant(String name, String merchantId, Merchant.RefundFeePolicy refundFee, Merchant.Status status) {}
+    record NamedMerchant(
+            String name,
+            String merchantId,
+            Merchant.RefundFeePolicy refundFee,
+            Merchant.Status status,
+            String category,
+            String merchantGroup) {}
 }

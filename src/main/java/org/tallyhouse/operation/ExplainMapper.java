@@ -5,6 +5,9 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.pricing.Party;
+import org.tallyhouse.pricing.Priced;
+import org.tallyhouse.pricing.Priced.PricedCard;
+import org.tallyhouse.pricing.Priced.PricedMerchant;
 
 /** The rows a transaction left; minor units, credit positive. */
 @Mapper
@@ -16,6 +19,9 @@ interface ExplainMapper {
 
     List<BufferedRow> buffered(String transactionId);
 
+    /** What prices by volume met before it. */
+    List<UsageRow> usages(String transactionId);
+
     /** A transaction with what became of it. */
     record TransactionRow(
             String transactionId,
@@ -26,6 +32,9 @@ interface ExplainMapper {
             String channel,
             String product,
             String cardType,
+            String cardRegion,
+            String category,
+            String merchantGroup,
             String currency,
             long amountMinor,
             String channelReference,
@@ -55,6 +64,18 @@ interface ExplainMapper {
             @Nullable String breakClass,
             @Nullable String breakStatus) {
 
+        Priced toPrice() {
+            return new Priced(
+                    type,
+                    new PricedMerchant(merchantId, category, merchantGroup),
+                    channel,
+                    product,
+                    new PricedCard(cardType, cardRegion),
+                    currency,
+                    amountMinor,
+                    businessDate);
+        }
+
         long leg(Party party) {
             return switch (party) {
                 case MERCHANT -> merchantFeeMinor;
@@ -71,4 +92,7 @@ interface ExplainMapper {
 
     /** Its buffered credit. */
     record BufferedRow(long windowId, String windowStatus, String account, String contraAccount, long amountMinor) {}
+
+    /** The month before the transaction under the rule that priced a party; minor units. */
+    record UsageRow(Party party, long countBefore, long amountBeforeMinor) {}
 }

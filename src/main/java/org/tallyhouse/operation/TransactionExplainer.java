@@ -2,18 +2,14 @@ package org.tallyhouse.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.ExplainMapper.EntryRow;
 import org.tallyhouse.operation.ExplainMapper.TransactionRow;
 import org.tallyhouse.operation.Explanation.Line;
 import org.tallyhouse.operation.Explanation.Section;
-import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
-import org.tallyhouse.pricing.Party;
-import org.tallyhouse.pricing.Priced;
 
 /** Follows a transaction through the rows it left. */
 final class TransactionExplainer {
@@ -32,7 +28,11 @@ final class TransactionExplainer {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("what it is", whatItIs(row)));
-        sections.add(new Section("fee", row.priced() ? fee(row) : List.of(new Line("", "not priced yet"))));
+        sections.add(new Section(
+                "fee",
+                row.priced()
+                        ? new FeeExplainer(mapper, new FeeRules(feeRules.all())).legs(row)
+                        : List.of(new Line("", "not priced yet"))));
         sections.add(new Section("entries", entries(row)));
         sections.add(new Section("settlement and payout", settlement(row)));
         sections.add(new Section("reconciliation", reconciliation(row)));
@@ -65,39 +65,6 @@ final class TransactionExplainer {
         if (minor != 0) {
             lines.add(new Line("moved " + account, money(row, minor)));
         }
-    }
-
-    /** The legs again from the dated rules; a refund's legs follow from its payment's. */
-    private List<Line> fee(TransactionRow row) {
-        FeeRules rules = new FeeRules(feeRules.all());
-        Priced priced = new Priced(
-                row.type(),
-                row.merchantId(),
-                row.channel(),
-                row.product(),
-                row.cardType(),
-                row.currency(),
-                row.businessDate());
-        List<Line> lines = new ArrayList<>();
-        for (Party party : Party.values()) {
-            long amount = row.leg(party);
-            Optional<FeeRule> rule = rules.find(party, priced);
-            if (amount != 0 || rule.isPresent()) {
-                lines.add(new Line(
-                        party.name().toLowerCase(Locale.ROOT),
-                        "%s   %s".formatted(money(row, amount), because(row, rule))));
-            }
-        }
-        lines.add(new Line("our margin", money(row, row.marginMinor())));
-        return lines;
-    }
-
-    private static String because(TransactionRow row, Optional<FeeRule> rule) {
-        if (row.type().equals("REFUND")) {
-            return "in proportion to the refunds of the payment so far";
-        }
-        return rule.map(found -> "rule %s: %s".formatted(found.ruleId(), found.formula()))
-                .orElse("no rule");
     }
 
     private List<Line> entries(TransactionRow row) {
@@ -164,7 +131,7 @@ final class TransactionExplainer {
         return lines;
     }
 
-    private static String money(TransactionRow row, long minor) {
+    static String money(TransactionRow row, long minor) {
         return Amounts.format(minor, row.currency()) + " " + row.currency();
     }
 }

@@ -6,5 +6,10 @@ import org.apache.ibatis.annotations.Mapper;
 /** Reads fee rules. */
 @Mapper
 public interface FeeRuleMapper {
-    List<FeeRule> all();
+
+    List<FeeRuleRow> rows();
+
+    default List<FeeRule> all() {
+        return rows().stream().map(FeeRuleRow::rule).toList();
+    }
 }

@@ -8,21 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All fee rules; the most specific one that matches prices a party. */
+/** All fee rules; of those that match, the highest priority and then the most specific one prices a party. */
 public final class FeeRules {
+    private static final Comparator<FeeRule> FIRST_WINS = Comparator.comparingInt(FeeRule::priority)
+            .reversed()
+            .thenComparing(rule -> -rule.match().specificity())
+            .thenComparing(FeeRule::ruleId)
+            .thenComparing(FeeRule::version);
+
     private final Map<Key, List<FeeRule>> byKey;
 
     public FeeRules(Collection<FeeRule> rules) {
-        byKey = rules.stream()
-                .sorted(Comparator.comparingInt(FeeRule::specificity).reversed().thenComparing(FeeRule::ruleId))
-                .collect(Collectors.groupingBy(
-                        rule -> new Key(rule.party(), rule.transactionType(), rule.currency(), rule.merchantId())));
+        byKey = rules.stream().sorted(FIRST_WINS).collect(Collectors.groupingBy(Key::of));
     }
 
     /** The rule that prices a party of a transaction, if any does. */
     public Optional<FeeRule> find(Party party, Priced priced) {
-        return first(party, priced, priced.merchantId()).or(() -> first(party, priced, ""));
+        Optional<FeeRule> own = first(party, priced, priced.merchant().merchantId());
+        Optional<FeeRule> any = first(party, priced, "");
+        return Stream.of(own, any).flatMap(Optional::stream).min(FIRST_WINS);
     }
 
     private Optional<FeeRule> first(Party party, Priced priced, String merchantId) {
@@ -41,40 +47,65 @@ public final class FeeRules {
         return found;
     }
 
-    /** The fee of a payment, payout or chargeback of an amount in minor units. */
-    public FeeSplit split(Priced priced, long amountMinor) {
+    /** The fee of a transaction by its rules; the volumes know its month so far and count it in. */
+    public static FeeSplit split(Map<Party, FeeRule> rules, Priced priced, Volumes volumes) {
         Map<Party, Long> parts = new EnumMap<>(Party.class);
-        rulesOf(priced).forEach((party, rule) -> parts.put(party, rule.price(amountMinor)));
+        rules.forEach((party, rule) -> parts.put(party, rule.price(priced.amountMinor(), volumes.take(rule, priced))));
         return FeeSplit.of(parts);
     }
 
-    /** Pairs of rules that would both apply: same party and match, overlapping in time. */
-    public static List<String> overlaps(Collection<FeeRule> rules) {
-        List<String> found = new ArrayList<>();
-        Map<List<String>, List<FeeRule>> same = rules.stream().collect(Collectors.groupingBy(FeeRules::match));
-        for (List<FeeRule> group : same.values()) {
-            group.sort(Comparator.comparing(FeeRule::effectiveFrom).thenComparing(FeeRule::ruleId));
-            for (int i = 1; i < group.size(); i++) {
-                FeeRule earlier = group.get(i - 1);
-                if (earlier.effectiveTo() == null
-                        || !earlier.effectiveTo().isBefore(group.get(i).effectiveFrom())) {
-                    found.add(earlier.ruleId() + " and " + group.get(i).ruleId());
+    /** The fee of a transaction whose price needs no volume, as a chargeback's. */
+    public FeeSplit split(Priced priced) {
+        return split(rulesOf(priced), priced, new Volumes());
+    }
+
+    /** Pairs of rules of one party of which neither wins over the other, and of versions of one rule; in order. */
+    public static List<Overlap> overlaps(Collection<FeeRule> rules) {
+        Stream<List<FeeRule>> rivals =
+                rules.stream().collect(Collectors.groupingBy(FeeRules::sameMatch)).values().stream();
+        Stream<List<FeeRule>> versions =
+                rules.stream().collect(Collectors.groupingBy(FeeRule::ruleId)).values().stream();
+        return Stream.concat(
+                        rivals.flatMap(group -> pairs(group, false)), versions.flatMap(group -> pairs(group, true)))
+                .distinct()
+                .sorted(Comparator.comparing(Overlap::earlier, FIRST_WINS).thenComparing(Overlap::later, FIRST_WINS))
+                .toList();
+    }
+
+    /** Two rules that would both apply; the earlier one first. */
+    public record Overlap(FeeRule earlier, FeeRule later) {}
+
+    private static Stream<Overlap> pairs(List<FeeRule> group, boolean versions) {
+        group.sort(Comparator.comparing(FeeRule::effectiveFrom)
+                .thenComparing(FeeRule::ruleId)
+                .thenComparing(FeeRule::version));
+        List<Overlap> found = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            for (FeeRule later : group.subList(i + 1, group.size())) {
+                FeeRule earlier = group.get(i);
+                if (earlier.overlapsInTime(later)
+                        && (versions || earlier.match().overlaps(later.match()))) {
+                    found.add(new Overlap(earlier, later));
                 }
             }
         }
-        return found.stream().sorted().toList();
+        return found.stream();
     }
 
-    private static List<String> match(FeeRule rule) {
+    private static List<Object> sameMatch(FeeRule rule) {
         return List.of(
-                rule.party().name(),
-                rule.merchantId(),
-                rule.channel(),
-                rule.product(),
-                rule.cardType(),
-                rule.transactionType(),
-                rule.currency());
+                rule.party(),
+                rule.priority(),
+                rule.match().transactionType(),
+                rule.match().currency(),
+                rule.match().texts(),
+                rule.match().band().isAny());
     }
 
-    private record Key(Party party, String transactionType, String currency, String merchantId) {}
+    private record Key(Party party, String transactionType, String currency, String merchantId) {
+        static Key of(FeeRule rule) {
+            Match match = rule.match();
+            return new Key(rule.party(), match.transactionType(), match.currency(), match.merchantId());
+        }
+    }
 }

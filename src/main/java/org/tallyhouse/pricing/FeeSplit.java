@@ -1,14 +1,13 @@
 package org.tallyhouse.pricing;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
-import org.tallyhouse.money.Amounts;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * The fee of one transaction, in minor units of its currency: what the merchant pays and what each
- * party gets of it; negative where fees are given back. The margin is what the parts leave, so the
- * split is exact (I5); it may be negative.
+ * party gets of it; negative where fees are given back or rebated. The margin is what the parts leave,
+ * so the split is exact (I5); it may be negative.
  */
 public record FeeSplit(
         long merchantFeeMinor, long issuerMinor, long networkMinor, long acquirerMinor, long agentMinor) {
@@ -16,14 +15,26 @@ public record FeeSplit(
     public static final FeeSplit NONE = new FeeSplit(0, 0, 0, 0, 0);
 
     static FeeSplit of(Map<Party, Long> parts) {
-        EnumMap<Party, Long> all = new EnumMap<>(Party.class);
-        Arrays.stream(Party.values()).forEach(party -> all.put(party, parts.getOrDefault(party, 0L)));
+        return each(party -> parts.getOrDefault(party, 0L));
+    }
+
+    private static FeeSplit each(ToLongFunction<Party> part) {
         return new FeeSplit(
-                all.get(Party.MERCHANT),
-                all.get(Party.ISSUER),
-                all.get(Party.NETWORK),
-                all.get(Party.ACQUIRER),
-                all.get(Party.AGENT));
+                part.applyAsLong(Party.MERCHANT),
+                part.applyAsLong(Party.ISSUER),
+                part.applyAsLong(Party.NETWORK),
+                part.applyAsLong(Party.ACQUIRER),
+                part.applyAsLong(Party.AGENT));
+    }
+
+    public long part(Party party) {
+        return switch (party) {
+            case MERCHANT -> merchantFeeMinor;
+            case ISSUER -> issuerMinor;
+            case NETWORK -> networkMinor;
+            case ACQUIRER -> acquirerMinor;
+            case AGENT -> agentMinor;
+        };
     }
 
     /** What the channel keeps: issuer + network + acquirer. */
@@ -35,30 +46,33 @@ public record FeeSplit(
         return Math.subtractExact(merchantFeeMinor, Math.addExact(channelCostMinor(), agentMinor));
     }
 
-    /**
-     * What a refund gives back of this payment's fee, per party: the share of everything refunded so far
-     * less the share of what was refunded before. Cumulated like this, refunds of the whole payment return
-     * the whole fee, and the last one takes the remainder.
-     *
-     * @param beforeMinor refunded before this refund
-     * @param refundMinor this refund
-     * @param paidMinor the payment's amount
-     */
-    public FeeSplit returned(long beforeMinor, long refundMinor, long paidMinor) {
-        long after = Math.addExact(beforeMinor, refundMinor);
-        if (beforeMinor < 0 || refundMinor <= 0 || after > paidMinor) {
-            throw new IllegalArgumentException(
-                    "refunds of %d and %d do not fit a payment of %d".formatted(beforeMinor, refundMinor, paidMinor));
-        }
-        return new FeeSplit(
-                back(merchantFeeMinor, beforeMinor, after, paidMinor),
-                back(issuerMinor, beforeMinor, after, paidMinor),
-                back(networkMinor, beforeMinor, after, paidMinor),
-                back(acquirerMinor, beforeMinor, after, paidMinor),
-                back(agentMinor, beforeMinor, after, paidMinor));
+    public FeeSplit plus(FeeSplit other) {
+        return each(party -> Math.addExact(part(party), other.part(party)));
     }
 
-    private static long back(long fee, long before, long after, long paid) {
-        return Amounts.proportion(fee, before, paid) - Amounts.proportion(fee, after, paid);
+    /**
+     * What undoing more of this payment gives back of its fee, per party by its own policy: what is to have
+     * gone back after it less what had before it. Cumulated like this, parts of one payment give back exactly
+     * what the policy says of their sum, in whatever partition, and the last one takes the remainder.
+     *
+     * @param policies what each party's rule says
+     * @param paidMinor the payment's amount
+     * @throws IllegalArgumentException if more is undone than was paid
+     */
+    public FeeSplit returned(Function<Party, FeeReturn.Terms> policies, Undone before, Undone after, long paidMinor) {
+        if (!before.isWithin(paidMinor) || !after.isWithin(paidMinor) || !before.isBefore(after)) {
+            throw new IllegalArgumentException(
+                    "%s and then %s do not fit a payment of %d".formatted(before, after, paidMinor));
+        }
+        return each(party -> {
+            FeeReturn.Terms terms = policies.apply(party);
+            return Math.subtractExact(
+                    terms.returned(part(party), before, paidMinor), terms.returned(part(party), after, paidMinor));
+        });
+    }
+
+    /** What the first reversal of this chargeback gives back of its fee: all of it where the party's rule says so. */
+    public FeeSplit reversed(Function<Party, FeeReturn.Terms> policies) {
+        return each(party -> policies.apply(party).onReversal() == FeeReturn.WHOLE ? -part(party) : 0);
     }
 }

@@ -25,6 +25,11 @@ record Attribute<T>(String name, Function<T, @Nullable Object> value, Change cha
         return new Attribute<>(name, value, Change.NEVER, advice);
     }
 
+    /** Set where nothing is stored, never changed after. */
+    static <T> Attribute<T> once(String name, Function<T, @Nullable Object> value, String advice) {
+        return new Attribute<>(name, value, Change.ONCE_FROM_NONE, advice);
+    }
+
     /** The end of a dated thing, which is set once. */
     static <T> Attribute<T> end(Function<T, @Nullable LocalDate> value) {
         return new Attribute<>("effective_to", value::apply, Change.ONCE_FROM_NONE, "an end is set once");

@@ -17,6 +17,7 @@ interface Check {
             new DefaultAccountCheck(),
             new FeeRuleCheck(),
             new PaymentPriceCheck(),
+            new PaymentGapCheck(),
             new ClosedDatesCheck());
 
     void look(Content content, Problems problems);

@@ -1,9 +1,11 @@
 package org.tallyhouse.setup;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.pricing.Match;
 
 /**
  * Closed business dates keep their prices and their calendar (I11): what explains them later are the dated
@@ -19,6 +21,10 @@ final class ClosedDatesCheck implements Check {
         }
         String reason = "changes closed business dates; they are closed through " + closed;
         content.feeRules().lines().forEach(line -> lookAtRule(line, content, closed, reason, problems));
+        content.merchants().lines().forEach(line -> {
+            lookAtTerm(line, "category", Merchant::category, Match::merchantCategory, content, closed, problems);
+            lookAtTerm(line, "group", Merchant::merchantGroup, Match::merchantGroup, content, closed, problems);
+        });
         content.calendars().lines().forEach(line -> lookAtDays(line, content, closed, reason, problems));
     }
 
@@ -36,8 +42,34 @@ final class ClosedDatesCheck implements Check {
     }
 
     private static boolean isOfNewMerchant(FeeRule rule, Content content) {
-        Merchant merchant = content.merchants().find(rule.merchantId());
+        Merchant merchant = content.merchants().find(rule.match().merchantId());
         return merchant != null && content.merchants().storedAs(merchant) == null;
+    }
+
+    /** A merchant joins a category or group whose rules begin later: what they priced before stays as it is. */
+    private static void lookAtTerm(
+            Line<Merchant> line,
+            String field,
+            Function<Merchant, String> term,
+            Function<Match, String> wanted,
+            Content content,
+            LocalDate closed,
+            Problems problems) {
+        Merchant stored = content.merchants().storedAs(line.value());
+        String joined = term.apply(line.value());
+        if (stored == null || joined.isEmpty() || term.apply(stored).equals(joined)) {
+            return;
+        }
+        content.feeRules().all().stream()
+                .filter(rule -> wanted.apply(rule.match()).equals(joined)
+                        && !rule.effectiveFrom().isAfter(closed))
+                .findFirst()
+                .ifPresent(rule -> problems.add(
+                        line,
+                        field,
+                        joined,
+                        "has prices on closed business dates by fee rule %s; they are closed through %s"
+                                .formatted(rule.name(), closed)));
     }
 
     private static void lookAtDays(

@@ -1,18 +1,30 @@
 package org.tallyhouse.setup;
 
-/** A field of a file: its name, whether it must be filled, whether the header may lack it, and its type. */
-record Column<T>(String name, boolean required, boolean mayLack, FieldType<T> type) {
+/**
+ * A field of a file: its name, whether it must be filled, whether the header must name it, its type, and the
+ * text that an empty field stands for.
+ */
+record Column<T>(String name, boolean required, boolean inHeader, FieldType<T> type, String whereEmpty) {
 
     static <T> Column<T> required(String name, FieldType<T> type) {
-        return new Column<>(name, true, false, type);
+        return new Column<>(name, true, true, type, "");
     }
 
     static <T> Column<T> optional(String name, FieldType<T> type) {
-        return new Column<>(name, false, false, type);
+        return new Column<>(name, false, true, type, "");
     }
 
-    /** One that a file without it in its header leaves empty in every row. */
+    /** A file whose header lacks it is as good as one that leaves it empty everywhere. */
     static <T> Column<T> extra(String name, FieldType<T> type) {
-        return new Column<>(name, false, true, type);
+        return extra(name, type, "");
+    }
+
+    static <T> Column<T> extra(String name, FieldType<T> type, String whereEmpty) {
+        return new Column<>(name, false, false, type, whereEmpty);
+    }
+
+    String text(Source source) {
+        String text = source.text(name);
+        return text.isEmpty() ? whereEmpty : text;
     }
 }

@@ -37,7 +37,7 @@ final class CsvLines<T> {
 
     private void readFile(Path path) {
         List<String> columns = kind.columns().stream()
-                .filter(column -> !column.mayLack())
+                .filter(Column::inHeader)
                 .map(Column::name)
                 .toList();
         try {
@@ -51,7 +51,7 @@ final class CsvLines<T> {
     private void readRow(Row row) {
         Source source = new CsvLine(kind.file(), row);
         List<String> key =
-                kind.keyColumns().stream().map(column -> row.get(column.name())).toList();
+                kind.keyColumns().stream().map(column -> column.text(source)).toList();
         int before = problems.count();
         String taken = lines.take(key, kind.file() + " line " + row.line());
         if (taken != null) {

@@ -17,6 +17,8 @@ final class FieldTypes {
     private static final Pattern PURPOSE_TEXT = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,31}");
     private static final Pattern DATE_TEXT = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
     private static final Pattern COUNT_TEXT = Pattern.compile("[1-9]\\d{0,5}");
+    private static final Pattern CATEGORY_TEXT = Pattern.compile("\\d{4}");
+    private static final Pattern NUMBER_TEXT = Pattern.compile("-?\\d{1,9}");
     private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
 
     /** No dot in an id: the code of an account is made of ids joined by dots. */
@@ -41,7 +43,21 @@ final class FieldTypes {
 
     static final FieldType<SettlementTerms> TERMS = (text, line) -> SettlementTerms.parse(text);
 
+    /** ISO 18245, as card networks publish them. */
+    static final FieldType<String> MERCHANT_CATEGORY =
+            (text, line) -> matching(CATEGORY_TEXT, text, "is no merchant category of 4 digits, like 5411");
+
     private FieldTypes() {}
+
+    static FieldType<Integer> number(int least) {
+        return (text, line) -> {
+            int number = Integer.parseInt(matching(NUMBER_TEXT, text, "is no whole number"));
+            if (number < least) {
+                throw wrong("is below " + least);
+            }
+            return number;
+        };
+    }
 
     static FieldType<String> text(int maxCharacters) {
         return (text, line) -> {

@@ -19,7 +19,7 @@ final class Fields {
     }
 
     private void read(Column<?> column, Source source, Problems problems) {
-        String text = source.text(column.name());
+        String text = column.text(source);
         if (text.isEmpty()) {
             if (column.required()) {
                 problems.add(source.problem(column.name(), "", "is empty"));

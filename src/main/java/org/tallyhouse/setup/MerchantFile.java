@@ -18,6 +18,9 @@ final class MerchantFile implements CsvKind<Merchant> {
     private static final Column<RefundFeePolicy> REFUND_FEE =
             Column.required("refund_fee", FieldTypes.oneOf(List.of(RefundFeePolicy.values())));
     private static final Column<Status> STATUS = Column.required("status", FieldTypes.oneOf(List.of(Status.values())));
+    private static final Column<String> CATEGORY = Column.extra("category", FieldTypes.MERCHANT_CATEGORY);
+    private static final Column<String> GROUP = Column.extra("group", FieldTypes.ID);
+    private static final String ADVICE = "the prices of past dates went by it; it is set once";
 
     static final Table<Merchant> TABLE = new Table<>(
             "merchant",
@@ -29,7 +32,9 @@ final class MerchantFile implements CsvKind<Merchant> {
                     "settlement_days",
                     "payout",
                     "refund_fee",
-                    "status"),
+                    "status",
+                    "category",
+                    "merchant_group"),
             merchant -> new Object[] {
                 merchant.merchantId(),
                 merchant.name(),
@@ -38,7 +43,9 @@ final class MerchantFile implements CsvKind<Merchant> {
                 merchant.settlementDays(),
                 merchant.payout().name(),
                 merchant.refundFee().name(),
-                merchant.status().name()
+                merchant.status().name(),
+                merchant.category(),
+                merchant.merchantGroup()
             });
 
     @Override
@@ -53,7 +60,7 @@ final class MerchantFile implements CsvKind<Merchant> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(MERCHANT_ID, NAME, CALENDAR, TERMS, PAYOUT, REFUND_FEE, STATUS);
+        return List.of(MERCHANT_ID, NAME, CALENDAR, TERMS, PAYOUT, REFUND_FEE, STATUS, CATEGORY, GROUP);
     }
 
     @Override
@@ -71,7 +78,9 @@ final class MerchantFile implements CsvKind<Merchant> {
                 row.get(TERMS).days(),
                 row.get(PAYOUT),
                 row.get(REFUND_FEE),
-                row.get(STATUS));
+                row.get(STATUS),
+                row.get(CATEGORY, ""),
+                row.get(GROUP, ""));
     }
 
     @Override
@@ -92,6 +101,8 @@ final class MerchantFile implements CsvKind<Merchant> {
                 Attribute.free("settlement_terms", Merchant::terms),
                 Attribute.free("payout", Merchant::payout),
                 Attribute.free("refund_fee", Merchant::refundFee),
-                Attribute.free("status", Merchant::status));
+                Attribute.free("status", Merchant::status),
+                Attribute.once("category", Merchant::category, ADVICE),
+                Attribute.once("group", Merchant::merchantGroup, ADVICE));
     }
 }

@@ -4,7 +4,6 @@ import java.util.function.Function;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
-import org.tallyhouse.pricing.FeeRule;
 
 /** What a line refers to is there, in the folder or stored. */
 final class ReferenceCheck implements Check {
@@ -28,8 +27,14 @@ final class ReferenceCheck implements Check {
         require(content.aliases(), "merchant_id", Alias::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "merchant_id", BankAccount::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "bank_id", BankAccount::bankId, banks, "is no bank", problems);
-        require(content.feeRules(), "merchant_id", FeeRule::merchantId, merchants, noMerchant, problems);
-        require(content.feeRules(), "channel", FeeRule::channel, content.channels(), "is no channel", problems);
+        require(content.feeRules(), "merchant_id", rule -> rule.match().merchantId(), merchants, noMerchant, problems);
+        require(
+                content.feeRules(),
+                "channel",
+                rule -> rule.match().channel(),
+                content.channels(),
+                "is no channel",
+                problems);
     }
 
     /** An empty reference of a fee rule means any. */

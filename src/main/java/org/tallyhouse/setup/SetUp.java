@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.pricing.FeeRuleMapper;
 
 /** Loads a set-up folder: all of it or nothing, and what is stored already is left alone. */
 public final class SetUp {
@@ -18,6 +19,7 @@ public final class SetUp {
     private static final int MAX_OPERATOR_CHARACTERS = 64;
 
     private final SetUpMapper mapper;
+    private final FeeRuleMapper feeRules;
     private final BulkInsert bulk;
     private final Accounts accounts;
     private final PostingWindows windows;
@@ -26,12 +28,14 @@ public final class SetUp {
 
     public SetUp(
             SetUpMapper mapper,
+            FeeRuleMapper feeRules,
             BulkInsert bulk,
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
+        this.feeRules = feeRules;
         this.bulk = bulk;
         this.accounts = accounts;
         this.windows = windows;
@@ -57,7 +61,7 @@ public final class SetUp {
     }
 
     private SetUpSummary loadInTransaction(Path folder, String operator) {
-        Stored stored = Stored.read(mapper);
+        Stored stored = Stored.read(mapper, feeRules);
         Problems problems = new Problems();
         Content content = Content.read(folder, stored, problems);
         problems.refuseIfAny();

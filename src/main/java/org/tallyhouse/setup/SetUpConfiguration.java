@@ -7,6 +7,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.pricing.FeeRuleMapper;
 
 /** The part set-up brings. */
 @Configuration(proxyBeanMethods = false)
@@ -15,11 +16,12 @@ class SetUpConfiguration {
     @Bean
     SetUp setUp(
             SetUpMapper mapper,
+            FeeRuleMapper feeRules,
             BulkInsert bulkInsert,
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
             Clock clock) {
-        return new SetUp(mapper, bulkInsert, accounts, windows, transaction, clock);
+        return new SetUp(mapper, feeRules, bulkInsert, accounts, windows, transaction, clock);
     }
 }

@@ -8,7 +8,6 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
-import org.tallyhouse.pricing.FeeRule;
 
 /** Reads everything that set-up compares with; there is so much of it as people can write. */
 @Mapper
@@ -37,8 +36,6 @@ public interface SetUpMapper {
     List<Alias> aliases();
 
     List<BankAccount> bankAccounts();
-
-    List<FeeRule> feeRules();
 
     @Nullable LocalDate openDate();
 

@@ -33,7 +33,7 @@ final class SetUpWriter {
         write(content.merchants(), MerchantFile.TABLE);
         write(content.aliases(), AliasFile.TABLE);
         write(content.bankAccounts(), BankAccountFile.TABLE);
-        write(content.feeRules(), FeeRuleFile.TABLE);
+        write(content.feeRules(), FeeRuleTable.TABLE);
     }
 
     private <T> void write(Section<T> section, Table<T> table) {

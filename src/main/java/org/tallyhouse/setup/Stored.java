@@ -19,6 +19,7 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.setup.SetUpMapper.CalendarDay;
 import org.tallyhouse.setup.SetUpMapper.CalendarRow;
 
@@ -43,7 +44,7 @@ record Stored(
             List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
-    static Stored read(SetUpMapper mapper) {
+    static Stored read(SetUpMapper mapper, FeeRuleMapper feeRules) {
         return new Stored(
                 mapper.lockInstitution(),
                 calendars(mapper),
@@ -55,7 +56,7 @@ record Stored(
                 mapper.subAccounts(),
                 mapper.aliases(),
                 mapper.bankAccounts(),
-                mapper.feeRules(),
+                feeRules.all(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }

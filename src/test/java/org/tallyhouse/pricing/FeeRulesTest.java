@@ -52,7 +52,7 @@ class FeeRulesTest {
     @CsvSource({"PAYOUT, CNY, MERCHANT", "PAYMENT, USD, MERCHANT", "PAYMENT, CNY, ISSUER"})
     void aRuleForAnotherTypeCurrencyOrPartyDoesNotApply(String type, String currency, Party party) {
         FeeRules rules = new FeeRules(List.of(Rules.of("any", Party.MERCHANT, "0.01")));
-        Priced priced = new Priced(type, "M1", "CARD", "ONLINE", "DEBIT", currency, Rules.DATE);
+        Priced priced = Rules.transaction(type, currency, 1000_00, Rules.DATE);
 
         assertThat(rules.find(party, priced)).isEmpty();
     }
@@ -99,12 +99,12 @@ class FeeRulesTest {
 
         assertThat(rules.rulesOf(Rules.payment()).keySet())
                 .containsExactly(Party.MERCHANT, Party.ISSUER, Party.NETWORK, Party.AGENT);
-        assertThat(rules.split(Rules.payment(), 1000_00)).isEqualTo(new FeeSplit(600, 350, 33, 0, 50));
+        assertThat(rules.split(Rules.payment())).isEqualTo(new FeeSplit(600, 350, 33, 0, 50));
     }
 
     @Test
     void withoutRulesThereIsNoFee() {
-        assertThat(new FeeRules(List.of()).split(Rules.payment(), 1000_00)).isEqualTo(FeeSplit.NONE);
+        assertThat(new FeeRules(List.of()).split(Rules.payment())).isEqualTo(FeeSplit.NONE);
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class FeeRulesTest {
         FeeRule later = Rules.dated(Rules.of("R1", Party.AGENT, "0.01"), "2026-03-01", null);
         FeeRule earlier = Rules.dated(Rules.of("R2", Party.AGENT, "0.02"), "2026-01-01", null);
 
-        assertThat(FeeRules.overlaps(List.of(later, earlier))).containsExactly("R2 and R1");
+        assertThat(FeeRules.overlaps(List.of(later, earlier))).containsExactly(new FeeRules.Overlap(earlier, later));
     }
 
     @Test

@@ -65,14 +65,14 @@ class FeeSplitTest {
             298 | 2   | -1
             """)
     void aRefundGivesBackItsShareOfAllRefundedLessWhatWasGivenBefore(long before, long refund, long back) {
-        assertThat(new FeeSplit(100, 0, 0, 0, 0).returned(before, refund, 300).merchantFeeMinor())
+        assertThat(refunded(new FeeSplit(100, 0, 0, 0, 0), before, refund, 300).merchantFeeMinor())
                 .isEqualTo(back);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 301", "300, 1", "200, 101", "-1, 1", "0, 0", "0, -1"})
     void refundsDoNotExceedThePayment(long before, long refund) {
-        assertThatThrownBy(() -> new FeeSplit(100, 0, 0, 0, 0).returned(before, refund, 300))
+        assertThatThrownBy(() -> refunded(new FeeSplit(100, 0, 0, 0, 0), before, refund, 300))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -87,7 +87,7 @@ class FeeSplitTest {
             long amount = amount(random);
             List<Terms> terms =
                     List.of(Terms.of(random), Terms.of(random), Terms.of(random), Terms.of(random), Terms.of(random));
-            FeeSplit split = new FeeRules(rules(terms)).split(Rules.payment(), amount);
+            FeeSplit split = new FeeRules(rules(terms)).split(Rules.paymentOf(amount));
 
             long[] fees = terms.stream().mapToLong(party -> party.fee(amount)).toArray();
             if (!split.equals(new FeeSplit(fees[0], fees[1], fees[2], fees[3], fees[4]))
@@ -98,11 +98,17 @@ class FeeSplitTest {
         }
     }
 
+    private static FeeSplit refunded(FeeSplit split, long before, long refund, long paid) {
+        FeeReturn.Terms proportion = FeeReturn.Terms.USUAL.of(FeeReturn.PROPORTION);
+        Undone earlier = new Undone(before, 0);
+        return split.returned(party -> proportion, earlier, earlier.plusRefund(refund), paid);
+    }
+
     private static void requireWholeFeeBack(FeeSplit split, long amount, List<Long> refunds) {
         long[] back = new long[PARTS.size()];
         long before = 0;
         for (long refund : refunds) {
-            FeeSplit returned = split.returned(before, refund, amount);
+            FeeSplit returned = refunded(split, before, refund, amount);
             for (int part = 0; part < back.length; part++) {
                 back[part] += PARTS.get(part).applyAsLong(returned);
             }
@@ -159,23 +165,8 @@ class FeeSplitTest {
         }
 
         FeeRule rule(Party party) {
-            FeeRule price = Rules.price("0." + "%06d".formatted(rateMillionths), fixed, min, max, rounding);
-            return new FeeRule(
-                    party.name(),
-                    party,
-                    "",
-                    "",
-                    "",
-                    "",
-                    price.transactionType(),
-                    price.currency(),
-                    price.rate(),
-                    price.fixedMinor(),
-                    price.minMinor(),
-                    price.maxMinor(),
-                    price.rounding(),
-                    price.effectiveFrom(),
-                    null);
+            Price price = Rules.sum("0." + "%06d".formatted(rateMillionths), fixed, min, max, rounding);
+            return Rules.rule(party.name(), party, Rules.any(), price);
         }
 
         long fee(long amount) {

@@ -4,30 +4,28 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.pricing.Priced.PricedCard;
+import org.tallyhouse.pricing.Priced.PricedMerchant;
 
 /** Fee rules and what they price, written briefly. Amounts are minor units. */
 final class Rules {
     static final LocalDate DATE = LocalDate.parse("2026-02-13");
+    static final LocalDate NEW_YEAR = LocalDate.parse("2026-01-01");
 
     private Rules() {}
 
     static FeeRule price(String rate, long fixed, @Nullable Long min, @Nullable Long max, RoundingMode rounding) {
-        return new FeeRule(
-                "R",
-                Party.MERCHANT,
-                "",
-                "",
-                "",
-                "",
-                "PAYMENT",
-                "CNY",
-                new BigDecimal(rate),
+        return rule("R", Party.MERCHANT, any(), sum(rate, fixed, min, max, rounding));
+    }
+
+    static Price sum(String rate, long fixed, @Nullable Long min, @Nullable Long max, RoundingMode rounding) {
+        return new Price(
+                Price.Kind.SUM,
+                new FlatRate(new BigDecimal(rate)),
                 fixed,
-                min,
-                max,
-                rounding,
-                DATE,
-                null);
+                new Limits(min, max),
+                FreeQuota.NONE,
+                rounding);
     }
 
     static FeeRule of(String ruleId, Party party, String rate) {
@@ -42,48 +40,68 @@ final class Rules {
             String channel,
             String product,
             String cardType) {
-        return new FeeRule(
-                ruleId,
-                party,
-                merchantId,
-                channel,
-                product,
-                cardType,
-                "PAYMENT",
-                "CNY",
-                new BigDecimal(rate),
-                0,
-                null,
-                null,
-                RoundingMode.HALF_UP,
-                LocalDate.parse("2026-01-01"),
-                null);
+        Match match = new Match("PAYMENT", "CNY", merchantId, "", channel, product, cardType, "", "", AmountBand.ANY);
+        return rule(ruleId, party, match, sum(rate, 0, null, null, RoundingMode.HALF_UP));
+    }
+
+    /** A match of CNY payments of any kind. */
+    static Match any() {
+        return new Match("PAYMENT", "CNY", "", "", "", "", "", "", "", AmountBand.ANY);
+    }
+
+    static FeeRule rule(String ruleId, Party party, Match match, Price price) {
+        return new FeeRule(ruleId, 1, party, Direction.PAYS, 0, match, price, FeeReturn.Terms.USUAL, NEW_YEAR, null);
     }
 
     static FeeRule dated(FeeRule rule, String from, @Nullable String to) {
         return new FeeRule(
                 rule.ruleId(),
+                rule.version(),
                 rule.party(),
-                rule.merchantId(),
-                rule.channel(),
-                rule.product(),
-                rule.cardType(),
-                rule.transactionType(),
-                rule.currency(),
-                rule.rate(),
-                rule.fixedMinor(),
-                rule.minMinor(),
-                rule.maxMinor(),
-                rule.rounding(),
+                rule.direction(),
+                rule.priority(),
+                rule.match(),
+                rule.price(),
+                rule.returns(),
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
     }
 
+    static FeeRule ranked(FeeRule rule, int priority) {
+        return new FeeRule(
+                rule.ruleId(),
+                rule.version(),
+                rule.party(),
+                rule.direction(),
+                priority,
+                rule.match(),
+                rule.price(),
+                rule.returns(),
+                rule.effectiveFrom(),
+                rule.effectiveTo());
+    }
+
     static Priced payment() {
-        return new Priced("PAYMENT", "M1", "CARD", "ONLINE", "DEBIT", "CNY", DATE);
+        return paymentOf(1000_00);
+    }
+
+    static Priced paymentOf(long amountMinor) {
+        return transaction("PAYMENT", "CNY", amountMinor, DATE);
     }
 
     static Priced paymentOn(String businessDate) {
-        return new Priced("PAYMENT", "M1", "CARD", "ONLINE", "DEBIT", "CNY", LocalDate.parse(businessDate));
+        return transaction("PAYMENT", "CNY", 1000_00, LocalDate.parse(businessDate));
+    }
+
+    static Priced transaction(String type, String currency, long amountMinor, LocalDate date) {
+        return new Priced(
+                type,
+                new PricedMerchant("M1", "5411", "CHAIN"),
+                "CARD",
+                "ONLINE",
+                new PricedCard("DEBIT", "DOMESTIC"),
+                currency,
+                amountMinor,
+                date);
     }
 }

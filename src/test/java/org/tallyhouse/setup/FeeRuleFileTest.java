@@ -14,7 +14,7 @@ class FeeRuleFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', useHeadersInDisplayName = true, textBlock = """
             replaced | by | told
-            + | CNY,AGENT,,,,,PAYMENT,CNY,0,,,,,2026-01-01, | line 5: rule_id 'CNY' is in fee-rules.csv line 2 already
+            + | CNY,AGENT,,,,,PAYMENT,CNY,0,,,,,2026-01-01, | line 5: rule_id version 'CNY 1' is in fee-rules.csv line 2 already
             ISSUER,ISSUER | ISSUER,BANK | line 4: party 'BANK' is none of MERCHANT, ISSUER, NETWORK, ACQUIRER, AGENT
             ISSUER,, | ISSUER,M9, | line 4: merchant_id 'M9' is no merchant
             ISSUER,, | ISSUER,SHOP-1, | line 4: merchant_id 'SHOP-1' is no merchant

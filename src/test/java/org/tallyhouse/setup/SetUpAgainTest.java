@@ -121,9 +121,9 @@ class SetUpAgainTest {
             merchant-aliases.csv | 2026-06-30 | 2026-05-30 | line 2: effective_to '2026-05-30' is stored as 2026-06-30; an end is set once
             merchant-bank-accounts.csv | Tea House,9-2,false | Tea Room,9-2,false | line 3: account_name 'Tea Room' is stored as Tea House; end it and add a line with a new effective_from
             merchant-bank-accounts.csv | Inc | Ltd | line 4: account_name 'Bookshop, Ltd' is stored as Bookshop, Inc; end it and add a line with a new effective_from
-            fee-rules.csv | 0.0060 | 0.0061 | line 2: rate '0.0061' is stored as 0.006; end it and add a rule with a new rule_id
-            fee-rules.csv | 20.00 | 20.01 | line 3: max '20.01' is stored as 20.00; end it and add a rule with a new rule_id
-            fee-rules.csv | DEBIT | "" | line 4: card_type is stored as DEBIT; end it and add a rule with a new rule_id
+            fee-rules.csv | 0.0060 | 0.0061 | line 2: rate '0.0061' is stored as 0.006; end it and add a rule with a new version or rule_id
+            fee-rules.csv | 20.00 | 20.01 | line 3: max '20.01' is stored as 20.00; end it and add a rule with a new version or rule_id
+            fee-rules.csv | DEBIT | "" | line 4: card_type is stored as DEBIT; end it and add a rule with a new version or rule_id
             fee-rules.csv | 2026-12-31 | "" | line 4: effective_to is stored as 2026-12-31; an end is set once
             """)
     void whatMayNotChangeIsRefused(String file, String replaced, String by, String told) {

@@ -183,7 +183,7 @@ class SetUpTest {
                                         2,
                                         "rate",
                                         "0.0061",
-                                        "is stored as 0.006; end it and add a rule with a new rule_id")));
+                                        "is stored as 0.006; end it and add a rule with a new version or rule_id")));
         assertThat(rows()).isEqualTo(before);
     }
 

@@ -1,0 +1,34 @@
+package org.tallyhouse.clearing;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.tallyhouse.clearing.ClearingMapper.ToPrice;
+import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.pricing.FeeRules;
+import org.tallyhouse.pricing.Party;
+import org.tallyhouse.pricing.Priced;
+import org.tallyhouse.pricing.Volumes;
+
+/** A transaction and the rules that price it. */
+record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules) {
+
+    static RuledTransaction of(ToPrice row, FeeRules rules) {
+        Priced priced = row.priced();
+        return new RuledTransaction(row.id(), priced, rules.rulesOf(priced));
+    }
+
+    /** Whose volume their prices need. */
+    static Set<Volumes.Key> keys(Collection<RuledTransaction> transactions) {
+        Set<Volumes.Key> keys = new HashSet<>();
+        for (RuledTransaction transaction : transactions) {
+            for (FeeRule rule : transaction.rules().values()) {
+                if (rule.price().needsUsage()) {
+                    keys.add(Volumes.Key.of(rule, transaction.priced()));
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,80 @@
+package org.tallyhouse.pricing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the table fee_rule. Amounts in minor units, tiers as {@link Tiers#text} writes them. */
+public record FeeRuleRow(
+        String ruleId,
+        int version,
+        Party party,
+        Direction direction,
+        int priority,
+        String transactionType,
+        String currency,
+        String merchantId,
+        String merchantGroup,
+        String channel,
+        String product,
+        String cardType,
+        String cardRegion,
+        String merchantCategory,
+        @Nullable Long amountFromMinor,
+        @Nullable Long amountToMinor,
+        Price.Kind price,
+        BigDecimal rate,
+        String tiers,
+        Tiers.@Nullable Mode tierMode,
+        long fixedMinor,
+        @Nullable Long minMinor,
+        @Nullable Long maxMinor,
+        @Nullable Long freeCount,
+        @Nullable Long freeAmountMinor,
+        RoundingMode rounding,
+        FeeReturn onRefund,
+        FeeReturn onChargeback,
+        FeeReturn onReversal,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo) {
+
+    public FeeRule rule() {
+        return new FeeRule(
+                ruleId,
+                version,
+                party,
+                direction,
+                priority,
+                match(),
+                new Price(
+                        price,
+                        rates(),
+                        fixedMinor,
+                        new Limits(minMinor, maxMinor),
+                        new FreeQuota(freeCount, freeAmountMinor),
+                        rounding),
+                new FeeReturn.Terms(onRefund, onChargeback, onReversal),
+                effectiveFrom,
+                effectiveTo);
+    }
+
+    private Match match() {
+        return new Match(
+                transactionType,
+                currency,
+                merchantId,
+                merchantGroup,
+                channel,
+                product,
+                cardType,
+                cardRegion,
+                merchantCategory,
+                new AmountBand(amountFromMinor, amountToMinor));
+    }
+
+    private Rates rates() {
+        return tierMode == null ? new FlatRate(rate) : Tiers.parse(tierMode, tiers, Currency.getInstance(currency));
+    }
+}
