@@ -63,6 +63,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))
                 .addSubcommand(new HoldCommand(terminal))
+                .addSubcommand(new SettleCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

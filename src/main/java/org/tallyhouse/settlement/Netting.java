@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.calendar.Calendars;
@@ -23,6 +21,7 @@ import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.settlement.SettlementMapper.Blocked;
+import org.tallyhouse.settlement.SettlementMapper.Request;
 
 /** Nets what is due of merchants and books it, some merchants per commit. */
 @Component
@@ -59,30 +58,27 @@ final class Netting {
             return false;
         }
         List<String> ids = chunk.stream().map(Merchant::merchantId).toList();
-        Map<LocalDate, List<String>> byDueDate = chunk.stream()
-                .collect(Collectors.groupingBy(
-                        merchant -> dueThrough(merchant, step.businessDate()),
-                        TreeMap::new,
-                        Collectors.mapping(Merchant::merchantId, Collectors.toList())));
+        LocalDate night = step.businessDate();
+        List<Request> requests = mapper.openRequests(ids, night);
+        DueDates dates = new DueDates(chunk, requests, night, calendars);
         Set<Blocked> blocked = new HashSet<>(mapper.blocked(ids));
         List<Settlement> settlements = new ArrayList<>();
-        byDueDate.forEach((through, merchants) -> {
+        dates.byDate().forEach((through, merchants) -> {
             List<DueAmounts> due = mapper.due(merchants, through).stream()
-                    .filter(amounts -> !amounts.isEmpty())
+                    .filter(amounts -> !amounts.isEmpty() && dates.isDue(amounts, through))
                     .filter(amounts -> !blocked.contains(new Blocked(amounts.merchantId(), amounts.currency())))
                     .toList();
-            settlements.addAll(settle(due, step.businessDate(), through));
+            settlements.addAll(settle(due, night, through));
         });
+        if (!requests.isEmpty()) {
+            mapper.answer(requests, night);
+        }
         if (!settlements.isEmpty()) {
-            mapper.insertLines(step.businessDate(), ids);
+            mapper.insertLines(night, ids);
         }
         step.moveTo(ids.get(ids.size() - 1));
         step.done(chunk.size());
         return true;
-    }
-
-    private LocalDate dueThrough(Merchant merchant, LocalDate night) {
-        return merchant.terms().dueThrough(night, calendars.get(merchant.settlementCalendar()));
     }
 
     private List<Settlement> settle(List<DueAmounts> due, LocalDate night, LocalDate through) {
@@ -97,7 +93,7 @@ final class Netting {
             long pending = id(names, amounts, AccountKind.PENDING);
             // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
             long available = booking.availableMinor(pending, amounts.inPendingMinor());
-            Settlement settlement = Settlement.of(amounts, night, through, available);
+            Settlement settlement = Settlement.of(amounts, night, amounts.periodTo(through), available);
             settlements.add(settlement);
             add(booking, names, settlement);
         }

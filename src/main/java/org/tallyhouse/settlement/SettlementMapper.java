@@ -17,6 +17,12 @@ interface SettlementMapper {
 
     List<Merchant> nextMerchants(@Param("after") String afterMerchant, @Param("most") int most);
 
+    /** The requests a night answers, those that came too late for an earlier one included; locks them. */
+    List<Request> openRequests(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
+    int answer(@Param("requests") Collection<Request> requests, @Param("businessDate") LocalDate businessDate);
+
     /** What merchants have due through a date and is not settled, by currency. */
     List<DueAmounts> due(@Param("merchants") Collection<String> merchants, @Param("through") LocalDate through);
 
@@ -52,6 +58,9 @@ interface SettlementMapper {
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
     List<SettlementTotal> notSettledTotals(LocalDate businessDate);
+
+    /** A settlement that was asked for, of everything through a date. */
+    record Request(String merchantId, String currency, LocalDate businessDate) {}
 
     /** A merchant and currency. */
     record Blocked(String merchantId, String currency) {}

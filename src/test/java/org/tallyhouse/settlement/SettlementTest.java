@@ -69,6 +69,7 @@ class SettlementTest {
     }
 
     static DueAmounts due(long pending, long due, long fee, long carried, long dues) {
-        return new DueAmounts("M001", "CNY", NIGHT, 1, pending, 0, 0, 0, 0, 0, fee, pending, due, 1, carried, dues);
+        return new DueAmounts(
+                "M001", "CNY", NIGHT, 1, pending, 0, 0, 0, 0, 0, fee, pending, due, 1, carried, dues, null);
     }
 }
