@@ -64,6 +64,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new AccountStatusCommand(terminal))
                 .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
+                .addSubcommand(new SettlementHoldCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

@@ -2,10 +2,8 @@ package org.tallyhouse.settlement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.calendar.Calendars;
@@ -20,7 +18,6 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.settlement.SettlementMapper.Blocked;
 import org.tallyhouse.settlement.SettlementMapper.Request;
 
 /** Nets what is due of merchants and books it, some merchants per commit. */
@@ -61,29 +58,47 @@ final class Netting {
         LocalDate night = step.businessDate();
         List<Request> requests = mapper.openRequests(ids, night);
         DueDates dates = new DueDates(chunk, requests, night, calendars);
-        Set<Blocked> blocked = new HashSet<>(mapper.blocked(ids));
+        Agreements agreements = new Agreements(mapper.agreed(ids, night));
+        Stopped stopped = new Stopped(mapper.blocked(ids), mapper.heldMerchants(ids, night));
+        boolean leavesOut = mapper.leavesOut(night);
+        mapper.lookAgainAtLeftOut(ids, night);
         List<Settlement> settlements = new ArrayList<>();
         dates.byDate().forEach((through, merchants) -> {
-            List<DueAmounts> due = mapper.due(merchants, through).stream()
-                    .filter(amounts -> !amounts.isEmpty() && dates.isDue(amounts, through))
-                    .filter(amounts -> !blocked.contains(new Blocked(amounts.merchantId(), amounts.currency())))
+            if (leavesOut) {
+                mapper.leaveOut(merchants, through, night);
+            }
+            List<DueAmounts> due = due(merchants, through)
+                    .filter(amounts -> !amounts.isEmpty(agreements.of(amounts)) && dates.isDue(amounts, through))
+                    .filter(amounts -> !stopped.has(amounts))
                     .toList();
-            settlements.addAll(settle(due, night, through));
+            settlements.addAll(settle(due, agreements, night, through));
         });
         if (!requests.isEmpty()) {
             mapper.answer(requests, night);
         }
         if (!settlements.isEmpty()) {
             mapper.insertLines(night, ids);
+            mapper.insertReturnedLines(night, ids);
+            mapper.insertReleases(night, ids);
         }
         step.moveTo(ids.get(ids.size() - 1));
         step.done(chunk.size());
         return true;
     }
 
-    private List<Settlement> settle(List<DueAmounts> due, LocalDate night, LocalDate through) {
+    /** What is due through a date, and what was left out until now. */
+    private Stream<DueAmounts> due(List<String> merchants, LocalDate through) {
+        List<DueAmounts> returned = mapper.returned(merchants);
+        return mapper.due(merchants, through).stream()
+                .map(amounts -> returned.stream()
+                        .filter(other -> other.merchantId().equals(amounts.merchantId())
+                                && other.currency().equals(amounts.currency()))
+                        .reduce(amounts, DueAmounts::plus));
+    }
+
+    private List<Settlement> settle(List<DueAmounts> due, Agreements agreements, LocalDate night, LocalDate through) {
         Map<String, AccountName> names = accounts.find(due.stream()
-                .flatMap(amounts -> Stream.of(AccountKind.PENDING, AccountKind.DUE, AccountKind.BALANCE)
+                .flatMap(amounts -> kinds(agreements.of(amounts))
                         .map(kind -> Account.code(amounts.merchantId(), amounts.currency(), kind)))
                 .toList());
         Booking booking =
@@ -93,26 +108,40 @@ final class Netting {
             long pending = id(names, amounts, AccountKind.PENDING);
             // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
             long available = booking.availableMinor(pending, amounts.inPendingMinor());
-            Settlement settlement = Settlement.of(amounts, night, amounts.periodTo(through), available);
-            settlements.add(settlement);
-            add(booking, names, settlement);
+            Settlement settlement =
+                    Settlement.of(amounts, agreements.of(amounts), night, amounts.periodTo(through), available);
+            if (settlement.isWorthKeeping()) {
+                settlements.add(settlement);
+                add(booking, names, settlement);
+            }
         }
         rows.insert(settlements);
         ledger.write(booking);
         return settlements;
     }
 
+    private static Stream<AccountKind> kinds(Agreed agreed) {
+        return agreed.touchesReserve()
+                ? Stream.of(AccountKind.PENDING, AccountKind.DUE, AccountKind.BALANCE, AccountKind.RESERVE)
+                : Stream.of(AccountKind.PENDING, AccountKind.DUE, AccountKind.BALANCE);
+    }
+
     private static void add(Booking booking, Map<String, AccountName> names, Settlement settlement) {
-        long net = settlement.netMinor();
-        long dues = settlement.duesCollectedMinor();
-        if (net != 0 || dues != 0) {
-            booking.add(JournalDraft.of(
-                    JournalType.SETTLEMENT,
-                    settlement.settlementId(),
-                    settlement.businessDate(),
-                    new Leg(id(names, settlement.due(), AccountKind.PENDING), -Math.addExact(net, dues)),
-                    new Leg(id(names, settlement.due(), AccountKind.DUE), dues),
-                    new Leg(id(names, settlement.due(), AccountKind.BALANCE), net)));
+        List<Leg> legs = new ArrayList<>();
+        leg(legs, names, settlement, AccountKind.PENDING, -settlement.fromPendingMinor());
+        leg(legs, names, settlement, AccountKind.DUE, settlement.duesCollectedMinor());
+        leg(legs, names, settlement, AccountKind.BALANCE, settlement.netMinor());
+        leg(legs, names, settlement, AccountKind.RESERVE, settlement.toReserveMinor());
+        if (!legs.isEmpty()) {
+            booking.add(new JournalDraft(
+                    JournalType.SETTLEMENT, settlement.settlementId(), settlement.businessDate(), legs));
+        }
+    }
+
+    private static void leg(
+            List<Leg> legs, Map<String, AccountName> names, Settlement settlement, AccountKind kind, long amountMinor) {
+        if (amountMinor != 0) {
+            legs.add(new Leg(id(names, settlement.due(), kind), amountMinor));
         }
     }
 

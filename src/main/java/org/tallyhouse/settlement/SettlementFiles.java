@@ -92,7 +92,13 @@ final class SettlementFiles {
         if (!row.status().equals("SUCCESS")) {
             return row.status();
         }
-        return row.blocked() ? "ACCOUNT_BLOCKED" : "NOT_YET_DUE";
+        if (row.blocked()) {
+            return "ACCOUNT_BLOCKED";
+        }
+        if (row.held()) {
+            return "MERCHANT_HELD";
+        }
+        return row.leftOut().isEmpty() ? "NOT_YET_DUE" : row.leftOut();
     }
 
     private Path folder(LocalDate date) {

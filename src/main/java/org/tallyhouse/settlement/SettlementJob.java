@@ -58,6 +58,7 @@ class SettlementJob {
         LocalDate date = step.businessDate();
         require("I6: %d settlements are not what their lines come to", mapper.notFooting(date));
         require("I6: %d settlements are not the movement they made", mapper.notMoved(date));
+        require("I6: %d settlements are not the reserves they moved", mapper.reservesNotMoved(date));
         require("I9: %d transactions are neither settled nor named as not settled", mapper.forgotten(date));
         totals.write(
                 date,

@@ -38,9 +38,27 @@ final class SettlementRows {
                         "dues_collected_minor",
                         "dues_closing_minor",
                         "net_minor",
-                        "status"),
+                        "status",
+                        "reserve_unheld_minor"),
                 settlements,
                 SettlementRows::columns);
+        insertReserves(settlements.stream()
+                .filter(settlement -> settlement.reserveHeldMinor() > 0)
+                .toList());
+    }
+
+    private void insertReserves(List<Settlement> settlements) {
+        bulkInsert.insert(
+                "reserve",
+                List.of("settlement_id", "merchant_id", "currency", "release_on", "amount_minor"),
+                settlements,
+                settlement -> new Object[] {
+                    settlement.settlementId(),
+                    settlement.due().merchantId(),
+                    settlement.due().currency(),
+                    settlement.agreed().releaseOn(settlement.businessDate()),
+                    settlement.reserveHeldMinor()
+                });
     }
 
     private static Object[] columns(Settlement settlement) {
@@ -58,8 +76,8 @@ final class SettlementRows {
             due.refundMinor(),
             due.chargebackMinor(),
             due.feeMinor(),
-            0L,
-            0L,
+            settlement.reserveHeldMinor(),
+            settlement.reserveReleasedMinor(),
             settlement.adjustmentMinor(),
             due.carriedMinor(),
             settlement.carriedClosingMinor(),
@@ -67,7 +85,8 @@ final class SettlementRows {
             settlement.duesCollectedMinor(),
             settlement.duesClosingMinor(),
             settlement.netMinor(),
-            settlement.status()
+            settlement.status(),
+            settlement.reserveUnheldMinor()
         };
     }
 }

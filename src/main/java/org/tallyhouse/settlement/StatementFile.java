@@ -60,12 +60,21 @@ final class StatementFile {
             write(out, settlement, line);
         });
         summary(out, "TOTAL", settlement, date, sum.cells(currency));
+        long reserve = Math.subtractExact(settlement.reserveReleasedMinor(), settlement.reserveHeldMinor());
+        reserve(out, "RESERVE_HELD", settlement, date, -settlement.reserveHeldMinor());
+        reserve(out, "RESERVE_RELEASED", settlement, date, settlement.reserveReleasedMinor());
         long carried = settlement.carriedMinor();
         summary(out, "CARRIED_FORWARD", settlement, date, last(Amounts.format(carried, currency)));
         summary(out, "NET", settlement, date, last(Amounts.format(settlement.netMinor(), currency)));
-        if (Math.addExact(sum.netMinor(), carried) != settlement.netMinor()) {
+        if (Math.addExact(Math.addExact(sum.netMinor(), carried), reserve) != settlement.netMinor()) {
             throw new BrokenInvariant("I6: the statement of %s comes to %d minor units and %d carried, its net is %d"
                     .formatted(settlement.settlementId(), sum.netMinor(), carried, settlement.netMinor()));
+        }
+    }
+
+    private static void reserve(CsvOutput out, String record, SettlementRow settlement, LocalDate date, long minor) {
+        if (minor != 0) {
+            summary(out, record, settlement, date, last(Amounts.format(minor, settlement.currency())));
         }
     }
 

@@ -11,6 +11,7 @@ interface Check {
             new SubAccountCheck(),
             new DepositReferenceCheck(),
             new SettlementTermsCheck(),
+            new AgreedTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

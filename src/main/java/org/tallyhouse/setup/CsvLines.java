@@ -36,7 +36,10 @@ final class CsvLines<T> {
     }
 
     private void readFile(Path path) {
-        List<String> columns = kind.columns().stream().map(Column::name).toList();
+        List<String> columns = kind.columns().stream()
+                .filter(Column::inHeader)
+                .map(Column::name)
+                .toList();
         try {
             new CsvFile(path, columns).inspect(this::readRow);
         } catch (FileRefused e) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.PostingMode;
+import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
@@ -33,12 +34,13 @@ record Stored(
         List<Alias> aliases,
         List<BankAccount> bankAccounts,
         List<FeeRule> feeRules,
+        List<AgreedTerms> agreedTerms,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed) {
 
     static final Stored NOTHING = new Stored(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, null);
+            List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper) {
@@ -53,6 +55,7 @@ record Stored(
                 mapper.aliases(),
                 mapper.bankAccounts(),
                 mapper.feeRules(),
+                mapper.agreedTerms(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }
