@@ -81,15 +81,16 @@ ALTER TABLE channel
   ADD CONSTRAINT channel_settle CHECK (settle IN ('ANYTIME', 'RECONCILED'));
 
 -- Transactions that were due and left out, since when and why; without a reason they go into the merchant's next
--- settlement. Never deleted: its line in a settlement ends it.
+-- settlement. Never deleted: settlement_id says which one ended it, so that the open ones are found by the key.
 CREATE TABLE settlement_left_out (
-  id          BIGINT      NOT NULL,
-  merchant_id VARCHAR(32) NOT NULL,
-  currency    CHAR(3)     NOT NULL,
-  left_on     DATE        NOT NULL,
-  reason      VARCHAR(16) NOT NULL,
+  id            BIGINT      NOT NULL,
+  merchant_id   VARCHAR(32) NOT NULL,
+  currency      CHAR(3)     NOT NULL,
+  left_on       DATE        NOT NULL,
+  reason        VARCHAR(16) NOT NULL,
+  settlement_id VARCHAR(64) NULL,
   PRIMARY KEY (id),
-  KEY left_out_of_merchant (merchant_id, currency, reason),
+  KEY left_out_of_merchant (merchant_id, settlement_id, currency),
   CONSTRAINT left_out_transaction FOREIGN KEY (id) REFERENCES transaction (id),
   CONSTRAINT left_out_reason CHECK (reason IN ('', 'CHANNEL_HELD', 'NOT_RECONCILED'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

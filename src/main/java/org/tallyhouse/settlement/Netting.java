@@ -79,6 +79,7 @@ final class Netting {
         if (!settlements.isEmpty()) {
             mapper.insertLines(night, ids);
             mapper.insertReturnedLines(night, ids);
+            mapper.endLeftOut(ids);
             mapper.insertReleases(night, ids);
         }
         step.moveTo(ids.get(ids.size() - 1));

@@ -64,6 +64,9 @@ interface SettlementMapper {
     int insertReturnedLines(
             @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
 
+    /** Ends what was left out and is in a settlement now. */
+    int endLeftOut(@Param("merchants") Collection<String> merchants);
+
     void forEachSettlement(@Param("businessDate") LocalDate businessDate, ResultHandler<SettlementRow> handler);
 
     void forEachNotSettled(@Param("businessDate") LocalDate businessDate, ResultHandler<NotSettled> handler);
