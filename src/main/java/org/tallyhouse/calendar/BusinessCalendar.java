@@ -2,8 +2,12 @@ package org.tallyhouse.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which days work: the week, and the days that differ from it. A holiday does not work; a make-up day
@@ -15,6 +19,7 @@ public record BusinessCalendar(
         LocalDate coversTo,
         Set<DayOfWeek> weekend,
         Map<LocalDate, Boolean> exceptions) {
+    private static final String SEPARATOR = "+";
 
     public BusinessCalendar {
         weekend = Set.copyOf(weekend);
@@ -25,6 +30,38 @@ public record BusinessCalendar(
         if (weekend.size() == 7) {
             throw new IllegalArgumentException("calendar " + id + " has no working day in the week");
         }
+    }
+
+    /**
+     * Calendars together, as {@code CN+US}: a day works if it works in all of them, and they cover what all cover.
+     *
+     * @throws IllegalArgumentException if no date, or no day of the week, is common to them
+     */
+    public static BusinessCalendar together(List<BusinessCalendar> calendars) {
+        String id = calendars.stream().map(BusinessCalendar::id).collect(Collectors.joining(SEPARATOR));
+        LocalDate from = calendars.stream()
+                .map(BusinessCalendar::coversFrom)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate to = calendars.stream()
+                .map(BusinessCalendar::coversTo)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException("calendars " + id + " have no date in common");
+        }
+        Map<LocalDate, Boolean> days = from.datesUntil(to.plusDays(1))
+                .collect(Collectors.toMap(
+                        day -> day, day -> calendars.stream().allMatch(calendar -> calendar.works(day))));
+        if (!days.containsValue(true)) {
+            throw new IllegalArgumentException("calendars " + id + " have no working day in common");
+        }
+        return new BusinessCalendar(id, from, to, Set.of(), days);
+    }
+
+    /** The ids in the name of calendars together; one alone is itself. */
+    public static List<String> idsIn(String name) {
+        return List.of(name.split(Pattern.quote(SEPARATOR)));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tallyhouse.calendar;
 
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +19,21 @@ public final class Calendars {
         this.mapper = mapper;
     }
 
-    /** @throws IllegalArgumentException if there is no such calendar */
-    public BusinessCalendar get(String calendarId) {
-        return read.computeIfAbsent(calendarId, this::read);
+    /**
+     * A calendar, or several together as {@code CN+US}.
+     *
+     * @throws IllegalArgumentException if there is no such calendar
+     */
+    public BusinessCalendar get(String name) {
+        BusinessCalendar known = read.get(name);
+        if (known == null) {
+            List<String> ids = BusinessCalendar.idsIn(name);
+            known = ids.size() == 1
+                    ? read(name)
+                    : BusinessCalendar.together(ids.stream().map(this::get).toList());
+            read.put(name, known);
+        }
+        return known;
     }
 
     private BusinessCalendar read(String calendarId) {

@@ -65,6 +65,8 @@ public final class TallyhouseCommand {
                 .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new PayoutsCommand(terminal))
                 .addSubcommand(new LayoutCommand(terminal))
+                .addSubcommand(new SettleCommand(terminal))
+                .addSubcommand(new SettlementHoldCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

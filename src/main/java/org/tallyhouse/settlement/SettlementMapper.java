@@ -3,6 +3,7 @@ package org.tallyhouse.settlement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
@@ -17,14 +18,54 @@ interface SettlementMapper {
 
     List<Merchant> nextMerchants(@Param("after") String afterMerchant, @Param("most") int most);
 
+    /** The requests a night answers, those that came too late for an earlier one included; locks them. */
+    List<Request> openRequests(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
+    int answer(@Param("requests") Collection<Request> requests, @Param("businessDate") LocalDate businessDate);
+
+    /** Whether any channel's transactions may have to wait on a night. */
+    boolean leavesOut(LocalDate businessDate);
+
+    /** Of these merchants, those of which nothing is settled on a night. */
+    Set<String> heldMerchants(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
+    /** Says of what was left out whether it still is, and why. */
+    int lookAgainAtLeftOut(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
+    /** Puts aside what is due through a date and has to wait. */
+    int leaveOut(
+            @Param("merchants") Collection<String> merchants,
+            @Param("through") LocalDate through,
+            @Param("businessDate") LocalDate businessDate);
+
+    /** What was left out, is not any more, and is in no settlement yet. */
+    List<DueAmounts> returned(@Param("merchants") Collection<String> merchants);
+
     /** What merchants have due through a date and is not settled, by currency. */
     List<DueAmounts> due(@Param("merchants") Collection<String> merchants, @Param("through") LocalDate through);
+
+    /** What merchants agreed to, by currency; those without anything have no row. */
+    List<Agreed> agreed(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
     /** Merchants and currencies whose accounts take no settlement. */
     List<Blocked> blocked(@Param("merchants") Collection<String> merchants);
 
     /** Puts the transactions of the night's settlements into them. */
     int insertLines(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Names the reserves that the night's settlements gave back. */
+    int insertReleases(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Puts what was left out into the night's settlements. */
+    int insertReturnedLines(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Ends what was left out and is in a settlement now. */
+    int endLeftOut(@Param("merchants") Collection<String> merchants);
 
     void forEachSettlement(@Param("businessDate") LocalDate businessDate, ResultHandler<SettlementRow> handler);
 
@@ -46,12 +87,18 @@ interface SettlementMapper {
     /** Settlements whose net is not the entry it made on the merchant's balance. */
     long notMoved(LocalDate businessDate);
 
+    /** Settlements whose reserves are not the entry it made, or not the reserves they name. */
+    long reservesNotMoved(LocalDate businessDate);
+
     /** Transactions up to the date that are neither settled nor listed as not settled. */
     long forgotten(LocalDate businessDate);
 
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
     List<SettlementTotal> notSettledTotals(LocalDate businessDate);
+
+    /** A settlement that was asked for, of everything through a date. */
+    record Request(String merchantId, String currency, LocalDate businessDate) {}
 
     /** A merchant and currency. */
     record Blocked(String merchantId, String currency) {}
@@ -85,7 +132,9 @@ interface SettlementMapper {
             String currency,
             long amountMinor,
             String status,
-            boolean blocked) {}
+            boolean blocked,
+            boolean held,
+            String leftOut) {}
 
     /** A transaction in a statement; minor units. effect is what counts in the settlement, before fees. */
     record StatementLine(

@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.util.List;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Channel.BillPolicy;
+import org.tallyhouse.merchant.Channel.SettlePolicy;
 
 /** channels.csv: who brings the money. */
 final class ChannelFile implements CsvKind<Channel> {
@@ -12,14 +13,19 @@ final class ChannelFile implements CsvKind<Channel> {
     private static final Column<BillPolicy> BILL =
             Column.required("bill", FieldTypes.oneOf(List.of(BillPolicy.values())));
     private static final Column<String> DEPOSIT_REFERENCE = Column.required("deposit_reference", FieldTypes.text(64));
+    private static final Column<SettlePolicy> SETTLE =
+            Column.extra("settle", FieldTypes.oneOf(List.of(SettlePolicy.values())));
 
     static final Table<Channel> TABLE = new Table<>(
-            "channel", List.of("channel_id", "name", "bank_id", "bill", "deposit_reference"), channel -> new Object[] {
+            "channel",
+            List.of("channel_id", "name", "bank_id", "bill", "deposit_reference", "settle"),
+            channel -> new Object[] {
                 channel.channelId(),
                 channel.name(),
                 channel.bankId(),
                 channel.bill().name(),
-                channel.depositReference()
+                channel.depositReference(),
+                channel.settle().name()
             });
 
     @Override
@@ -34,7 +40,7 @@ final class ChannelFile implements CsvKind<Channel> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE);
+        return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE, SETTLE);
     }
 
     @Override
@@ -45,7 +51,12 @@ final class ChannelFile implements CsvKind<Channel> {
     @Override
     public Channel build(Fields row) {
         return new Channel(
-                row.get(CHANNEL_ID), row.get(NAME), row.get(BANK_ID), row.get(BILL), row.get(DEPOSIT_REFERENCE));
+                row.get(CHANNEL_ID),
+                row.get(NAME),
+                row.get(BANK_ID),
+                row.get(BILL),
+                row.get(DEPOSIT_REFERENCE),
+                row.get(SETTLE, SettlePolicy.ANYTIME));
     }
 
     @Override
@@ -64,6 +75,7 @@ final class ChannelFile implements CsvKind<Channel> {
                 Attribute.free("name", Channel::name),
                 Attribute.free("bank_id", Channel::bankId),
                 Attribute.free("bill", Channel::bill),
-                Attribute.free("deposit_reference", Channel::depositReference));
+                Attribute.free("deposit_reference", Channel::depositReference),
+                Attribute.free("settle", Channel::settle));
     }
 }

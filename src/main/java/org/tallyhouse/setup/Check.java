@@ -12,6 +12,7 @@ interface Check {
             new DepositReferenceCheck(),
             new SettlementTermsCheck(),
             new PayoutTermsCheck(),
+            new AgreedTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
@@ -26,7 +27,8 @@ record Content(
         Section<SubAccount> subAccounts,
         Section<Alias> aliases,
         Section<BankAccount> bankAccounts,
-        Section<FeeRule> feeRules) {
+        Section<FeeRule> feeRules,
+        Section<AgreedTerms> agreedTerms) {
 
     /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
     static Content read(Path path, Stored stored, Problems problems) {
@@ -46,7 +48,8 @@ record Content(
                 section(new SubAccountFile(), folder, stored.subAccounts()),
                 section(new AliasFile(), folder, stored.aliases()),
                 section(new BankAccountFile(), folder, stored.bankAccounts()),
-                section(new FeeRuleFile(), folder, stored.feeRules()));
+                section(new FeeRuleFile(), folder, stored.feeRules()),
+                section(new AgreedTermsFile(), folder, stored.agreedTerms()));
         folder.refuseUnknownFiles(files());
         Check.ALL.forEach(check -> check.look(content, problems));
         return content;
@@ -67,7 +70,8 @@ record Content(
                 new SubAccountFile().file(),
                 new AliasFile().file(),
                 new BankAccountFile().file(),
-                new FeeRuleFile().file());
+                new FeeRuleFile().file(),
+                new AgreedTermsFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -83,7 +87,8 @@ record Content(
                 subAccounts,
                 aliases,
                 bankAccounts,
-                feeRules);
+                feeRules,
+                agreedTerms);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tallyhouse.calendar.SettlementTerms;
@@ -19,11 +20,24 @@ final class FieldTypes {
     private static final Pattern COUNT_TEXT = Pattern.compile("[1-9]\\d{0,5}");
     private static final Pattern CATEGORY_TEXT = Pattern.compile("\\d{4}");
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern DAYS_TEXT = Pattern.compile("\\d{1,4}");
     private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
 
     /** No dot in an id: the code of an account is made of ids joined by dots. */
     static final FieldType<String> ID =
             (text, line) -> matching(ID_TEXT, text, "is not 1 to 32 letters, digits, '_' or '-'");
+
+    /** A calendar, or several of which all must work: CN+US. */
+    static final FieldType<String> CALENDARS = (text, line) -> {
+        String[] ids = text.split("\\+", -1);
+        for (String id : ids) {
+            matching(ID_TEXT, id, "is no calendar's id, nor several joined like CN+US");
+        }
+        if (Set.copyOf(List.of(ids)).size() < ids.length || text.length() > 64) {
+            throw wrong("names a calendar twice or has more than 64 characters");
+        }
+        return text;
+    };
 
     /** The last part of the code of an account, so it has no dot either. */
     static final FieldType<String> PURPOSE = (text, line) ->
@@ -40,6 +54,8 @@ final class FieldTypes {
 
     static final FieldType<Integer> COUNT =
             (text, line) -> Integer.valueOf(matching(COUNT_TEXT, text, "is not a whole number from 1 to 999999"));
+    static final FieldType<Integer> DAYS =
+            (text, line) -> Integer.parseInt(matching(DAYS_TEXT, text, "is not a number of days from 0 to 9999"));
 
     static final FieldType<SettlementTerms> TERMS = (text, line) -> SettlementTerms.parse(text);
 

@@ -11,7 +11,7 @@ import org.tallyhouse.merchant.Merchant.Status;
 final class MerchantFile implements CsvKind<Merchant> {
     private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
     private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<String> CALENDAR = Column.required("settlement_calendar", FieldTypes.ID);
+    private static final Column<String> CALENDAR = Column.required("settlement_calendar", FieldTypes.CALENDARS);
     private static final Column<SettlementTerms> TERMS = Column.required("settlement_terms", FieldTypes.TERMS);
     private static final Column<PayoutPolicy> PAYOUT =
             Column.required("payout", FieldTypes.oneOf(List.of(PayoutPolicy.values())));

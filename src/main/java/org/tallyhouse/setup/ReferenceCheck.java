@@ -1,6 +1,8 @@
 package org.tallyhouse.setup;
 
 import java.util.function.Function;
+import org.tallyhouse.calendar.BusinessCalendar;
+import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
@@ -14,13 +16,7 @@ final class ReferenceCheck implements Check {
         Section<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
-        require(
-                content.merchants(),
-                "settlement_calendar",
-                Merchant::settlementCalendar,
-                content.calendars(),
-                "is no calendar",
-                problems);
+        content.merchants().lines().forEach(line -> requireCalendars(line, content, problems));
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
@@ -35,6 +31,14 @@ final class ReferenceCheck implements Check {
                 content.channels(),
                 "is no channel",
                 problems);
+        require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
+    }
+
+    /** Every one of those named together. */
+    private static void requireCalendars(Line<Merchant> line, Content content, Problems problems) {
+        BusinessCalendar.idsIn(line.value().settlementCalendar()).stream()
+                .filter(id -> !content.calendars().knows(id))
+                .forEach(id -> problems.add(line, "settlement_calendar", id, "is no calendar"));
     }
 
     /** An empty reference of a fee rule means any. */

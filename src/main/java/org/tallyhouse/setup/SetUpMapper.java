@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
@@ -36,6 +37,8 @@ public interface SetUpMapper {
     List<Alias> aliases();
 
     List<BankAccount> bankAccounts();
+
+    List<AgreedTerms> agreedTerms();
 
     @Nullable LocalDate openDate();
 

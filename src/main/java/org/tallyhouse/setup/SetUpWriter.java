@@ -34,6 +34,7 @@ final class SetUpWriter {
         write(content.aliases(), AliasFile.TABLE);
         write(content.bankAccounts(), BankAccountFile.TABLE);
         write(content.feeRules(), FeeRuleTable.TABLE);
+        write(content.agreedTerms(), AgreedTermsFile.TABLE);
     }
 
     private <T> void write(Section<T> section, Table<T> table) {

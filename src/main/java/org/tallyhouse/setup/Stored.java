@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.PostingMode;
+import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
@@ -36,12 +37,13 @@ record Stored(
         List<Alias> aliases,
         List<BankAccount> bankAccounts,
         List<FeeRule> feeRules,
+        List<AgreedTerms> agreedTerms,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed) {
 
     static final Stored NOTHING = new Stored(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -57,6 +59,7 @@ record Stored(
                 mapper.aliases(),
                 mapper.bankAccounts(),
                 feeRules.all(),
+                mapper.agreedTerms(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }

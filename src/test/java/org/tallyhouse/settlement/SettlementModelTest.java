@@ -40,6 +40,7 @@ class SettlementModelTest {
             Day due = night < daysToWait ? new Day(0, 0, 0) : days.get(night - daysToWait);
             Settlement settlement = Settlement.of(
                     SettlementTest.due(due.pending, due.due, due.fee, carried, dues),
+                    SettlementTest.NOTHING,
                     FIRST.plusDays(night),
                     FIRST.plusDays(night - daysToWait),
                     account);

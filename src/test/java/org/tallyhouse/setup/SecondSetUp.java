@@ -41,6 +41,7 @@ record SecondSetUp(Content content, List<String> told) {
                 List.copyOf(content.aliases().all()),
                 List.copyOf(content.bankAccounts().all()),
                 List.copyOf(content.feeRules().all()),
+                List.copyOf(content.agreedTerms().all()),
                 OPEN,
                 CLOSED);
     }

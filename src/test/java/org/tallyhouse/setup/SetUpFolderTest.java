@@ -156,7 +156,8 @@ class SetUpFolderTest {
                                         "fee-rules.csv line 2: rate '0.6%' is not a rate from 0 to 1"
                                                 + " with at most 12 decimal digits, like 0.0035",
                                         "institution.yml line 3: first_business_date 'tomorrow' is not a date like 2026-02-13",
-                                        "merchants.csv line 3: settlement_terms '2 days' is neither T+N nor D+N",
+                                        "merchants.csv line 3: settlement_terms '2 days' is none of T+N, D+N, WEEKLY:FRI (or another day),"
+                                                + " MONTHLY:25 (or another day), MONTHLY:LAST, ON_DEMAND",
                                         "merchants.csv line 3: payout 'WEEKLY' is none of AUTO, NONE",
                                         "merchants.csv line 3: refund_fee is empty"))
                 .hasMessageStartingWith("the set-up is refused for 7 problem(s):\n  banks.csv line 1: is missing\n");

@@ -87,6 +87,11 @@ final class TinySetUp {
                 M2-USD,MERCHANT,M2,,,,PAYMENT,USD,0.029,0.30,0.50,20.00,HALF_EVEN,2026-01-01,
                 ISSUER,ISSUER,,CARD,ONLINE,DEBIT,PAYMENT,CNY,0.0035,,,13.00,,2026-01-01,2026-12-31
                 """);
+        files.put("settlement-terms.csv", """
+                merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to
+                M1,CNY,100.00,0.05,30,2026-01-01,2026-06-30
+                M1,CNY,200.00,,,2026-07-01,
+                """);
     }
 
     static TinySetUp right() {
