@@ -33,6 +33,9 @@ final class TransactionExplainer {
                 row.priced()
                         ? new FeeExplainer(mapper, new FeeRules(feeRules.all())).legs(row)
                         : List.of(new Line("", "not priced yet"))));
+        if (row.priced()) {
+            sections.add(new Section("who pays whom", MoneyPath.of(row)));
+        }
         sections.add(new Section("entries", entries(row)));
         sections.add(new Section("settlement and payout", settlement(row)));
         sections.add(new Section("reconciliation", reconciliation(row)));
