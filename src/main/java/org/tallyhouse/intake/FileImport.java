@@ -1,7 +1,6 @@
 package org.tallyhouse.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,7 +110,7 @@ public final class FileImport {
 
     private static void delete(Path table) {
         try {
-            Files.deleteIfExists(table);
+            ResultFiles.discard(table);
         } catch (IOException e) {
             LOG.warn("{} could not be deleted", table, e);
         }

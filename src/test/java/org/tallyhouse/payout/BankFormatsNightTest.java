@@ -1,6 +1,7 @@
 package org.tallyhouse.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ import org.tallyhouse.bankfile.NachaFile;
 import org.tallyhouse.bankfile.Pain001Reader;
 import org.tallyhouse.intake.FileImport;
 import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.declared.LayoutReader;
 import org.tallyhouse.layout.declared.Layouts;
 import org.tallyhouse.run.RunResult;
@@ -57,6 +59,16 @@ class BankFormatsNightTest {
                     <TxInfAndSts><OrgnlInstrId>P-UNKNOWN</OrgnlInstrId><TxSts>ACSC</TxSts></TxInfAndSts>
                     </OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
                     """.formatted(M008));
+            Path all = Files.writeString(
+                    home.resolve("all.xml"),
+                    Files.readString(report)
+                            .replace("lotus-20260213-001", "%")
+                            .replaceAll("<TxInfAndSts>[\\s\\S]*</TxInfAndSts>", ""));
+            assertThat(books.take(ImportKind.RESULTS, "lotus", all, Books.SATURDAY))
+                    .as("a name is no pattern")
+                    .extracting("accepted")
+                    .isEqualTo(0L);
+
             FileImport.Result result = books.take(ImportKind.RESULTS, "lotus", report, Books.SATURDAY);
             assertThat(result).extracting("accepted", "rejected").containsExactly(3L, 1L);
             assertThat(states(books)).containsExactly(M002 + " PAID", M006 + " PAID", M008 + " RETURNED");
@@ -78,6 +90,17 @@ class BankFormatsNightTest {
             assertThat(books.number("SELECT COUNT(*) FROM payout_instruction WHERE bank_id = 'harbour'"
                             + " AND bank_reference LIKE 'T%' AND LENGTH(bank_reference) = 15"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAndNothingOfItIsTaken() throws IOException {
+        try (Books books = night("lotus,CNY,,,,,,PAIN_001_001_09,PAIN_002,,,LOTSCNBJ,\n")) {
+            Path broken = Files.writeString(home.resolve("broken.xml"), "<Document xmlns=\"urn:x\">");
+            assertThatExceptionOfType(FileRefused.class)
+                    .isThrownBy(() -> books.take(ImportKind.RESULTS, "lotus", broken, Books.SATURDAY))
+                    .withMessageContaining("broken.xml");
+            assertThat(states(books)).containsExactly(M002 + " FILED", M006 + " FILED", M008 + " FILED");
         }
     }
 
