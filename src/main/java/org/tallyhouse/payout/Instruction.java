@@ -28,7 +28,6 @@ record Instruction(
         String accountName,
         String accountNumber,
         String bankCode,
-        String bankReference,
         String currency,
         long amountMinor,
         boolean needsApproval,
@@ -54,33 +53,12 @@ record Instruction(
                     Objects.requireNonNull(row.accountName()),
                     Objects.requireNonNull(row.accountNumber()),
                     Objects.requireNonNull(row.bankCode()),
-                    "",
                     row.currency(),
                     amounts.get(i),
                     needsApproval,
                     ""));
         }
         return instructions;
-    }
-
-    /** Its id in the files of its bank. */
-    Instruction knownAs(String reference) {
-        return new Instruction(
-                instructionId,
-                businessDate,
-                settlementId,
-                part,
-                attempt,
-                merchantId,
-                bankId,
-                accountName,
-                accountNumber,
-                bankCode,
-                reference,
-                currency,
-                amountMinor,
-                needsApproval,
-                orderedBy);
     }
 
     CreditTransfer transfer() {
@@ -100,7 +78,7 @@ record Instruction(
         return needsApproval ? PayoutStatus.WAITING : PayoutStatus.APPROVED;
     }
 
-    static void insert(BulkInsert bulk, List<Instruction> rows) {
+    static void insert(BulkInsert bulk, List<Instruction> rows, BankFormats.Known formats) {
         bulk.insert(
                 "payout_instruction",
                 List.of(
@@ -132,7 +110,7 @@ record Instruction(
                     row.accountName,
                     row.accountNumber,
                     row.bankCode,
-                    row.bankReference,
+                    formats.of(row.bankId).reference(row.instructionId),
                     row.currency,
                     row.amountMinor,
                     row.needsApproval,

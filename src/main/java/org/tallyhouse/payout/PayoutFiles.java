@@ -5,41 +5,30 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.bankfile.CreditTransfer;
-import org.tallyhouse.bankfile.CreditTransferFormat;
 import org.tallyhouse.layout.CsvOutput;
-import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.InstructionRow;
-import org.tallyhouse.payout.PayoutMapper.Sender;
 import org.tallyhouse.run.Folders;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
 @Component
 final class PayoutFiles {
     private final PayoutMapper mapper;
-    private final BankFormats formats;
     private final Folders folders;
 
-    PayoutFiles(PayoutMapper mapper, BankFormats formats, Folders folders) {
+    PayoutFiles(PayoutMapper mapper, Folders folders) {
         this.mapper = mapper;
-        this.formats = formats;
         this.folders = folders;
     }
 
     /** Returns the file's SHA-256. */
-    String write(BankFile file, Sender sender) {
+    String write(BankFile file, BankFormat format) {
         Path path = path(file);
-        CreditTransferFormat format = BankFormats.of(sender);
-        String sha256 = format == null
-                ? writeTable(path, file, sender)
-                : WholeFile.writeBytes(
-                        path,
-                        bytes -> format.write(
-                                BankFormats.head(sender, file),
-                                each -> mapper.forEachInstruction(
-                                        file, result -> each.accept(transfer(result.getResultObject()))),
-                                bytes));
+        String sha256 = format.write(
+                path,
+                file,
+                each -> mapper.forEachInstruction(file, result -> each.accept(transfer(result.getResultObject()))));
         CsvOutput.write(
                 okFile(path),
                 List.of("name", "sha256", "count", "total", "currency", "sequence"),
@@ -51,37 +40,6 @@ final class PayoutFiles {
                         file.currency(),
                         file.sequence()));
         return sha256;
-    }
-
-    private String writeTable(Path path, BankFile file, Sender sender) {
-        return sender.layout().isEmpty() ? writeCsv(path, file) : writeByLayout(path, file, sender);
-    }
-
-    private String writeByLayout(Path path, BankFile file, Sender sender) {
-        return formats.byLayout(sender)
-                .write(
-                        path,
-                        BankFormats.headByLayout(file),
-                        each -> mapper.forEachInstruction(
-                                file,
-                                result -> each.accept(
-                                        BankFormats.fields(transfer(result.getResultObject()), file.currency()))));
-    }
-
-    private String writeCsv(Path path, BankFile file) {
-        return CsvOutput.write(
-                path,
-                List.of("instruction_id", "account_name", "account_number", "currency", "amount", "reference"),
-                out -> mapper.forEachInstruction(file, result -> {
-                    InstructionRow row = result.getResultObject();
-                    out.row(
-                            row.instructionId(),
-                            row.accountName(),
-                            row.accountNumber(),
-                            file.currency(),
-                            Amounts.format(row.amountMinor(), file.currency()),
-                            row.settlementId());
-                }));
     }
 
     private static CreditTransfer transfer(InstructionRow row) {

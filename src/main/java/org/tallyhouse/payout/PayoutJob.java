@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
@@ -19,7 +19,6 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.PayoutMapper.BankFile;
-import org.tallyhouse.payout.PayoutMapper.Sender;
 import org.tallyhouse.payout.PayoutMapper.ToFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.run.BrokenInvariant;
@@ -96,14 +95,16 @@ class PayoutJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        Writable writable = new Writable(formats);
+        BankFormats.Known known = formats.read();
+        Writable writable = new Writable(known);
         chunk.stream().filter(row -> row.bankId() != null).forEach(row -> writable.add(Instruction.of(row, date)));
         Set<String> refused = placeHolds(writable.good());
         Instruction.insert(
                 bulkInsert,
                 writable.good().stream()
                         .filter(row -> !refused.contains(row.instructionId()))
-                        .toList());
+                        .toList(),
+                known);
         bulkInsert.insert("payout_refusal", List.of("settlement_id", "detail"), writable.refused(), refusal ->
                 new Object[] {refusal.settlementId(), refusal.detail()});
         step.moveTo(chunk.get(chunk.size() - 1).settlementId());
@@ -129,10 +130,12 @@ class PayoutJob {
         String instruction = "";
         List<ToFile> chunk = mapper.nextToFile(date, bank, instruction, settings.settlementsPerCommit());
         while (!chunk.isEmpty()) {
-            chunk.forEach(files::add);
-            for (FileFilling.Slot file : files.takeAdded()) {
-                mapper.file(file.instructionIds, date, file.sequence);
-            }
+            chunk.stream()
+                    .collect(Collectors.groupingBy(
+                            files::sequenceOf,
+                            TreeMap::new,
+                            Collectors.mapping(ToFile::instructionId, Collectors.toList())))
+                    .forEach((sequence, ids) -> mapper.file(ids, date, sequence));
             ToFile last = chunk.get(chunk.size() - 1);
             bank = last.bankId();
             instruction = last.instructionId();
@@ -170,8 +173,7 @@ class PayoutJob {
         if (file == null) {
             return false;
         }
-        Sender sender = Objects.requireNonNull(formats.senders().get(file.bankId()), file.bankId());
-        mapper.markWritten(file, files.write(file, sender));
+        mapper.markWritten(file, files.write(file, formats.read().of(file.bankId())));
         step.done(1);
         return true;
     }

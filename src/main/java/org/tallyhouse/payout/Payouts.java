@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.layout.declared.CannotWrite;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
@@ -76,22 +74,20 @@ public final class Payouts {
             throw new Refused("%s has no default bank account in %s on %s; add one by set-up first"
                     .formatted(row.merchantId(), row.currency(), decision.businessDate()));
         }
-        Instruction again = named(again(row, target, decision));
+        Instruction again = again(row, target, decision);
+        BankFormats.Known known = formats.read();
+        Writable writable = new Writable(known);
+        writable.add(List.of(again));
+        if (!writable.refused().isEmpty()) {
+            throw new Refused(writable.refused().get(0).detail());
+        }
         long balance = accounts.require(again.balance());
         if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
             throw new Refused("%s has not got %d minor units %s any more"
                     .formatted(again.balance(), again.amountMinor(), again.currency()));
         }
-        Instruction.insert(bulk, List.of(again));
+        Instruction.insert(bulk, writable.good(), known);
         return again.instructionId();
-    }
-
-    private Instruction named(Instruction instruction) {
-        try {
-            return new Writable(formats).named(instruction);
-        } catch (TransferRefused | CannotWrite e) {
-            throw new Refused(String.valueOf(e.getMessage()));
-        }
     }
 
     private static Instruction again(PayoutRow row, Target target, Decision decision) {
@@ -111,7 +107,6 @@ public final class Payouts {
                 target.accountName(),
                 target.accountNumber(),
                 target.bankCode(),
-                "",
                 row.currency(),
                 row.amountMinor(),
                 limit != null && row.amountMinor() > limit,

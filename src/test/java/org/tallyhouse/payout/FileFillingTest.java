@@ -15,22 +15,26 @@ class FileFillingTest {
     @Test
     void eachBankHasItsOwnFilesAndTheyAreNumberedOnFromThoseThereAre() {
         FileFilling files = new FileFilling(2);
-        List.of(row("a", 1, 10, null, null, 0), row("a", 2, 10, null, null, 0), row("a", 3, 10, null, null, 0))
-                .forEach(files::add);
-        files.add(row("b", 4, 10, null, null, 7));
-        assertThat(taken(files)).isEqualTo(Map.of("a/1", List.of("1", "2"), "a/2", List.of("3"), "b/8", List.of("4")));
+        assertThat(placed(
+                        files,
+                        row("a", 1, 10, null, null, 0),
+                        row("a", 2, 10, null, null, 0),
+                        row("a", 3, 10, null, null, 0),
+                        row("b", 4, 10, null, null, 7)))
+                .isEqualTo(Map.of("a/1", List.of("1", "2"), "a/2", List.of("3"), "b/8", List.of("4")));
     }
 
     @Test
-    void aFileIsFilledOnAfterSomeOfItWasTaken() {
+    void aFileIsFilledOnByTheNextRows() {
         FileFilling files = new FileFilling(3);
-        files.add(row("a", 1, 10, null, null, 0));
-        assertThat(taken(files)).isEqualTo(Map.of("a/1", List.of("1")));
-        files.add(row("a", 2, 10, null, null, 0));
-        files.add(row("a", 3, 10, null, null, 0));
-        files.add(row("a", 4, 10, null, null, 0));
-        assertThat(taken(files)).isEqualTo(Map.of("a/1", List.of("2", "3"), "a/2", List.of("4")));
-        assertThat(taken(files)).isEmpty();
+        assertThat(placed(files, row("a", 1, 10, null, null, 0))).isEqualTo(Map.of("a/1", List.of("1")));
+        assertThat(placed(
+                        files,
+                        row("a", 2, 10, null, null, 0),
+                        row("a", 3, 10, null, null, 0),
+                        row("a", 4, 10, null, null, 0)))
+                .isEqualTo(Map.of("a/1", List.of("2", "3"), "a/2", List.of("4")));
+        assertThat(placed(files)).isEmpty();
     }
 
     /** Each instruction is in one file, in order; no file is over a limit, and none could have taken the next one. */
@@ -46,13 +50,9 @@ class FileFillingTest {
             int count = 1 + random.nextInt(300);
             for (int i = 0; i < count; i++) {
                 amounts.add(1L + random.nextInt(1000));
-                files.add(row("a", i, amounts.get(i), items, amount, 0));
-                if (random.nextInt(40) == 0 || i == count - 1) {
-                    taken(files)
-                            .forEach(
-                                    (file, ids) -> ids.forEach(id -> all.computeIfAbsent(file, key -> new ArrayList<>())
-                                            .add(amounts.get(Integer.parseInt(id)))));
-                }
+                placed(files, row("a", i, amounts.get(i), items, amount, 0))
+                        .forEach((file, ids) -> ids.forEach(id -> all.computeIfAbsent(file, key -> new ArrayList<>())
+                                .add(amounts.get(Integer.parseInt(id)))));
             }
             assertThat(all.values().stream().flatMap(List::stream).toList()).isEqualTo(amounts);
             int most = items == null ? 50 : items;
@@ -74,9 +74,12 @@ class FileFillingTest {
         return new ToFile(bank, String.valueOf(id), amount, items, most, before);
     }
 
-    private static Map<String, List<String>> taken(FileFilling files) {
-        Map<String, List<String>> taken = new LinkedHashMap<>();
-        files.takeAdded().forEach(file -> taken.put(file.bankId + "/" + file.sequence, file.instructionIds));
-        return taken;
+    private static Map<String, List<String>> placed(FileFilling files, ToFile... rows) {
+        Map<String, List<String>> placed = new LinkedHashMap<>();
+        for (ToFile row : rows) {
+            placed.computeIfAbsent(row.bankId() + "/" + files.sequenceOf(row), file -> new ArrayList<>())
+                    .add(row.instructionId());
+        }
+        return placed;
     }
 }
