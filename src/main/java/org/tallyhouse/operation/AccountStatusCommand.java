@@ -1,7 +1,5 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,11 +65,9 @@ final class AccountStatusCommand implements Callable<Integer> {
     private Result change(World world) {
         Result result = world.get(AccountStatusChange.class).change(account, status);
         if (result instanceof Changed changed) {
-            world.get(NightMapper.class)
-                    .audit(
-                            LocalDateTime.now(world.get(Clock.class)),
-                            by.operator(),
-                            by.reason(),
+            world.get(AuditLog.class)
+                    .write(
+                            by,
                             ACTION,
                             AuditSubject.account(account),
                             "status %s -> %s".formatted(changed.from(), status));

@@ -1,8 +1,6 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.run.RunResult;
@@ -12,13 +10,11 @@ import org.tallyhouse.run.Runner;
 @Component
 class AuditedRunner {
     private final Runner runner;
-    private final NightMapper mapper;
-    private final Clock clock;
+    private final AuditLog audit;
 
-    AuditedRunner(Runner runner, NightMapper mapper, Clock clock) {
+    AuditedRunner(Runner runner, AuditLog audit) {
         this.runner = runner;
-        this.mapper = mapper;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     RunResult run(Job job, LocalDate date, String operator, String reason) {
@@ -37,8 +33,7 @@ class AuditedRunner {
 
     private RunResult audited(RunResult result, String run, String operator, String reason) {
         if (!operator.equals(RunOptions.SCHEDULE)) {
-            String outcome = result.outcome().name();
-            mapper.audit(LocalDateTime.now(clock), operator, reason, "run", run, outcome);
+            audit.write(operator, reason, "run", run, result.outcome().name());
         }
         return result;
     }

@@ -1,7 +1,5 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,11 +108,7 @@ final class PayoutsCommand {
                             .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first")));
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
                 decide.accept(world.get(Payouts.class), decision);
-                LocalDateTime at = LocalDateTime.now(world.get(Clock.class));
-                for (String id : ids) {
-                    world.get(NightMapper.class)
-                            .audit(at, decision.operator(), decision.reason(), action, "payout " + id, "");
-                }
+                ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
             });
         } catch (Payouts.Refused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

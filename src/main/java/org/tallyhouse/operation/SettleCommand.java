@@ -1,8 +1,6 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,14 +58,8 @@ final class SettleCommand implements Callable<Integer> {
     private boolean ask(World world) {
         boolean isNew = request(world);
         if (isNew) {
-            world.get(NightMapper.class)
-                    .audit(
-                            LocalDateTime.now(world.get(Clock.class)),
-                            by.operator(),
-                            by.reason(),
-                            ACTION,
-                            AuditSubject.merchant(merchant),
-                            "%s through %s".formatted(currency, date));
+            world.get(AuditLog.class)
+                    .write(by, ACTION, AuditSubject.merchant(merchant), "%s through %s".formatted(currency, date));
         }
         return isNew;
     }

@@ -1,8 +1,6 @@
 package org.tallyhouse.operation;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +99,7 @@ final class SettlementHoldCommand {
                 }
                 boolean isNew = change.on(stops, from);
                 if (isNew) {
-                    LocalDateTime now = LocalDateTime.now(world.get(Clock.class));
-                    world.get(NightMapper.class)
-                            .audit(now, by.operator(), by.reason(), action, "settlement-hold " + id, "from " + from);
+                    world.get(AuditLog.class).write(by, action, "settlement-hold " + id, "from " + from);
                 }
                 return isNew;
             }));
