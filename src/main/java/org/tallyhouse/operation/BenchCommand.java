@@ -1,23 +1,33 @@
 package org.tallyhouse.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.bench.HotAccountBench;
 import org.tallyhouse.bench.HotAccountResult;
+import org.tallyhouse.bench.NightBench;
+import org.tallyhouse.bench.NightFiles;
 import org.tallyhouse.bench.PostingBench;
 import org.tallyhouse.bench.StepTimes;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.intake.FileImport;
+import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.Runner;
+import org.tallyhouse.setup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,16 +35,92 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "BENCHMARK",
-        description = "Measures what the suite does beside the bare statements, in a scratch schema of its own.",
-        footer = {"", "Your own data is not touched. Example: ./run.sh bench posting --credits 100000"})
-final class BenchCommand {
+        synopsisSubcommandLabel = "[BENCHMARK]",
+        description = "Measures what the suite does beside the bare statements, in a scratch schema of its own:"
+                + " a whole night, or one benchmark alone.",
+        footer = {
+            "",
+            "Your own data is not touched. Examples: ./run.sh bench --transactions 100000 --merchants 2000",
+            "                                        ./run.sh bench posting --credits 100000"
+        })
+final class BenchCommand implements Callable<Integer> {
     private static final String SCHEMA = "tallyhouse_bench";
+    private static final String OPERATOR = "bench";
 
     private final Terminal terminal;
 
+    @Option(
+            names = "--transactions",
+            paramLabel = "N",
+            description = "transactions of the day (default: ${DEFAULT-VALUE})",
+            defaultValue = "100000")
+    private int transactions;
+
+    @Option(
+            names = "--merchants",
+            paramLabel = "N",
+            description = "merchants, with every kind of terms (default: ${DEFAULT-VALUE})",
+            defaultValue = "2000")
+    private int merchants;
+
+    @Option(names = "--keep", description = "leave the day's files, the night's and the schema for a look")
+    private boolean keep;
+
+    @Option(names = "--json", description = "as JSON")
+    private boolean json;
+
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** A whole night. */
+    @Override
+    public Integer call() throws SQLException {
+        require("--transactions", transactions, 1, 10_000_000);
+        require("--merchants", merchants, 1, 99_999);
+        Path home = terminal.home().resolve("data/bench");
+        Folder.fresh(home);
+        NightFiles files = new NightFiles(home, transactions, merchants);
+        terminal.err().println("  writing the day's files");
+        files.write();
+        StepTimes times = new StepTimes();
+        DatabaseSettings database = terminal.freshSchema(SCHEMA);
+        try (World world = World.open(home, database, times);
+                Connection connection = connect(database)) {
+            world.get(SetUp.class).load(files.setUp(), OPERATOR);
+            NightBench bench = new NightBench(connection, times);
+            NightBench.Result result = bench.run(() -> takeIn(world, files), () -> night(world));
+            terminal.out().println(json ? Json.of(result) : result.text());
+            return 0;
+        } finally {
+            if (keep) {
+                terminal.err().printf("  files are in %s, tables in the schema %s%n", home, database.schema());
+            } else {
+                terminal.dropSchema(database);
+                Folder.delete(home);
+            }
+        }
+    }
+
+    private long takeIn(World world, NightFiles files) {
+        FileImport.Result result = world.get(FileImport.class)
+                .take(ImportKind.TRANSACTIONS, "", files.transactionsFile(), NightFiles.DATE, this::tellRows);
+        return result.accepted();
+    }
+
+    private void tellRows(long done, long total) {
+        if (done % 100_000 == 0 || done == total) {
+            terminal.err().printf(Locale.ROOT, "  %,d of %,d transactions%n", done, total);
+        }
+    }
+
+    private void night(World world) {
+        terminal.err().println("  the night");
+        RunResult result = world.get(Night.class).run(NightFiles.DATE, OPERATOR, OPERATOR);
+        if (result.outcome() != Outcome.DONE && result.outcome() != Outcome.NEEDS_A_PERSON) {
+            throw new IllegalStateException(result.message());
+        }
+        terminal.err().println("  " + result.message());
     }
 
     @Command(

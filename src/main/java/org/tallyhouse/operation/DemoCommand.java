@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         Path samples = samples();
         Path home = terminal.home().resolve("data/demo");
         DatabaseSettings database = terminal.freshSchema(SCHEMA);
-        freshFolder(home);
+        Folder.fresh(home);
         copy(samples.resolve("in").resolve(DATE.toString()), home.resolve("in").resolve(DATE.toString()));
         PrintStream out = terminal.out();
         out.println("A scratch world: 12 merchants, 3 channels, one business date, " + DATE);
@@ -96,21 +95,6 @@ final class DemoCommand implements Callable<Integer> {
             throw new WrongUse("there is no folder " + samples.toAbsolutePath());
         }
         return samples;
-    }
-
-    private static void freshFolder(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (Stream<Path> paths = Files.walk(folder)) {
-                    for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + folder + " anew", e);
-        }
     }
 
     private static void copy(Path from, Path to) {

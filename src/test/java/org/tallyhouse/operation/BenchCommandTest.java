@@ -50,6 +50,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void aNightTellsEachStageBesideItsFloor() {
+        assertThat(run("bench", "--transactions", "2000", "--merchants", "60"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("import", "posting", "clearing", "reconciliation", "settlement", "payout", "close")
+                .contains("close.prove", "night, from start to end", "2,000 rows");
+        assertThat(home.resolve("data/bench")).doesNotExist();
+    }
+
+    @Test
     void programsReadItAsJson() {
         assertThat(run("bench", "posting", "--credits", "500", "--accounts", "9", "--json"))
                 .as(err.toString(StandardCharsets.UTF_8))
