@@ -49,7 +49,7 @@ class LayersTest {
                 .layer("database")
                 .definedBy("..database..")
                 .layer("bankfile")
-                .definedBy("..bankfile..")
+                .definedBy("..bankfile..", "..channelbill..")
                 .layer("layout")
                 .definedBy("..layout..")
                 .layer("delivery")
@@ -107,6 +107,7 @@ class LayersTest {
                         "..ledger..",
                         "..database..",
                         "..bankfile..",
+                        "..channelbill..",
                         "..delivery..")
                 .should()
                 .dependOnClassesThat()

@@ -14,7 +14,7 @@ import org.tallyhouse.bankfile.PayoutResult.Status;
  * or its details are handed over, never both.
  */
 public final class Camt054Reader implements ResultReader {
-    private static final Set<String> VERSIONS = Set.of("camt.054.001.02", "camt.054.001.04", "camt.054.001.08");
+    static final Set<String> VERSIONS = Set.of("camt.054.001.02", "camt.054.001.04", "camt.054.001.08");
 
     @Override
     public void read(Path file, ResultHandler handler) {
@@ -85,39 +85,26 @@ public final class Camt054Reader implements ResultReader {
 
         /** Tells whether a batch without details was handed over. */
         private boolean details() {
-            XmlControls controls = new XmlControls(message);
-            String place = message.place();
-            XmlNode batch = null;
-            boolean everyAmount = true;
+            BatchControls controls = new BatchControls(message);
             while (message.nextChild()) {
                 if (message.name().equals("TxDtls")) {
                     XmlNode detail = message.readWhole();
-                    XmlNode amount = amount(detail);
-                    everyAmount &= amount != null;
+                    XmlNode amount = CamtDetail.amount(detail);
                     controls.add(
                             amount == null
-                                    ? BigDecimal.ZERO
+                                    ? null
                                     : XmlControls.decimal(message, amount.text(), "amount", amount.place()));
                     detail(detail);
                 } else if (message.name().equals("Btch")) {
-                    batch = message.readWhole();
+                    controls.state(message.readWhole());
                 } else {
                     message.skip();
                 }
             }
+            controls.require();
             details += controls.count();
-            if (batch == null) {
-                return false;
-            }
-            if (controls.count() == 0) {
-                return batch(batch);
-            }
-            controls.require(
-                    batch.text("NbOfTxs"),
-                    everyAmount ? batch.text("TtlAmt") : "",
-                    "Btch " + batch.text("PmtInfId"),
-                    place);
-            return false;
+            XmlNode bare = controls.bare();
+            return bare != null && batch(bare);
         }
 
         private boolean batch(XmlNode batch) {
@@ -140,8 +127,8 @@ public final class Camt054Reader implements ResultReader {
             }
             boolean isReturn = isReturn(head) || isReturn(detail);
             Status status = status(isReturn);
-            String endToEndId = provided(detail.text("Refs", "EndToEndId"));
-            String instructionId = provided(detail.text("Refs", "InstrId"));
+            String endToEndId = CamtDetail.id(detail, "EndToEndId");
+            String instructionId = CamtDetail.id(detail, "InstrId");
             String id = instructionId.isEmpty() ? endToEndId : instructionId;
             if (status == null || id.isEmpty() && !isReturn) {
                 handler.notOurs(detail.place());
@@ -149,7 +136,7 @@ public final class Camt054Reader implements ResultReader {
                 handler.fault(
                         new ResultFault(detail.place(), "EndToEndId", "", "is missing: which payment came back?"));
             } else {
-                result(Scope.INSTRUCTION, id, endToEndId, status, amount(detail), detail);
+                result(Scope.INSTRUCTION, id, endToEndId, status, CamtDetail.amount(detail), detail);
             }
         }
 
@@ -180,15 +167,10 @@ public final class Camt054Reader implements ResultReader {
             if (debit == isReturn) {
                 return null;
             }
-            if (!booked()) {
+            if (!CamtDetail.isBooked(head)) {
                 return Status.PENDING;
             }
             return debit ? Status.PAID : Status.RETURNED;
-        }
-
-        /** Up to version 02 the status is a text, later a code or a text of the bank's own. */
-        private boolean booked() {
-            return head.text("Sts").equals("BOOK") || head.text("Sts", "Cd").equals("BOOK");
         }
 
         /** RRTN is a returned payment (ISO 20022 bank transaction codes). */
@@ -197,18 +179,6 @@ public final class Camt054Reader implements ResultReader {
                     || node.text("RvslInd").equals("true")
                     || node.text("RvslInd").equals("1")
                     || node.text("BkTxCd", "Domn", "Fmly", "SubFmlyCd").equals("RRTN");
-        }
-
-        /** What banks write where the schema asks for an id and there is none. */
-        private static String provided(String id) {
-            return id.equals("NOTPROVIDED") ? "" : id;
-        }
-
-        /** What moved; version 02 has it among the details only. */
-        private static @Nullable XmlNode amount(XmlNode detail) {
-            XmlNode amount = detail.find("Amt");
-            amount = amount == null ? detail.find("AmtDtls", "TxAmt", "Amt") : amount;
-            return amount == null ? detail.find("AmtDtls", "InstdAmt", "Amt") : amount;
         }
     }
 }

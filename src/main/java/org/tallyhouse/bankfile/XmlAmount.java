@@ -35,6 +35,35 @@ record XmlAmount(@Nullable Long minor, @Nullable String currency) {
         }
     }
 
+    /** An amount whose absence or damage refuses the file: minor units, negative for a debit. */
+    record Booked(long minor, Currency currency) {}
+
+    /** @param directed the node that says whether the amount is a credit or a debit */
+    static Booked signed(XmlMessage message, XmlNode directed, @Nullable XmlNode amount) {
+        if (amount == null) {
+            throw message.refusedAt(directed.place(), directed.name() + " has no amount");
+        }
+        Currency currency = currency(message, amount.currency(), amount.place());
+        long sign = switch (directed.text("CdtDbtInd")) {
+            case "CRDT" -> 1;
+            case "DBIT" -> -1;
+            default ->
+                throw message.refusedAt(
+                        directed.place(),
+                        "CdtDbtInd '%s' is neither CRDT nor DBIT".formatted(directed.text("CdtDbtInd")));
+        };
+        try {
+            return new Booked(sign * Amounts.parse(plain(amount.text()), currency), currency);
+        } catch (AmountException e) {
+            throw message.refusedAt(amount.place(), "amount '%s' %s".formatted(amount.text(), e.getMessage()));
+        }
+    }
+
+    static Currency currency(XmlMessage message, String code, String place) {
+        return Currencies.find(code)
+                .orElseThrow(() -> message.refusedAt(place, "currency '%s' is unknown".formatted(code)));
+    }
+
     private static String plain(String text) {
         String shortened = SURPLUS_ZEROS.matcher(text).replaceFirst("$1");
         return LONE_POINT.matcher(shortened).replaceFirst("");

@@ -38,6 +38,10 @@ final class XmlNode {
         return currency;
     }
 
+    int line() {
+        return line;
+    }
+
     String place() {
         return "line " + line;
     }

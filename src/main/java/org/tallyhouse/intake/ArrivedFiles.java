@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
@@ -15,10 +17,12 @@ import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.Folders;
 
 /**
- * The files in a night's input folder, by name: {@code transactions*.csv}, {@code
- * channel-bill-<channel>*.csv}, {@code statement-<bank>*.csv}, {@code results-<bank>*.csv}.
+ * The files in a night's input folder, by name: {@code transactions*.csv}, {@code channel-bill-<channel>*},
+ * {@code statement-<bank>*}, {@code results-<bank>*} with an ending that such files have.
  */
 final class ArrivedFiles {
+    private static final Pattern NAME = Pattern.compile("(.*)\\.(csv|txt|zip|xml|sta|940|bai|ach)");
+
     private final Folders folders;
     private final MerchantMapper merchants;
 
@@ -54,25 +58,26 @@ final class ArrivedFiles {
     }
 
     private static Optional<ArrivedFile> recognise(Path path, List<String> channels, List<String> banks) {
-        String name = path.getFileName().toString();
-        if (!name.endsWith(".csv")) {
-            return name.matches(".*\\.(xml|ach|txt)")
-                    ? from(path, name.substring(0, name.length() - 4) + ".csv", "results-", ImportKind.RESULTS, banks)
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        String stem = name.group(1);
+        if (stem.startsWith("transactions")) {
+            return name.group(2).equals("csv")
+                    ? Optional.of(new ArrivedFile(ImportKind.TRANSACTIONS, "", path))
                     : Optional.empty();
         }
-        if (name.startsWith("transactions")) {
-            return Optional.of(new ArrivedFile(ImportKind.TRANSACTIONS, "", path));
-        }
-        return from(path, name, "channel-bill-", ImportKind.CHANNEL_BILL, channels)
-                .or(() -> from(path, name, "statement-", ImportKind.STATEMENT, banks))
-                .or(() -> from(path, name, "results-", ImportKind.RESULTS, banks));
+        return from(path, stem, "channel-bill-", ImportKind.CHANNEL_BILL, channels)
+                .or(() -> from(path, stem, "statement-", ImportKind.STATEMENT, banks))
+                .or(() -> from(path, stem, "results-", ImportKind.RESULTS, banks));
     }
 
     /** The longest sender the name goes on with, so that {@code pay-hk} is not taken for {@code pay}. */
     private static Optional<ArrivedFile> from(
-            Path path, String name, String prefix, ImportKind kind, List<String> senders) {
+            Path path, String stem, String prefix, ImportKind kind, List<String> senders) {
         return senders.stream()
-                .filter(sender -> name.equals(prefix + sender + ".csv") || name.startsWith(prefix + sender + "-"))
+                .filter(sender -> stem.equals(prefix + sender) || stem.startsWith(prefix + sender + "-"))
                 .max(Comparator.comparingInt(String::length))
                 .map(sender -> new ArrivedFile(kind, sender, path));
     }

@@ -1,21 +1,33 @@
 package org.tallyhouse.intake;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.layout.Row;
 import org.tallyhouse.merchant.MerchantMapper;
 
 /** Takes in the rows of a channel's bill; what they mean is for reconciliation to find out. */
 final class ChannelBillLoader implements RowLoader {
+    private static final List<String> COLUMNS =
+            List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status");
+
+    /** With those that a bill may lack. */
+    static final List<String> ALL_COLUMNS = Stream.concat(COLUMNS.stream(), Stream.of("merchant_reference", "batch"))
+            .toList();
+
     private final MerchantMapper merchants;
+    private final BillFiles files;
     private final BulkInsert bulkInsert;
 
-    ChannelBillLoader(MerchantMapper merchants, BulkInsert bulkInsert) {
+    ChannelBillLoader(MerchantMapper merchants, BillFiles files, BulkInsert bulkInsert) {
         this.merchants = merchants;
+        this.files = files;
         this.bulkInsert = bulkInsert;
     }
 
@@ -26,17 +38,32 @@ final class ChannelBillLoader implements RowLoader {
 
     @Override
     public List<String> columns() {
-        return List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status");
+        return COLUMNS;
+    }
+
+    @Override
+    public Path table(String sender, Path file, LocalDate businessDate) {
+        return files.table(sender, file, businessDate);
+    }
+
+    @Override
+    public WholeFileCheck wholeFileCheck(String sender, String fileName) {
+        return new BillCheck(fileName);
     }
 
     @Override
     public Loaded load(Source source, List<Row> rows) {
         LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
+        List<Object[]> deposits = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         for (Row row : rows) {
             try {
-                records.add(parse(source, row, firstDate));
+                if (row.get("type").equals(Type.DEPOSIT.name())) {
+                    deposits.add(deposit(source, row, firstDate));
+                } else {
+                    records.add(record(source, row, firstDate));
+                }
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
             }
@@ -53,14 +80,56 @@ final class ChannelBillLoader implements RowLoader {
                         "currency",
                         "amount_minor",
                         "fee_minor",
-                        "status"),
+                        "status",
+                        "merchant_reference",
+                        "batch"),
                 records,
                 columns -> columns);
-        return new Loaded(records.size(), 0, rejects);
+        bulkInsert.insert(
+                "announced_deposit",
+                List.of("file_id", "line", "channel", "business_date", "batch", "currency", "amount_minor"),
+                deposits,
+                columns -> columns);
+        return new Loaded(records.size() + deposits.size(), 0, rejects);
     }
 
-    private static Object[] parse(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
+    private static Object[] record(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
         Fields fields = new Fields(row);
+        LocalDate businessDate = businessDate(fields, firstDate);
+        Currency currency = fields.currency("currency");
+        return new Object[] {
+            source.fileId(),
+            row.line(),
+            source.sender(),
+            businessDate,
+            fields.text("channel_reference", 64),
+            fields.oneOf("type", Type.class).name(),
+            currency.getCurrencyCode(),
+            fields.positiveAmount("amount", currency),
+            fields.amount("fee", currency),
+            fields.oneOf("status", TransactionStatus.class).name(),
+            fields.optional("merchant_reference", 64),
+            fields.optional("batch", 64)
+        };
+    }
+
+    /** Negative where the channel collects. */
+    private static Object[] deposit(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
+        Fields fields = new Fields(row);
+        LocalDate businessDate = businessDate(fields, firstDate);
+        Currency currency = fields.currency("currency");
+        return new Object[] {
+            source.fileId(),
+            row.line(),
+            source.sender(),
+            businessDate,
+            fields.optional("batch", 64),
+            currency.getCurrencyCode(),
+            fields.amount("amount", currency)
+        };
+    }
+
+    private static LocalDate businessDate(Fields fields, @Nullable LocalDate firstDate) throws RowRejected {
         LocalDate businessDate = fields.date("business_date");
         if (firstDate != null && businessDate.isBefore(firstDate)) {
             throw new RowRejected(
@@ -69,18 +138,6 @@ final class ChannelBillLoader implements RowLoader {
                     RejectReason.BUSINESS_DATE_NOT_OPEN,
                     "these books begin on " + firstDate);
         }
-        Currency currency = fields.currency("currency");
-        return new Object[] {
-            source.fileId(),
-            row.line(),
-            source.sender(),
-            businessDate,
-            fields.text("channel_reference", 64),
-            fields.oneOf("type", TransactionType.class).name(),
-            currency.getCurrencyCode(),
-            fields.positiveAmount("amount", currency),
-            fields.amount("fee", currency),
-            fields.oneOf("status", TransactionStatus.class).name()
-        };
+        return businessDate;
     }
 }

@@ -87,9 +87,11 @@ public final class FileImport {
      */
     public Result take(ImportKind kind, String sender, Path path, LocalDate businessDate, Progress progress) {
         RowLoader loader = loaders.get(kind);
-        Path table = loader.table(sender, path);
+        Path table = loader.table(sender, path, businessDate);
         try {
-            CsvFile file = new CsvFile(table, loader.columns());
+            CsvFile file = table.equals(path)
+                    ? new CsvFile(path, loader.columns())
+                    : new CsvFile(table, loader.columns(), OwnTable.LINE);
             RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
             FileFacts facts = table.equals(path) ? file.inspect(check) : inspectBoth(path, file, check);
             check.end();
@@ -110,7 +112,7 @@ public final class FileImport {
 
     private static void delete(Path table) {
         try {
-            ResultFiles.discard(table);
+            OwnTable.discard(table);
         } catch (IOException e) {
             LOG.warn("{} could not be deleted", table, e);
         }
@@ -194,11 +196,15 @@ public final class FileImport {
     }
 
     private void loadChunk(RowLoader loader, Source source, List<Row> chunk, long before) {
-        Loaded loaded = loader.load(source, chunk);
+        List<Row> sound = new ArrayList<>();
+        List<Reject> rejects = new ArrayList<>();
+        chunk.forEach(row -> OwnTable.fault(row).ifPresentOrElse(rejects::add, () -> sound.add(row)));
+        Loaded loaded = loader.load(source, sound);
+        rejects.addAll(loaded.rejects());
         bulkInsert.insert(
                 "reject",
                 List.of("file_id", "line", "field", "value", "reason", "detail"),
-                loaded.rejects(),
+                rejects,
                 reject -> new Object[] {
                     source.fileId(),
                     reject.line(),
@@ -208,12 +214,7 @@ public final class FileImport {
                     reject.detail()
                 });
         int advanced = mapper.advance(
-                source.fileId(),
-                before,
-                before + chunk.size(),
-                loaded.accepted(),
-                loaded.ignored(),
-                loaded.rejects().size());
+                source.fileId(), before, before + chunk.size(), loaded.accepted(), loaded.ignored(), rejects.size());
         if (advanced == 0) {
             throw new FileRefused("another process is importing the same file");
         }

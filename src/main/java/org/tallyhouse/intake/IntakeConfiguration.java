@@ -50,8 +50,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader channelBillLoader(MerchantMapper merchants, BulkInsert bulkInsert) {
-        return new ChannelBillLoader(merchants, bulkInsert);
+    RowLoader channelBillLoader(MerchantMapper merchants, Folders folders, BulkInsert bulkInsert) {
+        BillFiles files = new BillFiles(merchants, new DeclaredLayouts(folders));
+        return new ChannelBillLoader(merchants, files, bulkInsert);
     }
 
     @Bean
@@ -60,8 +61,10 @@ class IntakeConfiguration {
             InstructionMapper instructions,
             Accounts accounts,
             Ledger ledger,
+            Folders folders,
             BulkInsert bulkInsert) {
-        return new StatementLoader(merchants, instructions, accounts, ledger, bulkInsert);
+        StatementFiles files = new StatementFiles(merchants, new DeclaredLayouts(folders));
+        return new StatementLoader(merchants, instructions, files, accounts, ledger, bulkInsert);
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package org.tallyhouse.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.Camt054Reader;
 import org.tallyhouse.bankfile.NachaResultReader;
@@ -54,29 +50,8 @@ final class ResultFiles {
         if (format == null || format.results().equals("CSV")) {
             return file;
         }
-        try {
-            Path folder = Files.createTempDirectory("results");
-            Path table = folder.resolve("results.csv");
-            try {
-                CsvOutput.write(table, columns, out -> write(format, bankId, file, out));
-            } catch (RuntimeException e) {
-                discard(table);
-                throw e;
-            }
-            return table;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
-    }
-
-    /** Deletes a temporary table, whole or half written, with the folder made for it. */
-    static void discard(Path table) throws IOException {
-        try (Stream<Path> left = Files.list(table.getParent())) {
-            for (Path path : left.toList()) {
-                Files.delete(path);
-            }
-        }
-        Files.delete(table.getParent());
+        return OwnTable.inFolder(
+                (table, folder) -> CsvOutput.write(table, columns, out -> write(format, bankId, file, out)));
     }
 
     private void write(ResultFormat format, String bankId, Path file, CsvOutput out) {

@@ -1,6 +1,7 @@
 package org.tallyhouse.intake;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class ResultsLoader implements RowLoader {
     }
 
     @Override
-    public Path table(String sender, Path file) {
+    public Path table(String sender, Path file, LocalDate businessDate) {
         return files.table(sender, file, columns());
     }
 

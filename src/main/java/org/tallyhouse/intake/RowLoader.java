@@ -13,8 +13,12 @@ interface RowLoader {
 
     List<String> columns();
 
-    /** The file whose rows are taken in: the one given, or a temporary one made of it, which the caller deletes. */
-    default Path table(String sender, Path file) {
+    /**
+     * The file whose rows are taken in: the one given, or a temporary one made of it, which the caller deletes.
+     *
+     * @param businessDate the date the file is taken in for, which tells the year where it gives none
+     */
+    default Path table(String sender, Path file, LocalDate businessDate) {
         return file;
     }
 

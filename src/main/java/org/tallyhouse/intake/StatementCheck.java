@@ -6,7 +6,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.Row;
 import org.tallyhouse.money.Amounts;
 
-/** A bank statement foots: it opens, its entries lead to its closing balance, in one currency. */
+/** Bank statements foot: each opens, and its entries lead to its closing balance, in the currency of the bank. */
 final class StatementCheck implements RowLoader.WholeFileCheck {
     private final String fileName;
     private final String currencyOfBank;
@@ -20,8 +20,11 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
 
     @Override
     public void accept(Row row) {
+        if (OwnTable.fault(row).isPresent()) {
+            return;
+        }
         long amount = amount(row);
-        if (closed) {
+        if (closed && !row.get("record").equals("OPENING")) {
             throw refused(row, "a row follows the CLOSING row");
         }
         switch (row.get("record")) {
@@ -40,10 +43,11 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
     }
 
     private void open(Row row, long amount) {
-        if (runningMinor != null) {
+        if (runningMinor != null && !closed) {
             throw refused(row, "there is a second OPENING row");
         }
         runningMinor = amount;
+        closed = false;
     }
 
     private void close(Row row, long amount) {
@@ -72,8 +76,10 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             if (!currency.getCurrencyCode().equals(currencyOfBank)) {
                 throw refused(row, "currency is %s, the bank's is %s".formatted(currency, currencyOfBank));
             }
-            fields.date("booking_date");
-            fields.date("value_date");
+            if (row.get("record").equals("ENTRY")) {
+                fields.date("booking_date");
+                fields.date("value_date");
+            }
             fields.optional("reference", 64);
             fields.optional("description", 255);
             return fields.amount("amount", currency);

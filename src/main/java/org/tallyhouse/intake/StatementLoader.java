@@ -1,5 +1,6 @@
 package org.tallyhouse.intake;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.Row;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -17,7 +17,6 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.MerchantMapper;
 
@@ -28,6 +27,7 @@ import org.tallyhouse.merchant.MerchantMapper;
 final class StatementLoader implements RowLoader {
     private final MerchantMapper merchants;
     private final InstructionMapper instructions;
+    private final StatementFiles files;
     private final Accounts accounts;
     private final Ledger ledger;
     private final BulkInsert bulkInsert;
@@ -35,11 +35,13 @@ final class StatementLoader implements RowLoader {
     StatementLoader(
             MerchantMapper merchants,
             InstructionMapper instructions,
+            StatementFiles files,
             Accounts accounts,
             Ledger ledger,
             BulkInsert bulkInsert) {
         this.merchants = merchants;
         this.instructions = instructions;
+        this.files = files;
         this.accounts = accounts;
         this.ledger = ledger;
         this.bulkInsert = bulkInsert;
@@ -56,12 +58,13 @@ final class StatementLoader implements RowLoader {
     }
 
     @Override
+    public Path table(String sender, Path file, LocalDate businessDate) {
+        return files.table(sender, file, columns(), businessDate);
+    }
+
+    @Override
     public WholeFileCheck wholeFileCheck(String sender, String fileName) {
-        Bank bank = merchants.banks().stream()
-                .filter(known -> known.bankId().equals(sender))
-                .findFirst()
-                .orElseThrow(() -> new FileRefused("there is no bank " + sender));
-        return new StatementCheck(fileName, bank.currency());
+        return new StatementCheck(fileName, files.bank(sender).currency());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with a header, read by column name in constant memory. A file that is not whole is
@@ -41,10 +42,17 @@ public final class CsvFile {
 
     private final Path path;
     private final List<String> columns;
+    private final @Nullable String lineColumn;
 
     public CsvFile(Path path, List<String> columns) {
+        this(path, columns, null);
+    }
+
+    /** @param lineColumn where the file has it, it tells the line of another file that a row comes from */
+    public CsvFile(Path path, List<String> columns, @Nullable String lineColumn) {
         this.path = path;
         this.columns = List.copyOf(columns);
+        this.lineColumn = lineColumn;
     }
 
     public Path path() {
@@ -155,7 +163,8 @@ public final class CsvFile {
                         next.size(),
                         parser.getHeaderNames().size()));
             }
-            return new Row(line, next.toMap());
+            boolean made = lineColumn != null && next.isMapped(lineColumn);
+            return new Row(made ? Long.parseLong(next.get(lineColumn)) : line, next.toMap());
         }
 
         /** A quoted field may hold line breaks; the parser counts them, whatever their kind. */

@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.Bank.StatementFormat;
 
 /** banks.csv: where we hold accounts. */
 final class BankFile implements CsvKind<Bank> {
@@ -10,10 +11,21 @@ final class BankFile implements CsvKind<Bank> {
     private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
     private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
     private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
+    private static final Column<StatementFormat> STATEMENT_FORMAT =
+            Column.extra("statement_format", FieldTypes.oneOf(List.of(StatementFormat.values())));
+    private static final Column<String> STATEMENT_LAYOUT = Column.extra("statement_layout", FieldTypes.text(64));
 
-    static final Table<Bank> TABLE =
-            new Table<>("bank", List.of("bank_id", "name", "currency", "account_number"), bank ->
-                    new Object[] {bank.bankId(), bank.name(), bank.currency(), bank.accountNumber()});
+    static final Table<Bank> TABLE = new Table<>(
+            "bank",
+            List.of("bank_id", "name", "currency", "account_number", "statement_format", "statement_layout"),
+            bank -> new Object[] {
+                bank.bankId(),
+                bank.name(),
+                bank.currency(),
+                bank.accountNumber(),
+                bank.statementFormat().name(),
+                bank.statementLayout()
+            });
 
     @Override
     public String name() {
@@ -27,7 +39,7 @@ final class BankFile implements CsvKind<Bank> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER);
+        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER, STATEMENT_FORMAT, STATEMENT_LAYOUT);
     }
 
     @Override
@@ -37,7 +49,13 @@ final class BankFile implements CsvKind<Bank> {
 
     @Override
     public Bank build(Fields row) {
-        return new Bank(row.get(BANK_ID), row.get(NAME), row.get(CURRENCY).getCurrencyCode(), row.get(ACCOUNT_NUMBER));
+        return new Bank(
+                row.get(BANK_ID),
+                row.get(NAME),
+                row.get(CURRENCY).getCurrencyCode(),
+                row.get(ACCOUNT_NUMBER),
+                row.get(STATEMENT_FORMAT, StatementFormat.CSV),
+                row.get(STATEMENT_LAYOUT, ""));
     }
 
     @Override
@@ -55,6 +73,8 @@ final class BankFile implements CsvKind<Bank> {
         return List.of(
                 Attribute.free("name", Bank::name),
                 Attribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
-                Attribute.free("account_number", Bank::accountNumber));
+                Attribute.free("account_number", Bank::accountNumber),
+                Attribute.free("statement_format", Bank::statementFormat),
+                Attribute.free("statement_layout", Bank::statementLayout));
     }
 }

@@ -2,6 +2,7 @@ package org.tallyhouse.setup;
 
 import java.util.List;
 import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Channel.BillFormat;
 import org.tallyhouse.merchant.Channel.BillPolicy;
 import org.tallyhouse.merchant.Channel.SettlePolicy;
 
@@ -15,17 +16,30 @@ final class ChannelFile implements CsvKind<Channel> {
     private static final Column<String> DEPOSIT_REFERENCE = Column.required("deposit_reference", FieldTypes.text(64));
     private static final Column<SettlePolicy> SETTLE =
             Column.extra("settle", FieldTypes.oneOf(List.of(SettlePolicy.values())));
+    private static final Column<BillFormat> BILL_FORMAT =
+            Column.extra("bill_format", FieldTypes.oneOf(List.of(BillFormat.values())));
+    private static final Column<String> BILL_LAYOUT = Column.extra("bill_layout", FieldTypes.text(64));
 
     static final Table<Channel> TABLE = new Table<>(
             "channel",
-            List.of("channel_id", "name", "bank_id", "bill", "deposit_reference", "settle"),
+            List.of(
+                    "channel_id",
+                    "name",
+                    "bank_id",
+                    "bill",
+                    "deposit_reference",
+                    "settle",
+                    "bill_format",
+                    "bill_layout"),
             channel -> new Object[] {
                 channel.channelId(),
                 channel.name(),
                 channel.bankId(),
                 channel.bill().name(),
                 channel.depositReference(),
-                channel.settle().name()
+                channel.settle().name(),
+                channel.billFormat().name(),
+                channel.billLayout()
             });
 
     @Override
@@ -40,7 +54,7 @@ final class ChannelFile implements CsvKind<Channel> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE, SETTLE);
+        return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE, SETTLE, BILL_FORMAT, BILL_LAYOUT);
     }
 
     @Override
@@ -56,7 +70,9 @@ final class ChannelFile implements CsvKind<Channel> {
                 row.get(BANK_ID),
                 row.get(BILL),
                 row.get(DEPOSIT_REFERENCE),
-                row.get(SETTLE, SettlePolicy.ANYTIME));
+                row.get(SETTLE, SettlePolicy.ANYTIME),
+                row.get(BILL_FORMAT, BillFormat.CSV),
+                row.get(BILL_LAYOUT, ""));
     }
 
     @Override
@@ -76,6 +92,8 @@ final class ChannelFile implements CsvKind<Channel> {
                 Attribute.free("bank_id", Channel::bankId),
                 Attribute.free("bill", Channel::bill),
                 Attribute.free("deposit_reference", Channel::depositReference),
-                Attribute.free("settle", Channel::settle));
+                Attribute.free("settle", Channel::settle),
+                Attribute.free("bill_format", Channel::billFormat),
+                Attribute.free("bill_layout", Channel::billLayout));
     }
 }

@@ -12,6 +12,7 @@ interface Check {
             new DepositReferenceCheck(),
             new SettlementTermsCheck(),
             new PayoutTermsCheck(),
+            new FileFormatCheck(),
             new AgreedTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),

@@ -10,7 +10,8 @@ public enum Purpose {
             List.of("bank_code")),
     PAYOUT_RESULT(List.of("instruction_id", "result"), List.of("currency", "amount", "reason")),
     CHANNEL_BILL(
-            List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status"), List.of()),
+            List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status"),
+            List.of("merchant_reference", "batch")),
     BANK_STATEMENT(
             List.of("record", "booking_date", "value_date", "currency", "amount"), List.of("reference", "description")),
     TRANSACTIONS(

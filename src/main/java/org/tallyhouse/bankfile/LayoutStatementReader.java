@@ -1,0 +1,86 @@
+package org.tallyhouse.bankfile;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.declared.LayoutFault;
+import org.tallyhouse.layout.declared.LayoutHandler;
+import org.tallyhouse.layout.declared.LayoutReader;
+import org.tallyhouse.money.Amounts;
+
+/** Reads statements by a declared layout: an opening, entries and a closing, and so on. */
+public final class LayoutStatementReader implements StatementReader {
+    private final LayoutReader layout;
+
+    /** @param date which the file is for; only a date without a year needs it */
+    public LayoutStatementReader(Layout layout, LocalDate date) {
+        this.layout = new LayoutReader(layout, date);
+    }
+
+    @Override
+    public void read(Path file, StatementHandler handler) {
+        Statements.read(file, true, events -> layout.read(file, new Lines(file, events)), handler);
+    }
+
+    private static final class Lines implements LayoutHandler {
+        private final Path file;
+        private final StatementEvents events;
+        private @Nullable StatementHead head;
+        private int statements;
+
+        Lines(Path file, StatementEvents events) {
+            this.file = file;
+            this.events = events;
+        }
+
+        @Override
+        public void row(Row row) {
+            Currency currency = Currency.getInstance(row.get("currency"));
+            long minor = Amounts.parse(row.get("amount"), currency);
+            String kind = row.get("record");
+            if (kind.equals("OPENING") == (head != null)) {
+                throw refused(
+                        row.line(), "%s stands %s".formatted(kind, head == null ? "before OPENING" : "before CLOSING"));
+            }
+            StatementBalance balance = new StatementBalance(minor, currency);
+            switch (kind) {
+                case "OPENING" -> {
+                    statements++;
+                    head = new StatementHead(row.line(), Integer.toString(statements), "", currency, balance);
+                    events.open(head);
+                }
+                case "ENTRY" -> events.entry(entry(row, currency, minor));
+                case "CLOSING" -> {
+                    events.close(row.line(), balance);
+                    head = null;
+                }
+                default -> throw refused(row.line(), "record '" + kind + "' is none of OPENING, ENTRY, CLOSING");
+            }
+        }
+
+        private static StatementEntry entry(Row row, Currency currency, long minor) {
+            return new StatementEntry(
+                    row.line(),
+                    LocalDate.parse(row.get("booking_date")),
+                    LocalDate.parse(row.get("value_date")),
+                    row.get("reference"),
+                    currency,
+                    minor,
+                    row.get("description"));
+        }
+
+        /** What a line that cannot be read adds to a balance is not known. */
+        @Override
+        public void fault(LayoutFault fault) {
+            throw new FileRefused("%s %s".formatted(file, fault));
+        }
+
+        private FileRefused refused(long line, String reason) {
+            return new FileRefused("%s line %d: %s".formatted(file, line, reason));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.tallyhouse.bankfile;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a first or second look at a file of statements comes across. */
+interface StatementEvents {
+    void open(StatementHead head);
+
+    void entry(StatementEntry entry);
+
+    /** @param closing null where the bank states none */
+    void close(long line, @Nullable StatementBalance closing);
+}
