@@ -1,17 +1,21 @@
 package org.tallyhouse.layout.declared;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a record. Width is in bytes and 0 in delimited files; column is a name, or a position from 1,
- * and empty in fixed-width files; max is in characters, 0 for no limit.
+ * and empty in fixed-width files; other names are those that other versions of the file give it; max is in
+ * characters, 0 for no limit.
  */
 record FieldLayout(
         String name,
         FieldType type,
         int width,
         String column,
+        List<String> otherNames,
         boolean alignRight,
         char pad,
         String stripPrefix,
@@ -24,7 +28,20 @@ record FieldLayout(
 
     FieldLayout asRequired() {
         return new FieldLayout(
-                name, type, width, column, alignRight, pad, stripPrefix, stripSuffix, true, max, cut, mask, control);
+                name,
+                type,
+                width,
+                column,
+                otherNames,
+                alignRight,
+                pad,
+                stripPrefix,
+                stripSuffix,
+                true,
+                max,
+                cut,
+                mask,
+                control);
     }
 
     FieldLayout withType(FieldType other) {
@@ -33,6 +50,7 @@ record FieldLayout(
                 other,
                 width,
                 column,
+                otherNames,
                 alignRight,
                 pad,
                 stripPrefix,
@@ -54,6 +72,11 @@ record FieldLayout(
 
     boolean hasColumnName() {
         return !column.isEmpty() && !Character.isDigit(column.charAt(0));
+    }
+
+    /** The names the column may have, the one that is written first. */
+    Stream<String> columnNames() {
+        return Stream.concat(Stream.of(column), otherNames.stream());
     }
 
     /** From 1. */

@@ -87,6 +87,7 @@ final class FieldParser {
                 type,
                 width(),
                 column(position),
+                otherNames(),
                 right,
                 pad(type.isFigure() ? '0' : ' '),
                 yaml.text("prefix", ""),
@@ -118,7 +119,7 @@ final class FieldParser {
             }
             return "";
         }
-        String column = yaml.text("column", Integer.toString(position));
+        String column = yaml.texts("column").stream().findFirst().orElse(Integer.toString(position));
         boolean named = column.isEmpty() || !Character.isDigit(column.charAt(0));
         if (!named && !column.matches("[1-9][0-9]{0,3}")) {
             yaml.problem("column", "'%s' is neither a position from 1 nor a name".formatted(column));
@@ -128,6 +129,17 @@ final class FieldParser {
             yaml.problem("column", "'%s' is a name, and the file has no names".formatted(column));
         }
         return column;
+    }
+
+    /** Several names are those of a column in several versions of the file; a position has no others. */
+    private List<String> otherNames() {
+        List<String> others = yaml.texts("column").stream().skip(1).toList();
+        if (yaml.texts("column").size() > 1
+                && yaml.texts("column").stream()
+                        .anyMatch(column -> column.isEmpty() || Character.isDigit(column.charAt(0)))) {
+            yaml.problem("column", "lists something that is no name");
+        }
+        return others;
     }
 
     private char pad(char otherwise) {

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -68,8 +69,8 @@ final class LineTexts {
         return records.stream()
                 .flatMap(record -> record.fields().stream())
                 .filter(FieldLayout::hasColumnName)
-                .map(FieldLayout::column)
-                .filter(column -> !places.containsKey(column))
+                .filter(field -> field.columnNames().noneMatch(places::containsKey))
+                .map(field -> field.columnNames().collect(Collectors.joining(" or ")))
                 .distinct()
                 .toList();
     }
@@ -121,10 +122,16 @@ final class LineTexts {
         if (form instanceof Form.Fixed fixed) {
             return decode(record.offset(field, fixed.gap()), field.width());
         }
-        int place = field.hasColumnName()
-                ? namesOf.getOrDefault(record.name(), Map.of()).getOrDefault(field.column(), Integer.MAX_VALUE)
-                : field.columnPosition() - 1;
-        return columns.get(place);
+        return columns.get(field.hasColumnName() ? namedPlace(record, field) : field.columnPosition() - 1);
+    }
+
+    private int namedPlace(RecordLayout record, FieldLayout field) {
+        Map<String, Integer> places = namesOf.getOrDefault(record.name(), Map.of());
+        return field.columnNames()
+                .filter(places::containsKey)
+                .map(places::get)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private List<String> split() throws FieldFault {
