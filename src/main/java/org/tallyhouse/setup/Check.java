@@ -11,7 +11,7 @@ interface Check {
             new SubAccountCheck(),
             new DepositReferenceCheck(),
             new SettlementTermsCheck(),
-            new PayoutTermsCheck(),
+            new BankCurrencyCheck(),
             new AgreedTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),

@@ -16,7 +16,8 @@ final class ReferenceCheck implements Check {
         Section<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
-        content.merchants().lines().forEach(line -> requireCalendars(line, content, problems));
+        requireCalendars(content.payoutTerms(), "calendar", PayoutTerms::calendar, content, problems);
+        requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
@@ -34,11 +35,14 @@ final class ReferenceCheck implements Check {
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
     }
 
-    /** Every one of those named together. */
-    private static void requireCalendars(Line<Merchant> line, Content content, Problems problems) {
-        BusinessCalendar.idsIn(line.value().settlementCalendar()).stream()
-                .filter(id -> !content.calendars().knows(id))
-                .forEach(id -> problems.add(line, "settlement_calendar", id, "is no calendar"));
+    /** Every one of those named together; an empty name means none. */
+    private static <T> void requireCalendars(
+            Section<T> from, String field, Function<T, String> name, Content content, Problems problems) {
+        for (Line<T> line : from.lines()) {
+            BusinessCalendar.idsIn(name.apply(line.value())).stream()
+                    .filter(id -> !id.isEmpty() && !content.calendars().knows(id))
+                    .forEach(id -> problems.add(line, field, id, "is no calendar"));
+        }
     }
 
     /** An empty reference of a fee rule means any. */
