@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
 /** Payouts one by one, for the people who decide about them. */
 @Mapper
@@ -19,6 +20,9 @@ public interface PayoutsMapper {
 
     /** Payouts by id, locked in the order of their ids. */
     List<PayoutRow> lock(@Param("ids") Collection<String> instructionIds);
+
+    /** Instructions that are paid together with some of these and are not among them. */
+    List<String> paidWith(@Param("ids") Collection<String> instructionIds);
 
     int change(
             @Param("ids") Collection<String> instructionIds,
@@ -37,6 +41,7 @@ public interface PayoutsMapper {
     /** A payout and what was said last about it; minor units. */
     record PayoutRow(
             String instructionId,
+            String transferId,
             LocalDate businessDate,
             String settlementId,
             int part,
@@ -46,6 +51,7 @@ public interface PayoutsMapper {
             String currency,
             long amountMinor,
             PayoutStatus status,
+            boolean needsApproval,
             String orderedBy,
             @Nullable String bankFile,
             @Nullable String lastReason) {}
@@ -56,5 +62,11 @@ public interface PayoutsMapper {
             String accountName,
             String accountNumber,
             String bankCode,
-            @Nullable Long approvalLimitMinor) {}
+            Urgency urgency,
+            @Nullable Long approvalLimitMinor) {
+
+        Payee payee() {
+            return new Payee(bankId, accountName, accountNumber, bankCode, urgency);
+        }
+    }
 }
