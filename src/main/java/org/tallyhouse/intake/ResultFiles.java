@@ -26,13 +26,14 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.declared.LayoutLine;
 import org.tallyhouse.layout.declared.LayoutReader;
 import org.tallyhouse.layout.declared.Layouts;
+import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.Folders;
 
 /**
  * Turns results of banks, in whatever format they come, into the rows of our own results file: one for each
- * instruction, also where the bank answers for a whole file. What an instruction is told alone overrules
- * what its file is told.
+ * transfer, also where the bank answers for a whole file. What a transfer is told alone overrules what its file
+ * is told.
  */
 final class ResultFiles {
     /** Marks a row that is no result but says what is wrong in the bank's file. */
@@ -51,7 +52,7 @@ final class ResultFiles {
     /** The rows of a file as our CSV: the file itself, or a temporary file which the caller deletes. */
     Path table(String bankId, Path file, List<String> columns) {
         ResultFormat format = mapper.resultFormat(bankId);
-        if (format == null || format.results().equals("CSV")) {
+        if (format == null || format.results() == Results.CSV) {
             return file;
         }
         try {
@@ -81,11 +82,11 @@ final class ResultFiles {
 
     private void write(ResultFormat format, String bankId, Path file, CsvOutput out) {
         switch (format.results()) {
-            case "PAIN_002" -> copy(new Pain002Reader(), bankId, file, out);
-            case "CAMT_054" -> copy(new Camt054Reader(), bankId, file, out);
-            case "NACHA" -> copy(new NachaResultReader(), bankId, file, out);
-            case "LAYOUT" -> copyByLayout(format.layout(), file, out);
-            default -> throw new IllegalStateException("no reader of " + format.results());
+            case CSV -> throw new IllegalStateException(file + " is such a table already");
+            case PAIN_002 -> copy(new Pain002Reader(), bankId, file, out);
+            case CAMT_054 -> copy(new Camt054Reader(), bankId, file, out);
+            case NACHA -> copy(new NachaResultReader(), bankId, file, out);
+            case LAYOUT -> copyByLayout(format.layout(), file, out);
         }
     }
 
@@ -155,8 +156,8 @@ final class ResultFiles {
             Map<String, String> ids = new HashMap<>();
             if (!names.isEmpty()) {
                 for (Named named : mapper.named(bankId, names)) {
-                    ids.put(named.bankReference(), named.instructionId());
-                    ids.put(named.instructionId(), named.instructionId());
+                    ids.put(named.bankReference(), named.transferId());
+                    ids.put(named.transferId(), named.transferId());
                 }
             }
             for (PayoutResult result : waiting) {
@@ -172,7 +173,7 @@ final class ResultFiles {
         void end() {
             writeWaiting();
             for (PayoutResult result : ofFiles) {
-                List<String> ids = mapper.instructionsOfFile(bankId, result.id());
+                List<String> ids = mapper.transfersOfFile(bankId, result.id());
                 if (ids.isEmpty()) {
                     write(result.id(), result);
                 }

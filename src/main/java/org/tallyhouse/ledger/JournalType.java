@@ -15,5 +15,7 @@ public enum JournalType {
     /** Pending to balance, dues collected. */
     SETTLEMENT,
     /** A payout the bank confirmed. */
-    PAYOUT
+    PAYOUT,
+    /** A payout that came back after the bank had confirmed it. */
+    PAYOUT_RETURN
 }
