@@ -39,6 +39,11 @@ final class ResultFiles {
     /** Marks a row that is no result but says what is wrong in the bank's file. */
     static final String FAULT = "FAULT";
 
+    /** Where in the bank's file a row comes from. */
+    static final String PLACE = "place";
+
+    static final int MAX_REASON = 255;
+
     private static final int LOOK_UP = 1000;
 
     private final InstructionMapper mapper;
@@ -59,7 +64,9 @@ final class ResultFiles {
             Path folder = Files.createTempDirectory("results");
             Path table = folder.resolve("results.csv");
             try {
-                CsvOutput.write(table, columns, out -> write(format, bankId, file, out));
+                List<String> all =
+                        Stream.concat(columns.stream(), Stream.of(PLACE)).toList();
+                CsvOutput.write(table, all, out -> write(format, bankId, file, out));
             } catch (RuntimeException e) {
                 discard(table);
                 throw e;
@@ -99,11 +106,16 @@ final class ResultFiles {
                         detail.row().get("currency"),
                         detail.row().get("amount"),
                         detail.row().get("result"),
-                        detail.row().get("reason"));
+                        detail.row().get("reason"),
+                        "line " + detail.line());
             } else if (line instanceof LayoutLine.Faulty faulty) {
-                out.row(FAULT, "", "", FAULT, faulty.faults().get(0).toString());
+                writeFault(out, faulty.faults().get(0).toString());
             }
         });
+    }
+
+    private static void writeFault(CsvOutput out, String text) {
+        out.row(FAULT, "", "", FAULT, text, "");
     }
 
     private void copy(ResultReader reader, String bankId, Path file, CsvOutput out) {
@@ -139,12 +151,7 @@ final class ResultFiles {
 
         @Override
         public void fault(ResultFault fault) {
-            out.row(
-                    FAULT,
-                    "",
-                    "",
-                    FAULT,
-                    "%s: %s '%s' %s".formatted(fault.place(), fault.field(), fault.value(), fault.reason()));
+            writeFault(out, "%s: %s '%s' %s".formatted(fault.place(), fault.field(), fault.value(), fault.reason()));
         }
 
         private void writeWaiting() {
@@ -191,11 +198,12 @@ final class ResultFiles {
                             currency(result),
                             amount(result),
                             result.status().name(),
-                            said);
+                            said.substring(0, Math.min(said.length(), MAX_REASON)),
+                            result.place());
                 // nothing is decided: the instruction stays as it is
                 case PENDING -> {}
                 case CHANGE_NOTIFIED ->
-                    out.row(FAULT, "", "", FAULT, "%s: %s: other account data: %s".formatted(result.place(), id, said));
+                    writeFault(out, "%s: %s: other account data: %s".formatted(result.place(), id, said));
             }
         }
     }

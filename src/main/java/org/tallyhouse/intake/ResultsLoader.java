@@ -56,13 +56,13 @@ final class ResultsLoader implements RowLoader {
     public Loaded load(Source source, List<Row> rows) {
         Map<String, Payment> known = Payment.of(instructions.find(
                 rows.stream().map(row -> row.get("instruction_id")).toList()));
-        Verdicts verdicts = new Verdicts(source.sender(), known);
+        Verdicts verdicts = new Verdicts();
         List<Reject> rejects = new ArrayList<>();
         long taken = 0;
         long ignored = 0;
         for (Row row : rows) {
             try {
-                if (verdicts.take(Answer.parse(row, known))) {
+                if (verdicts.take(Answer.parse(row, source.sender(), known))) {
                     taken++;
                 } else {
                     ignored++;
@@ -80,7 +80,8 @@ final class ResultsLoader implements RowLoader {
     private record Told(Instruction instruction, Answer answer) {}
 
     private static Stream<Told> each(Verdict verdict) {
-        return verdict.payment().instructions().stream().map(instruction -> new Told(instruction, verdict.answer()));
+        return verdict.answer().payment().instructions().stream()
+                .map(instruction -> new Told(instruction, verdict.answer()));
     }
 
     private void write(Source source, List<Told> told) {
@@ -120,7 +121,7 @@ final class ResultsLoader implements RowLoader {
         Map<String, Long> cameBack = new HashMap<>();
         List<String> returned = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            for (Instruction instruction : verdict.payment().instructions()) {
+            for (Instruction instruction : verdict.answer().payment().instructions()) {
                 String holdId = instruction.instructionId();
                 switch (verdict.answer().said()) {
                     case ACCEPTED -> {}

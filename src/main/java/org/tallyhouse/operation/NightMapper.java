@@ -29,6 +29,9 @@ interface NightMapper {
     /** Payouts that wait for an approval, or whose bank does not answer. */
     long payoutsForAPerson();
 
+    /** Files to banks whose last delivery failed. */
+    long filesNotDelivered();
+
     void audit(
             @Param("at") LocalDateTime at,
             @Param("operator") String operator,

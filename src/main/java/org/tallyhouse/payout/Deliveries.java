@@ -14,7 +14,7 @@ import org.tallyhouse.run.Folders;
 
 /** Puts files where their banks fetch them; banks without a drop fetch them from the output. */
 @Component
-final class Deliveries {
+public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final int MAX_FAILURE = 255;
 
@@ -23,11 +23,39 @@ final class Deliveries {
     private final PayoutSettings settings;
     private final Folders folders;
 
+    /** What became of a file: why it was not delivered, empty if it was. */
+    public record Attempt(String name, String failure) {}
+
     Deliveries(FilingMapper mapper, PayoutFiles files, PayoutSettings settings, Folders folders) {
         this.mapper = mapper;
         this.files = files;
         this.settings = settings;
         this.folders = folders;
+    }
+
+    /**
+     * Tries the next file again that its bank does not have, of any date; within the caller's transaction.
+     *
+     * @param afterName the file before it, empty for the first
+     * @return empty if there is none
+     * @throws DropFailed if what is said of the drops is wrong
+     */
+    public Optional<Attempt> retryNext(String afterName) {
+        return Optional.ofNullable(mapper.nextToDeliver(null, "", afterName))
+                .map(file -> new Attempt(file.name(), deliver(file, drops()).orElse("")));
+    }
+
+    /**
+     * Takes it from a person that the bank has a file, so that it is not put once more.
+     *
+     * @return whether the file did wait for its delivery
+     */
+    public boolean handedOver(String name) {
+        BankFile file = mapper.waiting(name);
+        if (file != null) {
+            delivered(file);
+        }
+        return file != null;
     }
 
     /** @throws DropFailed if what is said of the drops is wrong */
@@ -48,8 +76,7 @@ final class Deliveries {
         }
         Optional<String> failure = put(file, drop.get());
         if (failure.isPresent()) {
-            String text = failure.get();
-            mapper.markDelivery(file, "WAITING", text.substring(0, Math.min(text.length(), MAX_FAILURE)));
+            mapper.markDelivery(file, "WAITING", failure.get());
         } else {
             delivered(file);
         }
@@ -57,7 +84,7 @@ final class Deliveries {
     }
 
     /** The bank has the file. */
-    void delivered(BankFile file) {
+    private void delivered(BankFile file) {
         mapper.markDelivery(file, "DONE", "");
         mapper.insertSentEvents(file);
         mapper.markSent(file);
@@ -76,7 +103,7 @@ final class Deliveries {
                 LOG.warn("{}: attempt {} of {} failed: {}", file.name(), attempt, settings.deliveryAttempts(), failure);
             }
         }
-        return Optional.of(failure);
+        return Optional.of(failure.substring(0, Math.min(failure.length(), MAX_FAILURE)));
     }
 
     /** Twice as long before each further attempt. */

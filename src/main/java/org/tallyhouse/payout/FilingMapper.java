@@ -47,7 +47,7 @@ interface FilingMapper {
 
     int markWritten(@Param("file") BankFile file, @Param("sha256") String sha256);
 
-    /** How many files of a date, or of all dates, their banks do not have yet; a null date means all. */
+    /** How many files their banks do not have yet; a null date means all dates. */
     long countToDeliver(@Param("businessDate") @Nullable LocalDate businessDate, @Param("bankId") String bankId);
 
     /** The next of those by name, locked, so that two commands never put it at once. */
@@ -55,6 +55,9 @@ interface FilingMapper {
             @Param("businessDate") @Nullable LocalDate businessDate,
             @Param("bankId") String bankId,
             @Param("after") String afterName);
+
+    /** A file that waits for its delivery, locked; null if none of that name does. */
+    @Nullable BankFile waiting(String name);
 
     int markDelivery(
             @Param("file") BankFile file, @Param("delivery") String delivery, @Param("failure") String failure);

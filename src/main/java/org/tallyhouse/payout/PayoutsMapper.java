@@ -35,6 +35,19 @@ public interface PayoutsMapper {
             @Param("currency") String currency,
             @Param("on") LocalDate businessDate);
 
+    /**
+     * The sequence number of the first file to make for a bank on a date: of one that was begun, else the next
+     * one if anything is approved; null if there is nothing to do.
+     */
+    @Nullable Integer firstToFile(@Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId);
+
+    /** The files to a bank of a date, from a sequence number on. */
+    List<FileRow> files(
+            @Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId, @Param("from") int sequence);
+
+    /** Files that could not be delivered, the oldest first. */
+    List<FileRow> notDelivered();
+
     long laterAttempts(
             @Param("settlementId") String settlementId, @Param("part") int part, @Param("attempt") int attempt);
 
@@ -55,6 +68,15 @@ public interface PayoutsMapper {
             String orderedBy,
             @Nullable String bankFile,
             @Nullable String lastReason) {}
+
+    /** A bank file; the failure is that of its last delivery, empty if there was none. Minor units. */
+    record FileRow(
+            String name,
+            int itemCount,
+            long totalMinor,
+            String currency,
+            LocalDate executionDate,
+            String deliveryFailure) {}
 
     /** A merchant's default bank account; minor units. */
     record Target(
