@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real files of others, beside the checkout where they are present. */
-final class SharedData {
+public final class SharedData {
     private static final Path ROOT = Path.of("../shared/data");
 
     private SharedData() {}
 
-    static Path of(String path) {
+    public static Path of(String path) {
         Path found = ROOT.resolve(path);
         assumeTrue(Files.exists(found), () -> "SKIPPED: the real files are not here: " + found.toAbsolutePath());
         return found;
