@@ -7,9 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.Priceable;
 
 /** The statements of clearing. Only successful transactions have a price. */
 @Mapper
@@ -62,20 +60,8 @@ interface ClearingMapper {
             String cardType,
             String cardRegion,
             String currency,
-            long amountMinor) {
-
-        Priced priced() {
-            return new Priced(
-                    type,
-                    new PricedMerchant(merchantId, category, merchantGroup),
-                    channel,
-                    product,
-                    new PricedCard(cardType, cardRegion),
-                    currency,
-                    amountMinor,
-                    businessDate);
-        }
-    }
+            long amountMinor)
+            implements Priceable {}
 
     /**
      * A refund, chargeback or reversal. originalId is 0 where the payment, or for a reversal the chargeback,

@@ -15,7 +15,7 @@ import org.tallyhouse.pricing.Volumes;
 record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules) {
 
     static RuledTransaction of(ToPrice row, FeeRules rules) {
-        Priced priced = row.priced();
+        Priced priced = row.asPriced();
         return new RuledTransaction(row.id(), priced, rules.rulesOf(priced));
     }
 

@@ -5,9 +5,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.pricing.Party;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.Priceable;
 
 /** The rows a transaction left; minor units, credit positive. */
 @Mapper
@@ -62,19 +60,8 @@ interface ExplainMapper {
             @Nullable Long billLine,
             @Nullable String breakId,
             @Nullable String breakClass,
-            @Nullable String breakStatus) {
-
-        Priced toPrice() {
-            return new Priced(
-                    type,
-                    new PricedMerchant(merchantId, category, merchantGroup),
-                    channel,
-                    product,
-                    new PricedCard(cardType, cardRegion),
-                    currency,
-                    amountMinor,
-                    businessDate);
-        }
+            @Nullable String breakStatus)
+            implements Priceable {
 
         long leg(Party party) {
             return switch (party) {

@@ -27,7 +27,7 @@ final class FeeExplainer {
     }
 
     List<Line> legs(TransactionRow row) {
-        Map<Party, FeeRule> own = rules.rulesOf(row.toPrice());
+        Map<Party, FeeRule> own = rules.rulesOf(row.asPriced());
         Map<Party, FeeRule> undone = rulesOfOriginal(row);
         Map<Party, UsageRow> usages = mapper.usages(row.transactionId()).stream()
                 .collect(Collectors.toMap(UsageRow::party, Function.identity()));
@@ -53,7 +53,7 @@ final class FeeExplainer {
     private Map<Party, FeeRule> rulesOfOriginal(TransactionRow row) {
         String originalId = row.originalTransactionId();
         TransactionRow original = originalId == null ? null : mapper.transaction(originalId);
-        return original == null ? Map.of() : rules.rulesOf(original.toPrice());
+        return original == null ? Map.of() : rules.rulesOf(original.asPriced());
     }
 
     private static void price(
