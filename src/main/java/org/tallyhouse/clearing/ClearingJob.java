@@ -253,6 +253,9 @@ class ClearingJob {
             all.add(new Total("channel costs", total.currency(), total.rowCount(), total.costMinor()));
             all.add(new Total("agents' share", total.currency(), total.rowCount(), total.agentMinor()));
             all.add(new Total("our margin", total.currency(), total.rowCount(), total.marginMinor()));
+            if (total.lossCount() > 0) {
+                all.add(new Total("priced at a loss", total.currency(), total.lossCount(), total.lossMinor()));
+            }
         }
         totals.write(step.businessDate(), "clearing", all);
         return false;

@@ -120,5 +120,12 @@ interface ClearingMapper {
 
     /** Minor units. */
     record SplitTotal(
-            String currency, long rowCount, long feeMinor, long costMinor, long agentMinor, long marginMinor) {}
+            String currency,
+            long rowCount,
+            long feeMinor,
+            long costMinor,
+            long agentMinor,
+            long marginMinor,
+            long lossCount,
+            long lossMinor) {}
 }
