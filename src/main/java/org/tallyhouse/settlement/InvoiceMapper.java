@@ -17,7 +17,7 @@ interface InvoiceMapper {
     /** The business date after one; null while that is the open one. */
     @Nullable LocalDate nextBusinessDate(LocalDate businessDate);
 
-    /** Merchants that are settled gross on some of these dates, after one; whole merchants. */
+    /** Merchants with fees of these dates to be invoiced, after one; whole merchants. */
     List<Gross> nextGross(
             @Param("from") LocalDate from,
             @Param("to") LocalDate to,

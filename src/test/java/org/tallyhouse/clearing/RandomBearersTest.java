@@ -67,6 +67,8 @@ class RandomBearersTest {
             FileImport.Result taken =
                     books.importTransactions(TransactionLine.file(home, "day.csv", rows), Books.FRIDAY);
             assertThat(taken.rejected()).isEqualTo(refused).isPositive();
+            assertThat(books.jdbc().queryForList("SELECT DISTINCT reason FROM reject", String.class))
+                    .containsExactly("FEE_OVER_AMOUNT");
             Nights.runThrough(books, Books.FRIDAY, "clearing");
 
             assertThat(model).hasSizeGreaterThan(8);

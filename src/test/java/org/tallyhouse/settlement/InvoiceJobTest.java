@@ -1,27 +1,25 @@
 package org.tallyhouse.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.operation.CommandRun;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /**
@@ -102,13 +100,24 @@ class InvoiceJobTest {
                 CLOSING,2026-03-01,2026-03-01,,CNY,4.10,
                 """);
         books.take(ImportKind.STATEMENT, "lotus", statement, MARCH);
-        assertThat(pay("INV 02")).isTrue();
-        assertThat(pay("INV 02")).isFalse();
+        assertThat(pay(M007, "INV 02").out()).isEqualTo(M007 + " is paid\n");
+        assertThat(pay(M007, "INV 02").out()).isEqualTo(M007 + " is paid already\n");
     }
 
-    private static boolean pay(String reference) {
-        return Objects.requireNonNull(books.get(TransactionTemplate.class)
-                .execute(status -> books.get(Invoices.class).pay(M007, "lotus", reference, "mail of 03-01")));
+    private static CommandRun pay(String invoice, String reference) {
+        return CommandRun.of(
+                books,
+                "invoice",
+                "paid",
+                invoice,
+                "--bank",
+                "lotus",
+                "--reference",
+                reference,
+                "--operator",
+                "wang",
+                "--reason",
+                "mail of 03-01");
     }
 
     @AfterAll
@@ -172,10 +181,37 @@ class InvoiceJobTest {
     }
 
     @Test
-    void anInvoiceIsPaidByOneLineOnly() {
-        assertThatThrownBy(() -> pay("INV 03"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("invoice %s is paid already, by another line", M007);
+    void aPaymentIsAuditedAndNamesTheLineItClaims() {
+        assertThat(books.jdbc().queryForList("""
+                        SELECT CONCAT(operator, '|', reason, '|', subject, '|', detail)
+                        FROM audit_log WHERE action = 'invoice paid'""", String.class))
+                .containsExactly("wang|mail of 03-01|invoice %s|lotus line INV 02".formatted(M007));
+        assertThat(books.number("SELECT COUNT(*) FROM journal WHERE type = 'INVOICE'"
+                        + " AND corrects LIKE 'BANK_STATEMENT/lotus/%/3' AND reason = 'mail of 03-01'"))
+                .isEqualTo(1);
+    }
+
+    /** The other line with the reference is of another amount, and one line pays one invoice. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I-202602-M007-CNY | INV 03 | invoice I-202602-M007-CNY is paid already, by another line
+            I-202602-M002-CNY | INV 02 | no unclaimed line of the statements of lotus has reference 'INV 02' and 1.20 CNY; import the statement first
+            I-202601-M002-CNY | INV 02 | there is no invoice 'I-202601-M002-CNY'; see ./run.sh invoice list
+            """)
+    void whatWasNotPaidIsWrongUse(String invoice, String reference, String told) {
+        CommandRun refused = pay(invoice, reference);
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).isEqualTo(told + "\n");
+    }
+
+    @Test
+    void invoicesAreListed() {
+        String open = "I-202602-M002-CNY  M002  2026-02  1.20 CNY\n%sI-202602-M009-CNY  M009  2026-02  0.60 CNY\n";
+
+        assertThat(CommandRun.of(books, "invoice", "list").out()).isEqualTo(open.formatted(""));
+        assertThat(CommandRun.of(books, "invoice", "list", "--all").out())
+                .isEqualTo(open.formatted("I-202602-M007-CNY  M007  2026-02  2.10 CNY  paid 2026-03-01\n"));
     }
 
     @ParameterizedTest
