@@ -60,7 +60,8 @@ interface ClearingMapper {
             String cardType,
             String cardRegion,
             String currency,
-            long amountMinor)
+            long amountMinor,
+            boolean invoiced)
             implements Priceable {}
 
     /**
@@ -75,27 +76,42 @@ interface ClearingMapper {
             long amountMinor,
             long refundedBeforeMinor,
             long chargedBackBeforeMinor,
-            long reversedBeforeMinor) {}
+            long reversedBeforeMinor,
+            boolean invoiced) {}
 
     /** Minor units. */
     record SplitOf(
-            long id, long merchantFeeMinor, long issuerMinor, long networkMinor, long acquirerMinor, long agentMinor) {
+            long id,
+            long merchantFeeMinor,
+            long beneficiaryFeeMinor,
+            long issuerMinor,
+            long networkMinor,
+            long acquirerMinor,
+            long agentMinor) {
 
         FeeSplit fee() {
-            return new FeeSplit(merchantFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
+            return new FeeSplit(
+                    merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
         }
     }
 
     /** Minor units. */
     record MonthSoFar(String merchantId, long count, long amountMinor) {}
 
-    /** Minor units. */
-    record MerchantFee(String merchantId, String currency, long feeMinor) {}
+    /** What settlements take from a merchant, and what it is invoiced; minor units. */
+    record MerchantFee(String merchantId, String currency, long dueMinor, long unbilledMinor) {}
 
     /** Minor units. */
-    record ChannelCost(String channel, String currency, long costMinor, long agentMinor) {}
+    record ChannelCost(String channel, String currency, long costMinor, long agentMinor, long beneficiaryFeeMinor) {}
 
     /** Minor units. */
     record SplitTotal(
-            String currency, long rowCount, long merchantFeeMinor, long costMinor, long agentMinor, long marginMinor) {}
+            String currency,
+            long rowCount,
+            long feeMinor,
+            long costMinor,
+            long agentMinor,
+            long marginMinor,
+            long lossCount,
+            long lossMinor) {}
 }

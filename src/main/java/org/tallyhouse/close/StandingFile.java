@@ -26,6 +26,8 @@ final class StandingFile {
             AccountKind.POSTING_TRANSIT,
             AccountKind.TRANSIT,
             AccountKind.ESCROW,
+            AccountKind.UNBILLED,
+            AccountKind.INVOICED,
             AccountKind.DUE);
 
     private static final int RECENT_DAYS = 8;

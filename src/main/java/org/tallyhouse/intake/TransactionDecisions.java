@@ -20,6 +20,7 @@ import org.tallyhouse.ledger.PostingWindow;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.Party;
 
@@ -121,14 +122,25 @@ final class TransactionDecisions {
                     RejectReason.NO_ACCOUNT,
                     "merchant %s has no account in that currency".formatted(merchant.merchantId()));
         }
-        if (row.type().mustBePriced()
-                && feeRules.find(Party.MERCHANT, row.priced(merchant)).isEmpty()) {
+        if (row.type().mustBePriced()) {
+            requirePrice(row, merchant);
+        }
+    }
+
+    private void requirePrice(TransactionRow row, NamedMerchant merchant) throws RowRejected {
+        FeeRule rule = feeRules.find(Party.MERCHANT, row.priced(merchant))
+                .orElseThrow(() -> new RowRejected(
+                        "product",
+                        row.product(),
+                        RejectReason.NO_FEE_RULE,
+                        "no MERCHANT fee rule prices this %s of %s through %s"
+                                .formatted(row.type(), merchant.merchantId(), row.channel())));
+        if (!rule.leavesBeneficiary(row.amountMinor())) {
             throw new RowRejected(
-                    "product",
-                    row.product(),
-                    RejectReason.NO_FEE_RULE,
-                    "no MERCHANT fee rule prices this %s of %s through %s"
-                            .formatted(row.type(), merchant.merchantId(), row.channel()));
+                    "amount",
+                    row.amount(),
+                    RejectReason.FEE_OVER_AMOUNT,
+                    "the fee by rule %s, borne by the beneficiary, leaves it nothing".formatted(rule.name()));
         }
     }
 

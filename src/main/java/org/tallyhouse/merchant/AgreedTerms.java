@@ -17,8 +17,15 @@ public record AgreedTerms(
         long minimumMinor,
         BigDecimal reserveRate,
         int reserveDays,
+        Collection collection,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
+
+    /** How fees are collected: taken out of settlements, or invoiced for a month. */
+    public enum Collection {
+        NET,
+        GROSS
+    }
 
     public AgreedTerms {
         if (minimumMinor < 0 || reserveRate.signum() < 0 || reserveRate.compareTo(BigDecimal.ONE) > 0) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.pricing.FeeSplit;
 import org.tallyhouse.pricing.Party;
 import org.tallyhouse.pricing.Priceable;
 
@@ -33,6 +35,9 @@ interface ExplainMapper {
             String cardRegion,
             String category,
             String merchantGroup,
+            String settlementCalendar,
+            char settlementBasis,
+            int settlementDays,
             String currency,
             long amountMinor,
             String channelReference,
@@ -44,11 +49,14 @@ interface ExplainMapper {
             @Nullable Long line,
             boolean priced,
             long merchantFeeMinor,
+            long beneficiaryFeeMinor,
             long issuerMinor,
             long networkMinor,
             long acquirerMinor,
             long agentMinor,
             long marginMinor,
+            boolean invoiced,
+            @Nullable String invoiceId,
             @Nullable String settlementId,
             @Nullable LocalDate settledOn,
             long settlementNetMinor,
@@ -63,14 +71,17 @@ interface ExplainMapper {
             @Nullable String breakStatus)
             implements Priceable {
 
+        FeeSplit fee() {
+            return new FeeSplit(
+                    merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
+        }
+
+        SettlementTerms terms() {
+            return new SettlementTerms(settlementBasis, settlementDays);
+        }
+
         long leg(Party party) {
-            return switch (party) {
-                case MERCHANT -> merchantFeeMinor;
-                case ISSUER -> issuerMinor;
-                case NETWORK -> networkMinor;
-                case ACQUIRER -> acquirerMinor;
-                case AGENT -> agentMinor;
-            };
+            return fee().part(party);
         }
     }
 

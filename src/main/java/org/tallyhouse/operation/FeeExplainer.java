@@ -46,7 +46,20 @@ final class FeeExplainer {
                                         reasons.isEmpty() ? "no rule" : String.join("; ", reasons))));
             }
         }
-        lines.add(new Line("our margin", TransactionExplainer.money(row, row.marginMinor())));
+        if (row.beneficiaryFeeMinor() != 0) {
+            lines.add(new Line(
+                    "beneficiary",
+                    TransactionExplainer.money(row, row.beneficiaryFeeMinor()) + "   bears the merchant's price"));
+        }
+        lines.add(new Line(
+                "our margin",
+                TransactionExplainer.money(row, row.marginMinor()) + (row.marginMinor() < 0 ? "   a loss" : "")));
+        if (row.invoiced()) {
+            String invoice = row.invoiceId();
+            lines.add(new Line(
+                    "collected",
+                    invoice == null ? "by the invoice of its month, at the month's end" : "by invoice " + invoice));
+        }
         return lines;
     }
 

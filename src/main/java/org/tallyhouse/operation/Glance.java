@@ -7,6 +7,8 @@ import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.tallyhouse.calendar.CalendarMapper;
+import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
 import org.tallyhouse.ledger.OnlineMapper;
@@ -62,7 +64,14 @@ final class Glance implements AutoCloseable {
     }
 
     TransactionExplainer transactions() {
-        return new TransactionExplainer(mapper(ExplainMapper.class), mapper(FeeRuleMapper.class));
+        return new TransactionExplainer(
+                mapper(ExplainMapper.class),
+                mapper(FeeRuleMapper.class),
+                new DueExplainer(new Calendars(mapper(CalendarMapper.class))));
+    }
+
+    PayoutExplainer payoutExplainer() {
+        return new PayoutExplainer(mapper(PayoutExplainMapper.class), holds());
     }
 
     private <M> M mapper(Class<M> type) {

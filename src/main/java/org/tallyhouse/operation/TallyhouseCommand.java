@@ -67,6 +67,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new LayoutCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
                 .addSubcommand(new SettlementHoldCommand(terminal))
+                .addSubcommand(new InvoiceCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,7 @@ import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.run.Total;
+import org.tallyhouse.settlement.InvoiceMapper.InvoiceTotal;
 import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
 
 /**
@@ -28,6 +30,9 @@ class SettlementJob {
     private final MerchantPages merchants;
     private final SettlementFiles files;
     private final StatementFile statements;
+    private final Invoicing invoicing;
+    private final InvoiceFiles invoiceFiles;
+    private final InvoiceMapper invoices;
     private final SettlementSettings settings;
     private final StageTotals totals;
 
@@ -37,6 +42,9 @@ class SettlementJob {
             MerchantPages merchants,
             SettlementFiles files,
             StatementFile statements,
+            Invoicing invoicing,
+            InvoiceFiles invoiceFiles,
+            InvoiceMapper invoices,
             SettlementSettings settings,
             StageTotals totals) {
         this.mapper = mapper;
@@ -44,6 +52,9 @@ class SettlementJob {
         this.merchants = merchants;
         this.files = files;
         this.statements = statements;
+        this.invoicing = invoicing;
+        this.invoiceFiles = invoiceFiles;
+        this.invoices = invoices;
         this.settings = settings;
         this.totals = totals;
     }
@@ -54,9 +65,11 @@ class SettlementJob {
                 "settlement",
                 List.of(
                         stages.step("settlement.settle", netting::settle),
+                        stages.step("settlement.invoices", invoicing::invoice),
                         stages.step("settlement.prove", this::prove),
                         stages.step("settlement.files", this::writeFiles),
-                        stages.step("settlement.statements", this::writeStatements)));
+                        stages.step("settlement.statements", this::writeStatements),
+                        stages.step("settlement.invoice-files", invoiceFiles::write)));
     }
 
     /** I6 and I9. */
@@ -79,13 +92,21 @@ class SettlementJob {
         totals.write(
                 date,
                 "settlement",
-                Stream.concat(mapper.settlementTotals(date).stream().map(SettlementJob::of), waiting.values().stream())
+                Stream.of(
+                                mapper.settlementTotals(date).stream().map(SettlementJob::of),
+                                waiting.values().stream(),
+                                invoices.totals(date).stream().map(SettlementJob::of))
+                        .flatMap(Function.identity())
                         .toList());
         return false;
     }
 
     private static Total of(SettlementTotal total) {
         return new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor());
+    }
+
+    private static Total of(InvoiceTotal total) {
+        return new Total("invoiced", total.currency(), total.rowCount(), total.totalMinor());
     }
 
     private static void require(String message, long wrong) {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AgreedTerms.Collection;
 import org.tallyhouse.money.Amounts;
 
 /** settlement-terms.csv: minimum and reserve of a merchant's settlements in a currency, dated. */
@@ -19,6 +20,9 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
 
+    private static final Column<Collection> COLLECTION =
+            Column.extra("collection", FieldTypes.oneOf(List.of(Collection.values())), "NET");
+
     static final Table<AgreedTerms> TABLE = new Table<>(
             "settlement_terms",
             List.of(
@@ -27,6 +31,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                     "minimum_minor",
                     "reserve_rate",
                     "reserve_days",
+                    "collection",
                     "effective_from",
                     "effective_to"),
             terms -> new @Nullable Object[] {
@@ -35,6 +40,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                 terms.minimumMinor(),
                 terms.reserveRate(),
                 terms.reserveDays(),
+                terms.collection().name(),
                 terms.effectiveFrom(),
                 terms.effectiveTo()
             });
@@ -56,7 +62,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, FROM, TO);
+        return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, FROM, TO, COLLECTION);
     }
 
     @Override
@@ -72,6 +78,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                 row.get(MINIMUM, 0L),
                 row.get(RESERVE_RATE, BigDecimal.ZERO),
                 row.get(RESERVE_DAYS, 0),
+                row.get(COLLECTION),
                 row.get(FROM),
                 row.find(TO));
     }
@@ -97,6 +104,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                         terms -> terms.reserveRate().stripTrailingZeros().toPlainString(),
                         ADVICE),
                 Attribute.fixed("reserve_days", AgreedTerms::reserveDays, ADVICE),
+                Attribute.fixed("collection", AgreedTerms::collection, ADVICE),
                 Attribute.end(AgreedTerms::effectiveTo));
     }
 }
