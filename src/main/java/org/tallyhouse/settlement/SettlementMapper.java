@@ -22,6 +22,10 @@ interface SettlementMapper {
     List<Request> openRequests(
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
+    /** The banks that pay merchants on a night and whose days are known, by currency. */
+    List<PayingBank> payingBanks(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
     int answer(@Param("requests") Collection<Request> requests, @Param("businessDate") LocalDate businessDate);
 
     /** Whether any channel's transactions may have to wait on a night. */
@@ -114,6 +118,9 @@ interface SettlementMapper {
 
     /** A settlement that was asked for, of everything through a date. */
     record Request(String merchantId, String currency, LocalDate businessDate) {}
+
+    /** The calendar of the bank that pays a merchant in a currency. */
+    record PayingBank(String merchantId, String currency, String calendar) {}
 
     /** A merchant and currency. */
     record Blocked(String merchantId, String currency) {}

@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
@@ -16,7 +17,8 @@ final class ReferenceCheck implements Check {
         Section<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
-        content.merchants().lines().forEach(line -> requireCalendars(line, content, problems));
+        requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
+        requireCalendars(content.banks(), "calendar", Bank::calendar, content, problems);
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
@@ -35,10 +37,13 @@ final class ReferenceCheck implements Check {
     }
 
     /** Every one of those named together. */
-    private static void requireCalendars(Line<Merchant> line, Content content, Problems problems) {
-        BusinessCalendar.idsIn(line.value().settlementCalendar()).stream()
-                .filter(id -> !content.calendars().knows(id))
-                .forEach(id -> problems.add(line, "settlement_calendar", id, "is no calendar"));
+    private static <T> void requireCalendars(
+            Section<T> from, String field, Function<T, String> calendars, Content content, Problems problems) {
+        for (Line<T> line : from.lines()) {
+            BusinessCalendar.idsIn(calendars.apply(line.value())).stream()
+                    .filter(id -> !id.isEmpty() && !content.calendars().knows(id))
+                    .forEach(id -> problems.add(line, field, id, "is no calendar"));
+        }
     }
 
     /** An empty reference of a fee rule means any. */
