@@ -52,7 +52,7 @@ record TransactionRow(
         String transactionId = fields.text("transaction_id", 64);
         LocalDate businessDate = fields.date("business_date");
         LocalDateTime occurredAt = fields.timestamp("occurred_at");
-        TransactionType type = fields.oneOf("type", TransactionType.class);
+        TransactionType type = fields.oneOf("type", TransactionType.IN_FILES);
         Currency currency = fields.currency("currency");
         return new TransactionRow(
                 row.line(),

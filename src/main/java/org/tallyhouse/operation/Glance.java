@@ -9,6 +9,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.intake.AdjustmentMapper;
 import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
@@ -55,6 +56,10 @@ final class Glance implements AutoCloseable {
 
     HoldReader holds() {
         return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
+    }
+
+    AdjustmentMapper adjustments() {
+        return mapper(AdjustmentMapper.class);
     }
 
     PayoutsMapper payouts() {

@@ -89,12 +89,13 @@ class Night {
         long breaks = mapper.openBreaks(date);
         long notPaid = mapper.notPaid(date);
         long payouts = mapper.payoutsForAPerson();
-        if (rejects + breaks + notPaid + payouts == 0) {
+        long adjustments = mapper.adjustmentsWaiting();
+        if (rejects + breaks + notPaid + payouts + adjustments == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about; see out/%s and ./run.sh payouts list"
-                        .formatted(result.message(), rejects, breaks, notPaid, payouts, date));
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d adjustments to approve; see out/%s and ./run.sh payouts list"
+                        .formatted(result.message(), rejects, breaks, notPaid, payouts, adjustments, date));
     }
 }

@@ -29,6 +29,9 @@ interface NightMapper {
     /** Payouts that wait for an approval, or whose bank does not answer. */
     long payoutsForAPerson();
 
+    /** Adjustments that wait for a second person. */
+    long adjustmentsWaiting();
+
     void audit(
             @Param("at") LocalDateTime at,
             @Param("operator") String operator,
