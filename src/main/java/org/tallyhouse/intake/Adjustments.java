@@ -15,6 +15,7 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.OwnIds;
 import org.tallyhouse.ledger.PostingWindow;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.merchant.Merchant;
@@ -80,8 +81,9 @@ public final class Adjustments {
     /** What is proposed: minor units, positive where the merchant gets it. */
     public record Proposal(String id, String merchantId, Currency currency, long amountMinor, Against against) {
         public Proposal {
-            if (id.isBlank() || id.length() > 64) {
-                throw new Refused("the id of an adjustment has 1 to 64 characters");
+            if (id.isBlank() || id.length() > 64 || OwnIds.isOwn(id)) {
+                throw new Refused(
+                        "the id of an adjustment has 1 to 64 characters and does not begin with " + OwnIds.AGENT_SHARE);
             }
             if (amountMinor == 0) {
                 throw new Refused("an adjustment of nothing adjusts nothing");

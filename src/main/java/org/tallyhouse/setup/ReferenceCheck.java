@@ -33,6 +33,8 @@ final class ReferenceCheck implements Check {
                 content.channels(),
                 "is no channel",
                 problems);
+        require(content.merchantAgents(), "merchant_id", MerchantAgent::merchantId, merchants, noMerchant, problems);
+        require(content.merchantAgents(), "agent_id", MerchantAgent::agentId, merchants, noMerchant, problems);
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
     }
 
