@@ -90,12 +90,13 @@ class Night {
         long notPaid = mapper.notPaid(date);
         long payouts = mapper.payoutsForAPerson();
         long adjustments = mapper.adjustmentsWaiting();
-        if (rejects + breaks + notPaid + payouts + adjustments == 0) {
+        long claims = mapper.claimsOverdue(date);
+        if (rejects + breaks + notPaid + payouts + adjustments + claims == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d adjustments to approve; see out/%s and ./run.sh payouts list"
-                        .formatted(result.message(), rejects, breaks, notPaid, payouts, adjustments, date));
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d adjustments to approve, %d claims on merchants older than agreed; see out/%s and ./run.sh payouts list"
+                        .formatted(result.message(), rejects, breaks, notPaid, payouts, adjustments, claims, date));
     }
 }

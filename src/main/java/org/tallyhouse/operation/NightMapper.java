@@ -29,6 +29,9 @@ interface NightMapper {
     /** Payouts that wait for an approval, or whose bank does not answer. */
     long payoutsForAPerson();
 
+    /** What merchants owe us for longer than agreed. */
+    long claimsOverdue(LocalDate date);
+
     /** Adjustments that wait for a second person. */
     long adjustmentsWaiting();
 

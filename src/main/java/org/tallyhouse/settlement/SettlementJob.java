@@ -26,6 +26,7 @@ class SettlementJob {
     private final SettlementMapper mapper;
     private final Netting netting;
     private final MerchantPages merchants;
+    private final Claims claims;
     private final SettlementFiles files;
     private final StatementFile statements;
     private final SettlementSettings settings;
@@ -35,6 +36,7 @@ class SettlementJob {
             SettlementMapper mapper,
             Netting netting,
             MerchantPages merchants,
+            Claims claims,
             SettlementFiles files,
             StatementFile statements,
             SettlementSettings settings,
@@ -42,6 +44,7 @@ class SettlementJob {
         this.mapper = mapper;
         this.netting = netting;
         this.merchants = merchants;
+        this.claims = claims;
         this.files = files;
         this.statements = statements;
         this.settings = settings;
@@ -54,6 +57,7 @@ class SettlementJob {
                 "settlement",
                 List.of(
                         stages.step("settlement.settle", netting::settle),
+                        stages.step("settlement.claims", claims::find),
                         stages.step("settlement.prove", this::prove),
                         stages.step("settlement.files", this::writeFiles),
                         stages.step("settlement.statements", this::writeStatements)));
@@ -79,7 +83,11 @@ class SettlementJob {
         totals.write(
                 date,
                 "settlement",
-                Stream.concat(mapper.settlementTotals(date).stream().map(SettlementJob::of), waiting.values().stream())
+                Stream.of(
+                                mapper.settlementTotals(date).stream().map(SettlementJob::of),
+                                waiting.values().stream(),
+                                claims.totals(date).stream().map(SettlementJob::of))
+                        .flatMap(part -> part)
                         .toList());
         return false;
     }
@@ -97,6 +105,7 @@ class SettlementJob {
     private boolean writeFiles(StepState step) {
         files.writeSettlements(step.businessDate());
         files.writeNotSettled(step.businessDate());
+        files.writeClaims(step.businessDate());
         return false;
     }
 
@@ -106,7 +115,7 @@ class SettlementJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        chunk.forEach(merchant -> statements.write(step.businessDate(), merchant));
+        statements.write(step.businessDate(), chunk);
         step.moveTo(chunk.get(chunk.size() - 1));
         step.done(chunk.size());
         return true;

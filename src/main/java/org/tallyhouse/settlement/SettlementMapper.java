@@ -88,8 +88,9 @@ interface SettlementMapper {
             @Param("after") String afterMerchant,
             @Param("most") int most);
 
-    List<SettlementRow> settlementsOf(
-            @Param("businessDate") LocalDate businessDate, @Param("merchantId") String merchantId);
+    /** The night's settlements of some merchants, each beside the one before it. */
+    List<Stated> stated(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
 
     void forEachLine(@Param("settlementId") String settlementId, ResultHandler<StatementLine> handler);
 
@@ -108,6 +109,12 @@ interface SettlementMapper {
 
     /** Transactions within the night's settlements that are neither in them nor left out. */
     long forgotten(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
+
+    /** What is not settled, as an effect on PENDING and DUE less fees. */
+    List<Footing.Effect> notSettledEffects(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("merchants") Collection<String> merchants,
+            @Param("ranges") Collection<After> ranges);
 
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
@@ -145,6 +152,26 @@ interface SettlementMapper {
             long netMinor,
             String status) {}
 
+    /** A settlement as its statement shows it. Minor units; before the first one nothing was carried. */
+    record Stated(
+            String settlementId,
+            String merchantId,
+            String currency,
+            @Nullable LocalDate previousOn,
+            long previousCarriedMinor,
+            long carriedOpeningMinor,
+            long carriedClosingMinor,
+            long duesCollectedMinor,
+            long reserveHeldMinor,
+            long reserveReleasedMinor,
+            long netMinor) {
+
+        /** What goes into the reserve, less what comes out of it. */
+        long toReserveMinor() {
+            return Math.subtractExact(reserveHeldMinor, reserveReleasedMinor);
+        }
+    }
+
     /** A transaction that is not settled; minor units. */
     record NotSettled(
             String transactionId,
@@ -172,7 +199,12 @@ interface SettlementMapper {
             long networkMinor,
             long acquirerMinor,
             long serviceMinor,
-            long feeMinor) {}
+            long feeMinor) {
+
+        long netMinor() {
+            return Math.subtractExact(effectMinor, feeMinor);
+        }
+    }
 
     /** Minor units. */
     record SettlementTotal(String measure, String currency, long rowCount, long amountMinor) {}
