@@ -50,6 +50,7 @@ class ClearingJob {
     private final ClearingSettings settings;
     private final StageTotals totals;
     private final UsageStore usages;
+    private final AgentShares agents;
 
     ClearingJob(
             ClearingMapper mapper,
@@ -58,7 +59,8 @@ class ClearingJob {
             Ledger ledger,
             Accounts accounts,
             ClearingSettings settings,
-            StageTotals totals) {
+            StageTotals totals,
+            AgentShares agents) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulkInsert = bulkInsert;
@@ -66,6 +68,7 @@ class ClearingJob {
         this.accounts = accounts;
         this.settings = settings;
         this.totals = totals;
+        this.agents = agents;
         this.usages = new UsageStore(mapper, bulkInsert);
     }
 
@@ -78,6 +81,7 @@ class ClearingJob {
                         stages.step("clearing.refunds", new ReturnStep()::commit),
                         stages.step("clearing.fees", this::bookFees),
                         stages.step("clearing.costs", this::bookCosts),
+                        stages.step("clearing.agents", agents::book),
                         stages.step("clearing.prove", this::prove)));
     }
 

@@ -41,6 +41,16 @@ interface ClearingMapper {
             @Param("after") String afterMerchant,
             @Param("most") int most);
 
+    /** The next merchants that have or had an agent. */
+    List<String> nextMerchantsWithAgent(@Param("after") String afterMerchant, @Param("most") int most);
+
+    /** The agents' parts of a date's fees, by merchant and currency; those that come to nothing are left out. */
+    List<AgentShare> agentShares(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Prices transactions at nothing. */
+    int insertFreeSplits(@Param("businessDate") LocalDate businessDate, @Param("ids") Collection<String> ids);
+
     List<ChannelCost> channelCosts(LocalDate businessDate);
 
     long notPriced(LocalDate businessDate);
@@ -103,6 +113,9 @@ interface ClearingMapper {
 
     /** Minor units. */
     record ChannelCost(String channel, String currency, long costMinor, long agentMinor, long beneficiaryFeeMinor) {}
+
+    /** What an agent earned with a merchant on a date; negative: what it gives back. Minor units. */
+    record AgentShare(String merchantId, String agentId, String currency, long shareMinor) {}
 
     /** Minor units. */
     record SplitTotal(

@@ -76,7 +76,7 @@ final class ChannelBillLoader implements RowLoader {
             source.sender(),
             businessDate,
             fields.text("channel_reference", 64),
-            fields.oneOf("type", TransactionType.class).name(),
+            fields.oneOf("type", TransactionType.IN_FILES).name(),
             currency.getCurrencyCode(),
             fields.positiveAmount("amount", currency),
             fields.amount("fee", currency),

@@ -34,7 +34,7 @@ public enum AccountKind {
     ESCROW(OwnerType.MERCHANT, "2040", "Merchant escrow 商户担保金", Side.CREDIT),
     /** Taken from a merchant in real time, not yet booked against the channel. */
     TRANSIT(OwnerType.MERCHANT, "2090", "Merchant debits in transit 在途", Side.CREDIT),
-    /** The agents' share of fees. */
+    /** The agents' share of fees, until it is the agents'. */
     AGENT_PAYABLE(OwnerType.PLATFORM, "2110", "Payable to agents 代理商应付", Side.CREDIT),
     /** Balances the commits of one posting window; empty when the window is posted. */
     POSTING_TRANSIT(OwnerType.PLATFORM, "2990", "Posting in transit 过账在途", Side.CREDIT),
@@ -42,7 +42,7 @@ public enum AccountKind {
     FEE_INCOME(OwnerType.PLATFORM, "4010", "Fee income 手续费收入", Side.CREDIT),
     /** What channels, networks and issuers charge. */
     COST(OwnerType.CHANNEL, "5010", "Channel cost 渠道成本", Side.DEBIT),
-    /** Credits given to merchants by adjustment. */
+    /** Credits given to merchants by adjustment, less debits. */
     ADJUSTMENT_EXPENSE(OwnerType.PLATFORM, "5090", "Adjustments 调账", Side.DEBIT);
 
     /** Who an account belongs to. */

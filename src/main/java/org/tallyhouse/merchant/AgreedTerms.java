@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumMinor less than this is carried forward instead of settled; 0 for none
  * @param reserveRate the share of payments kept back in the merchant's reserve; 0 for none
  * @param reserveDays calendar days until it is given back
+ * @param claimDays calendar days it may owe us before a person is asked; null: for ever
  */
 public record AgreedTerms(
         String merchantId,
@@ -18,6 +19,7 @@ public record AgreedTerms(
         BigDecimal reserveRate,
         int reserveDays,
         Collection collection,
+        @Nullable Integer claimDays,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 

@@ -11,6 +11,7 @@ import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.intake.AdjustmentMapper;
 import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
@@ -57,6 +58,10 @@ final class Glance implements AutoCloseable {
 
     HoldReader holds() {
         return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
+    }
+
+    AdjustmentMapper adjustments() {
+        return mapper(AdjustmentMapper.class);
     }
 
     PayoutsMapper payouts() {

@@ -26,6 +26,7 @@ final class MoneyPath {
         switch (row.type()) {
             case "PAYMENT", "CHARGEBACK_REVERSAL" -> path.in();
             case "REFUND", "CHARGEBACK" -> path.out("payer", path.amount());
+            case "ADJUSTMENT_DEBIT", "AGENT_SHARE_RETURN" -> path.pays(row.merchantId(), "us", path.amount());
             case "PAYOUT" -> path.out("beneficiary", Math.subtractExact(path.amount(), row.beneficiaryFeeMinor()));
             default -> path.pays("us", row.merchantId(), path.amount());
         }

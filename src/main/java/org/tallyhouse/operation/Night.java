@@ -90,12 +90,15 @@ class Night {
         long notPaid = mapper.notPaid(date);
         long payouts = mapper.payoutsForAPerson();
         long files = mapper.filesNotDelivered();
-        if (rejects + breaks + notPaid + payouts + files == 0) {
+        long adjustments = mapper.adjustmentsWaiting();
+        long claims = mapper.claimsOverdue(date);
+        if (rejects + breaks + notPaid + payouts + files + adjustments + claims == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered; see out/%s, ./run.sh payouts list and deliver"
-                        .formatted(result.message(), rejects, breaks, notPaid, payouts, files, date));
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered, %d adjustments to approve, %d claims on merchants older than agreed; see out/%s, ./run.sh payouts list and deliver"
+                        .formatted(
+                                result.message(), rejects, breaks, notPaid, payouts, files, adjustments, claims, date));
     }
 }

@@ -31,6 +31,11 @@ interface NightMapper {
 
     /** Files to banks whose last delivery failed. */
     long filesNotDelivered();
+    /** What merchants owe us for longer than agreed. */
+    long claimsOverdue(LocalDate date);
+
+    /** Adjustments that wait for a second person. */
+    long adjustmentsWaiting();
 
     void audit(
             @Param("at") LocalDateTime at,

@@ -63,6 +63,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))
                 .addSubcommand(new HoldCommand(terminal))
+                .addSubcommand(new AdjustmentCommand(terminal))
                 .addSubcommand(new PayoutsCommand(terminal))
                 .addSubcommand(new LayoutCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))

@@ -28,6 +28,7 @@ class SettlementJob {
     private final SettlementMapper mapper;
     private final Netting netting;
     private final MerchantPages merchants;
+    private final Claims claims;
     private final SettlementFiles files;
     private final StatementFile statements;
     private final Invoicing invoicing;
@@ -40,6 +41,7 @@ class SettlementJob {
             SettlementMapper mapper,
             Netting netting,
             MerchantPages merchants,
+            Claims claims,
             SettlementFiles files,
             StatementFile statements,
             Invoicing invoicing,
@@ -50,6 +52,7 @@ class SettlementJob {
         this.mapper = mapper;
         this.netting = netting;
         this.merchants = merchants;
+        this.claims = claims;
         this.files = files;
         this.statements = statements;
         this.invoicing = invoicing;
@@ -65,6 +68,7 @@ class SettlementJob {
                 "settlement",
                 List.of(
                         stages.step("settlement.settle", netting::settle),
+                        stages.step("settlement.claims", claims::find),
                         stages.step("settlement.invoices", invoicing::invoice),
                         stages.step("settlement.prove", this::prove),
                         stages.step("settlement.files", this::writeFiles),
@@ -95,6 +99,7 @@ class SettlementJob {
                 Stream.of(
                                 mapper.settlementTotals(date).stream().map(SettlementJob::of),
                                 waiting.values().stream(),
+                                claims.totals(date).stream().map(SettlementJob::of),
                                 invoices.totals(date).stream().map(SettlementJob::of))
                         .flatMap(Function.identity())
                         .toList());
@@ -118,6 +123,7 @@ class SettlementJob {
     private boolean writeFiles(StepState step) {
         files.writeSettlements(step.businessDate());
         files.writeNotSettled(step.businessDate());
+        files.writeClaims(step.businessDate());
         return false;
     }
 
@@ -127,7 +133,7 @@ class SettlementJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        chunk.forEach(merchant -> statements.write(step.businessDate(), merchant));
+        statements.write(step.businessDate(), chunk);
         step.moveTo(chunk.get(chunk.size() - 1));
         step.done(chunk.size());
         return true;

@@ -11,9 +11,11 @@ final class BankFile implements CsvKind<Bank> {
     private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
     private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
 
+    private static final Column<String> CALENDAR = Column.extra("calendar", FieldTypes.CALENDARS);
+
     static final Table<Bank> TABLE =
-            new Table<>("bank", List.of("bank_id", "name", "currency", "account_number"), bank ->
-                    new Object[] {bank.bankId(), bank.name(), bank.currency(), bank.accountNumber()});
+            new Table<>("bank", List.of("bank_id", "name", "currency", "account_number", "calendar"), bank ->
+                    new Object[] {bank.bankId(), bank.name(), bank.currency(), bank.accountNumber(), bank.calendar()});
 
     @Override
     public String name() {
@@ -27,7 +29,7 @@ final class BankFile implements CsvKind<Bank> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER);
+        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER, CALENDAR);
     }
 
     @Override
@@ -37,7 +39,12 @@ final class BankFile implements CsvKind<Bank> {
 
     @Override
     public Bank build(Fields row) {
-        return new Bank(row.get(BANK_ID), row.get(NAME), row.get(CURRENCY).getCurrencyCode(), row.get(ACCOUNT_NUMBER));
+        return new Bank(
+                row.get(BANK_ID),
+                row.get(NAME),
+                row.get(CURRENCY).getCurrencyCode(),
+                row.get(ACCOUNT_NUMBER),
+                row.get(CALENDAR, ""));
     }
 
     @Override
@@ -55,6 +62,7 @@ final class BankFile implements CsvKind<Bank> {
         return List.of(
                 Attribute.free("name", Bank::name),
                 Attribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
-                Attribute.free("account_number", Bank::accountNumber));
+                Attribute.free("account_number", Bank::accountNumber),
+                Attribute.free("calendar", Bank::calendar));
     }
 }

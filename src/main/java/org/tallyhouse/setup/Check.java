@@ -13,6 +13,7 @@ interface Check {
             new SettlementTermsCheck(),
             new BankCurrencyCheck(),
             new AgreedTermsCheck(),
+            new MerchantAgentCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

@@ -28,7 +28,8 @@ record Content(
         Section<Alias> aliases,
         Section<BankAccount> bankAccounts,
         Section<FeeRule> feeRules,
-        Section<AgreedTerms> agreedTerms) {
+        Section<AgreedTerms> agreedTerms,
+        Section<MerchantAgent> merchantAgents) {
 
     /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
     static Content read(Path path, Stored stored, Problems problems) {
@@ -49,7 +50,8 @@ record Content(
                 section(new AliasFile(), folder, stored.aliases()),
                 section(new BankAccountFile(), folder, stored.bankAccounts()),
                 section(new FeeRuleFile(), folder, stored.feeRules()),
-                section(new AgreedTermsFile(), folder, stored.agreedTerms()));
+                section(new AgreedTermsFile(), folder, stored.agreedTerms()),
+                section(new MerchantAgentFile(), folder, stored.merchantAgents()));
         folder.refuseUnknownFiles(files());
         Check.ALL.forEach(check -> check.look(content, problems));
         return content;
@@ -71,7 +73,8 @@ record Content(
                 new AliasFile().file(),
                 new BankAccountFile().file(),
                 new FeeRuleFile().file(),
-                new AgreedTermsFile().file());
+                new AgreedTermsFile().file(),
+                new MerchantAgentFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -88,7 +91,8 @@ record Content(
                 aliases,
                 bankAccounts,
                 feeRules,
-                agreedTerms);
+                agreedTerms,
+                merchantAgents);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

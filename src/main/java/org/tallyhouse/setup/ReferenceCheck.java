@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
@@ -18,6 +19,7 @@ final class ReferenceCheck implements Check {
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
         requireCalendars(content.payoutTerms(), "calendar", PayoutTerms::calendar, content, problems);
         requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
+        requireCalendars(content.banks(), "calendar", Bank::calendar, content, problems);
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
@@ -32,6 +34,8 @@ final class ReferenceCheck implements Check {
                 content.channels(),
                 "is no channel",
                 problems);
+        require(content.merchantAgents(), "merchant_id", MerchantAgent::merchantId, merchants, noMerchant, problems);
+        require(content.merchantAgents(), "agent_id", MerchantAgent::agentId, merchants, noMerchant, problems);
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
     }
 

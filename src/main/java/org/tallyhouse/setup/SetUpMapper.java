@@ -40,6 +40,8 @@ public interface SetUpMapper {
 
     List<AgreedTerms> agreedTerms();
 
+    List<MerchantAgent> merchantAgents();
+
     @Nullable LocalDate openDate();
 
     @Nullable LocalDate lastClosed();

@@ -38,12 +38,13 @@ record Stored(
         List<BankAccount> bankAccounts,
         List<FeeRule> feeRules,
         List<AgreedTerms> agreedTerms,
+        List<MerchantAgent> merchantAgents,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed) {
 
     static final Stored NOTHING = new Stored(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -60,6 +61,7 @@ record Stored(
                 mapper.bankAccounts(),
                 feeRules.all(),
                 mapper.agreedTerms(),
+                mapper.merchantAgents(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }

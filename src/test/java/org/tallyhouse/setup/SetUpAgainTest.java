@@ -16,7 +16,7 @@ class SetUpAgainTest {
 
     @Test
     void theSameFolderAgainChangesNothing() {
-        SecondSetUp again = read(TinySetUp.right(), TinySetUp.right());
+        SecondSetUp again = read(withAgent(), withAgent());
 
         assertThat(again.told()).isEmpty();
         assertThat(again.content().sections()).allSatisfy(section -> {
@@ -25,6 +25,13 @@ class SetUpAgainTest {
             assertThat(section.count().changed()).isZero();
             assertThat(section.audit()).isEmpty();
         });
+    }
+
+    /** Something in every file. */
+    private static TinySetUp withAgent() {
+        return TinySetUp.right()
+                .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
+                .add("merchant-agents.csv", "M1,M2,2026-01-01,");
     }
 
     @Test

@@ -63,7 +63,8 @@ class SetUpTest {
                         new Count("aliases", 2, 2, 0),
                         new Count("bank accounts", 3, 3, 0),
                         new Count("fee rules", 3, 3, 0),
-                        new Count("settlement terms", 2, 2, 0));
+                        new Count("settlement terms", 2, 2, 0),
+                        new Count("merchants' agents", 0, 0, 0));
         assertThat(strings("SELECT code FROM account WHERE owner_type IN ('MERCHANT', 'BANK') ORDER BY code"))
                 .containsExactly(
                         "B1.CNY.CASH",

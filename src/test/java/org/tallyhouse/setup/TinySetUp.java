@@ -87,6 +87,7 @@ final class TinySetUp {
                 M2-USD,MERCHANT,M2,,,,PAYMENT,USD,0.029,0.30,0.50,20.00,HALF_EVEN,2026-01-01,
                 ISSUER,ISSUER,,CARD,ONLINE,DEBIT,PAYMENT,CNY,0.0035,,,13.00,,2026-01-01,2026-12-31
                 """);
+        files.put("merchant-agents.csv", "merchant_id,agent_id,effective_from,effective_to\n");
         files.put("settlement-terms.csv", """
                 merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to
                 M1,CNY,100.00,0.05,30,2026-01-01,2026-06-30
@@ -109,6 +110,11 @@ final class TinySetUp {
 
     TinySetUp add(String file, String line) {
         files.merge(file, line + "\n", String::concat);
+        return this;
+    }
+
+    TinySetUp with(String file, String text) {
+        files.put(file, text);
         return this;
     }
 
