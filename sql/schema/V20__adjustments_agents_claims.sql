@@ -1,7 +1,9 @@
 -- What settlements hang on beside the merchant's own terms: its bank's days, adjustments, its agent, its claims.
 
--- The days on which a bank moves money; empty: any day the merchant's calendar has.
+-- The days on which a bank moves money, for its merchants' settlements and for the files to it; empty: every day.
 ALTER TABLE bank ADD calendar VARCHAR(64) NOT NULL DEFAULT '';
+UPDATE bank b JOIN payout_terms t ON t.bank_id = b.bank_id SET b.calendar = t.calendar;
+ALTER TABLE payout_terms DROP COLUMN calendar;
 
 -- ADJUSTMENT_DEBIT and the agent's share are booked by us, never taken from a file; they name no channel.
 ALTER TABLE transaction DROP CONSTRAINT transaction_type;

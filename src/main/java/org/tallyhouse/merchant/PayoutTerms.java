@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is agreed with a bank about payouts; amounts in minor units of the bank's currency, null where there
  * is no limit. A payout above the approval limit needs a second person; one above the single limit is split;
  * after so many days without an answer what became of a payout is unknown. What reaches the bank from its cut-off
- * on, a time in its zone, is executed on its next working day; without a calendar it works every day.
+ * on, a time in its zone, is executed on its next working day.
  */
 public record PayoutTerms(
         String bankId,
@@ -23,7 +23,6 @@ public record PayoutTerms(
         String resultsLayout,
         String bankCode,
         String originatorId,
-        String calendar,
         @Nullable LocalTime cutOff,
         String timeZone) {
 

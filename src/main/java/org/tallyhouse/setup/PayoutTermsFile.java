@@ -27,7 +27,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
     private static final Column<String> ORIGINATOR_ID = Column.extra("originator_id", FieldTypes.text(35));
 
-    private static final Column<String> CALENDAR = Column.extra("calendar", FieldTypes.CALENDARS);
     private static final Column<LocalTime> CUT_OFF = Column.extra("cut_off", FieldTypes.TIME);
     private static final Column<String> TIME_ZONE = Column.extra("time_zone", FieldTypes.TIME_ZONE);
 
@@ -46,7 +45,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                     "results_layout",
                     "bank_code",
                     "originator_id",
-                    "calendar",
                     "cut_off",
                     "time_zone"),
             terms -> new @Nullable Object[] {
@@ -62,7 +60,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 terms.resultsLayout(),
                 terms.bankCode(),
                 terms.originatorId(),
-                terms.calendar(),
                 terms.cutOff(),
                 terms.timeZone()
             });
@@ -98,7 +95,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 RESULTS_LAYOUT,
                 BANK_CODE,
                 ORIGINATOR_ID,
-                CALENDAR,
                 CUT_OFF,
                 TIME_ZONE);
     }
@@ -124,7 +120,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 row.get(RESULTS_LAYOUT, ""),
                 row.get(BANK_CODE, ""),
                 row.get(ORIGINATOR_ID, ""),
-                row.get(CALENDAR, ""),
                 row.find(CUT_OFF),
                 row.get(TIME_ZONE, ""));
     }
@@ -158,7 +153,6 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 Attribute.free("results_layout", PayoutTerms::resultsLayout),
                 Attribute.free("bank_code", PayoutTerms::bankCode),
                 Attribute.free("originator_id", PayoutTerms::originatorId),
-                Attribute.free("calendar", PayoutTerms::calendar),
                 Attribute.free("cut_off", PayoutTerms::cutOff),
                 Attribute.free("time_zone", PayoutTerms::timeZone));
     }

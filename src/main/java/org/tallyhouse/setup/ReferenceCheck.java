@@ -17,7 +17,6 @@ final class ReferenceCheck implements Check {
         Section<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
-        requireCalendars(content.payoutTerms(), "calendar", PayoutTerms::calendar, content, problems);
         requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
         requireCalendars(content.banks(), "calendar", Bank::calendar, content, problems);
         String noMerchant = "is no merchant";

@@ -20,7 +20,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 /** Files to banks: urgent ones, those of the day, and those that cannot be delivered. */
 class BankFilesTest {
     private static final String TERMS =
-            "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,format,calendar,cut_off,time_zone\n";
+            "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,format,cut_off,time_zone\n";
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M006 = "P-20260213-M006-CNY";
     private static final String M008 = "P-20260213-M008-CNY";
@@ -30,7 +30,7 @@ class BankFilesTest {
 
     @Test
     void urgentPayoutsAreInTheFirstFileAndSayIt() throws IOException {
-        try (Books books = setUp("lotus,CNY,,,,,,PAIN_001_001_09,,,\n", "M008")) {
+        try (Books books = setUp("lotus,CNY,,,,,,PAIN_001_001_09,,\n", "M008")) {
             night(books, Books.FRIDAY, Outcome.DONE);
             Path urgent = books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-001.xml");
             Path normal = books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-002.xml");
@@ -74,7 +74,7 @@ class BankFilesTest {
                       - { name: reference }
                       - { name: urgency, type: code, codes: { "0": NORMAL, "1": URGENT } }
                 """);
-        try (Books books = setUp("lotus,CNY,,,,,,LAYOUT,CN,,\n", "M008")) {
+        try (Books books = setUp("lotus,CNY,,,,,,LAYOUT,,\n", "M008")) {
             night(books, Books.FRIDAY, Outcome.DONE);
             assertThat(books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-001.txt"))
                     .content()
@@ -86,7 +86,7 @@ class BankFilesTest {
     /** Its execution date is by the clock, as a cut-off is agreed; made again it is that of the first time. */
     @Test
     void aFileMadeAgainHasTheSameBytes() throws IOException {
-        try (Books books = setUp("lotus,CNY,,,,,,PAIN_001_001_09,,17:30,Asia/Shanghai\n", "")) {
+        try (Books books = setUp("lotus,CNY,,,,,,PAIN_001_001_09,17:30,Asia/Shanghai\n", "")) {
             Nights.runThrough(books, Books.FRIDAY, "settlement");
             assertThat(books.run("payout", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             Path file = books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-001.xml");
@@ -109,14 +109,14 @@ class BankFilesTest {
 
     @Test
     void aBankGetsWhatIsApprovedWithinTheDayAndTheNightGoesOnBehindIt() throws IOException {
-        try (Books books = setUp("lotus,CNY,5000.00,,,,,,,,\n", "")) {
+        try (Books books = setUp("lotus,CNY,5000.00,,,,,,,\n", "")) {
             night(books, Books.FRIDAY, Outcome.DONE);
             assertThat(file(books).out()).isEqualTo("nothing is approved for lotus\n");
             approve(books, M002);
             CommandRun made = file(books);
             assertThat(made.exit()).isZero();
             assertThat(made.out())
-                    .startsWith("lotus-20260214-001.csv: 1 payments, 6143.54 CNY, executed on 2026-02-15\n");
+                    .startsWith("lotus-20260214-001.csv: 1 payments, 6143.54 CNY, executed on 2026-02-24\n");
             assertThat(file(books).out()).isEqualTo("nothing is approved for lotus\n");
             approve(books, M006);
             assertThat(file(books).out()).startsWith("lotus-20260214-002.csv: 1 payments");
@@ -149,7 +149,7 @@ class BankFilesTest {
     @Test
     void aFilingThatStoppedIsFinishedByTheSameCommandWithTheSameFile() throws IOException {
         StopOnce stop = new StopOnce();
-        try (Books set = setUp("lotus,CNY,5000.00,,,,,,,,\n", "");
+        try (Books set = setUp("lotus,CNY,5000.00,,,,,,,\n", "");
                 Books books = Books.open(set.database(), home, stop)) {
             night(books, Books.FRIDAY, Outcome.DONE);
             approve(books, M002);
@@ -254,6 +254,12 @@ class BankFilesTest {
                 .replaceAll("(?m)^(M0.*)$", "$1,");
         Books books = Books.empty(home);
         SampleSetUp sample = SampleSetUp.right()
+                .with("banks.csv", """
+                        bank_id,name,currency,account_number,calendar
+                        lotus,Lotus River Bank,CNY,LR-100-2000001,CN
+                        harbour,Harbour Lantern Bank,USD,HL-200-2000002,
+                        tsubaki,Tsubaki Hill Bank,JPY,TH-300-2000003,
+                        """)
                 .with("payout-terms.csv", terms.contains("LAYOUT") ? withLayout(terms) : TERMS + terms)
                 .with(
                         "merchant-bank-accounts.csv",

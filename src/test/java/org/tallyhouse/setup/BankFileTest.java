@@ -35,6 +35,9 @@ class BankFileTest {
         assertThat(withCalendar("XX").problems(folder))
                 .extracting(Problem::toString)
                 .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
+        assertThat(withCalendar("CN+XX").problems(folder))
+                .extracting(Problem::toString)
+                .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
         assertThat(withCalendar("DAILY").problems(folder)).isEmpty();
     }
 
