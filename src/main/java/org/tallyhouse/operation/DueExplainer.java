@@ -11,9 +11,11 @@ import org.tallyhouse.operation.ExplainMapper.TransactionRow;
 
 /** Says when a transaction is due, and by which working days that was counted. */
 final class DueExplainer {
+    private final ExplainMapper mapper;
     private final Calendars calendars;
 
-    DueExplainer(Calendars calendars) {
+    DueExplainer(ExplainMapper mapper, Calendars calendars) {
+        this.mapper = mapper;
         this.calendars = calendars;
     }
 
@@ -25,10 +27,22 @@ final class DueExplainer {
         BusinessCalendar calendar = calendars.get(row.settlementCalendar());
         try {
             LocalDate due = terms.dueOn(row.businessDate(), calendar);
-            return "%s (%s%s)".formatted(due, terms, terms.basis() == 'T' ? counted(row, due, calendar) : "");
+            return "%s (%s%s)%s"
+                    .formatted(due, terms, terms.basis() == 'T' ? counted(row, due, calendar) : "", moved(row, due));
         } catch (OutsideCoverage e) {
             return "not known: " + e.getMessage();
         }
+    }
+
+    /** A due date on which the merchant's bank moves no money is settled on the next one that works in both. */
+    private String moved(TransactionRow row, LocalDate due) {
+        String ofBank = mapper.payingCalendar(row.merchantId(), row.currency(), due);
+        if (ofBank == null) {
+            return "";
+        }
+        BusinessCalendar both = calendars.get(BusinessCalendar.nameOfBoth(row.settlementCalendar(), ofBank));
+        LocalDate settled = both.plusWorkingDays(due, 0);
+        return settled.equals(due) ? "" : ", settled on %s, the next day of %s".formatted(settled, both.id());
     }
 
     /** The working days after the business date, through the one on which it is due. */

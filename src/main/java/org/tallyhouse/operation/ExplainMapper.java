@@ -3,6 +3,7 @@ package org.tallyhouse.operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.calendar.SettlementTerms;
 import org.tallyhouse.pricing.FeeSplit;
@@ -14,6 +15,10 @@ import org.tallyhouse.pricing.Priceable;
 interface ExplainMapper {
 
     @Nullable TransactionRow transaction(String transactionId);
+
+    /** The days of the bank that pays a merchant on a date; null if every day, or if none does. */
+    @Nullable String payingCalendar(
+            @Param("merchantId") String merchantId, @Param("currency") String currency, @Param("on") LocalDate on);
 
     List<EntryRow> ownEntries(String transactionId);
 

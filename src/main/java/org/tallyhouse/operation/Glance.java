@@ -72,7 +72,7 @@ final class Glance implements AutoCloseable {
         return new TransactionExplainer(
                 mapper(ExplainMapper.class),
                 mapper(FeeRuleMapper.class),
-                new DueExplainer(new Calendars(mapper(CalendarMapper.class))));
+                new DueExplainer(mapper(ExplainMapper.class), new Calendars(mapper(CalendarMapper.class))));
     }
 
     PayoutExplainer payoutExplainer() {

@@ -45,6 +45,25 @@ class ExplainCommandTest {
     }
 
     @Test
+    void saysOnWhichDayTheBankMovesTheMoneyToo() {
+        SampleSetUp setUp = SampleSetUp.right()
+                .replace("banks.csv", ",account_number\n", ",account_number,calendar\n")
+                .replace("banks.csv", "LR-100-2000001\n", "LR-100-2000001,US\n")
+                .replace("banks.csv", "HL-200-2000002\n", "HL-200-2000002,\n")
+                .replace("banks.csv", "TH-300-2000003\n", "TH-300-2000003,\n");
+        try (Books books = Books.empty(home)) {
+            books.setUp(setUp.writeTo(home.resolve("set-up")));
+            books.importTransactions(
+                    TransactionLine.file(home, "friday.csv", TransactionLine.payment("P1", "M001", "10.00")),
+                    Books.FRIDAY);
+
+            assertThat(CommandRun.of(books, "explain", "transaction", "P1").out())
+                    .contains("2026-02-14 (T+1; CN counts 1 working day after 2026-02-13: 2026-02-14),"
+                            + " settled on 2026-02-24, the next day of CN+US\n");
+        }
+    }
+
+    @Test
     void followsAPayoutToTheBank() {
         CommandRun run = CommandRun.of(Nights.three(), "explain", "payout", "P-20260213-M002-CNY");
 
