@@ -142,14 +142,14 @@ class RandomNightsTest {
                         "AGENT-M003,AGENT,M003,,,,PAYMENT,CNY,0.0005",
                         "AGENT-M003,AGENT,M003,,,,PAYMENT,CNY,0.0050")
                 .with("settlement-terms.csv", """
-                        merchant_id,currency,minimum,reserve_rate,reserve_days,claim_days,effective_from,effective_to
-                        M001,CNY,,,,1,2026-01-01,
-                        M002,CNY,,,,1,2026-01-01,
-                        M003,CNY,,,,1,2026-01-01,
-                        M004,CNY,,,,1,2026-01-01,
-                        M006,CNY,500.00,,,1,2026-01-01,
-                        M007,CNY,,0.05,7,,2026-01-01,
-                        M008,CNY,200.00,0.10,10,,2026-01-01,
+                        merchant_id,currency,minimum,reserve_rate,reserve_days,claim_days,effective_from,effective_to,collection
+                        M001,CNY,,,,1,2026-01-01,,GROSS
+                        M002,CNY,,,,1,2026-01-01,,
+                        M003,CNY,,,,1,2026-01-01,,GROSS
+                        M004,CNY,,,,1,2026-01-01,,
+                        M006,CNY,500.00,,,1,2026-01-01,,GROSS
+                        M007,CNY,,0.05,7,,2026-01-01,,
+                        M008,CNY,200.00,0.10,10,,2026-01-01,,
                         """)
                 .with("channels.csv", """
                         channel_id,name,bank_id,bill,deposit_reference,settle
@@ -302,7 +302,8 @@ class RandomNightsTest {
                 .query(
                         """
                         SELECT t.transaction_id, t.merchant_id, t.channel, t.type, t.amount_minor, t.pending_minor,
-                               t.due_minor, f.merchant_fee_minor
+                               t.due_minor,
+                               f.merchant_fee_minor * (NOT f.invoiced)
                         FROM transaction t JOIN fee_split f ON f.id = t.id
                         WHERE t.business_date = ?""",
                         (result, row) -> new Row(
