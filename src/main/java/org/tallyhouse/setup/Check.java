@@ -13,6 +13,7 @@ interface Check {
             new SettlementTermsCheck(),
             new PayoutTermsCheck(),
             new AgreedTermsCheck(),
+            new ReconciliationTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

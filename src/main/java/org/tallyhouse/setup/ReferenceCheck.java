@@ -6,6 +6,7 @@ import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 
 /** What a line refers to is there, in the folder or stored. */
 final class ReferenceCheck implements Check {
@@ -28,6 +29,13 @@ final class ReferenceCheck implements Check {
                 content.feeRules(),
                 "channel",
                 rule -> rule.match().channel(),
+                content.channels(),
+                "is no channel",
+                problems);
+        require(
+                content.reconciliationTerms(),
+                "channel",
+                ReconciliationTerms::channel,
                 content.channels(),
                 "is no channel",
                 problems);
