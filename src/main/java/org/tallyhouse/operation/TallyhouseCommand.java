@@ -64,6 +64,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new AccountStatusCommand(terminal))
                 .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new PayoutsCommand(terminal))
+                .addSubcommand(new BreaksCommand(terminal))
                 .addSubcommand(new LayoutCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
                 .addSubcommand(new SettlementHoldCommand(terminal))

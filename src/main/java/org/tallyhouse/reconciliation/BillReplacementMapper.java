@@ -15,5 +15,7 @@ interface BillReplacementMapper {
     List<Long> notReplaced(
             @Param("channel") String channel, @Param("name") String name, @Param("sha256") String sha256);
 
+    boolean isTakenIn(@Param("channel") String channel, @Param("sha256") String sha256);
+
     int insert(@Param("replaced") long replaced, @Param("channel") String channel, @Param("sha256") String sha256);
 }

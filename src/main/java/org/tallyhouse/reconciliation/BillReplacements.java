@@ -40,6 +40,10 @@ public final class BillReplacements {
             throw new Refused("%d bills of %s were imported as %s; replace a bill whose name is its own"
                     .formatted(open.size(), channel, name));
         }
+        if (mapper.isTakenIn(channel, sha256)) {
+            throw new Refused("the bill that would take the place of %s was imported before: its rows count already"
+                    .formatted(name));
+        }
         mapper.insert(open.get(0), channel, sha256);
     }
 }

@@ -186,7 +186,9 @@ final class ThirtyDays {
         first.addAll(day.wrong);
         boolean lateBill = number % 9 == 4;
         String name = "bill-" + date + ".csv";
-        bill(lateBill ? date.plusDays(1) : date, name, first, null);
+        if (!first.isEmpty()) {
+            bill(lateBill ? date.plusDays(1) : date, name, first, null);
+        }
         if (!day.late.isEmpty()) {
             bill(date.plusDays(1 + random.nextInt(3)), "more-" + date + ".csv", day.late, null);
         }
