@@ -13,11 +13,13 @@ import org.tallyhouse.run.StepState;
 @EnableConfigurationProperties(ReconciliationSettings.class)
 class Comparing {
     private final ReconciliationMapper mapper;
+    private final SideRows rows;
     private final Outcomes outcomes;
     private final ReconciliationSettings settings;
 
-    Comparing(ReconciliationMapper mapper, Outcomes outcomes, ReconciliationSettings settings) {
+    Comparing(ReconciliationMapper mapper, SideRows rows, Outcomes outcomes, ReconciliationSettings settings) {
         this.mapper = mapper;
+        this.rows = rows;
         this.outcomes = outcomes;
         this.settings = settings;
     }
@@ -57,8 +59,8 @@ class Comparing {
     private Page read(Side side, String after) {
         List<Long> files = mapper.files(side);
         return Page.read(
-                (key, most) -> mapper.ours(side.channel(), side.businessDate(), key, most),
-                (key, most) -> mapper.theirs(side.channel(), side.businessDate(), files, key, most),
+                (key, most) -> rows.ours(side, key, most),
+                (key, most) -> rows.theirs(side, files, key, most),
                 after,
                 settings.rowsPerCommit());
     }

@@ -25,19 +25,6 @@ interface ReconciliationMapper {
 
     List<ReconciliationTerms> terms(@Param("channel") String channel, @Param("on") LocalDate on);
 
-    List<Item> ours(
-            @Param("channel") String channel,
-            @Param("businessDate") LocalDate businessDate,
-            @Param("after") String after,
-            @Param("most") int most);
-
-    List<Item> theirs(
-            @Param("channel") String channel,
-            @Param("businessDate") LocalDate businessDate,
-            @Param("files") List<Long> files,
-            @Param("after") String after,
-            @Param("most") int most);
-
     void markReconciled(
             @Param("channel") String channel,
             @Param("businessDate") LocalDate businessDate,
