@@ -277,10 +277,9 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** The floor loads a file, which servers and the driver allow only when told to. */
+    /** The floor loads a file, which servers allow only when told to. */
     private static Connection connectToLoad(DatabaseSettings database) throws SQLException {
-        Connection connection = DriverManager.getConnection(
-                database.connectionUrl() + "&allowLoadLocalInfile=true", database.user(), database.password());
+        Connection connection = connect(database);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL local_infile = 1");
         }

@@ -32,7 +32,7 @@ class Outcomes {
     }
 
     private void matches(Night night, List<Match> matches) {
-        bulk.insert("recon_match", List.of("id", "record_id", "business_date"), matches, match ->
+        bulk.load("recon_match", List.of("id", "record_id", "business_date"), matches, match ->
                 new Object[] {match.ours().get(0).rowId(), match.theirs().get(0).rowId(), night.date()});
         List<Part> parts = matches.stream().flatMap(Outcomes::parts).toList();
         bulk.insert("recon_match_part", List.of("match_id", "id", "record_id", "business_date"), parts, part ->
