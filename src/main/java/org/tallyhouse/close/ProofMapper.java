@@ -46,7 +46,7 @@ interface ProofMapper {
 
     long correctionsOfNothing(LocalDate businessDate);
 
-    long holdsNotEndedAsSaid();
+    long holdsNotEndedAsSaid(LocalDate businessDate);
 
     Figures ledgersAgree(LocalDate businessDate);
 

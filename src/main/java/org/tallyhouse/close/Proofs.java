@@ -30,7 +30,7 @@ final class Proofs {
                         "accounts that are not their opening balance and entries",
                         mapper.accountsOffTheirEntries(date)),
                 none("I2", "entries that do not chain to the one before", mapper.brokenChains(date)),
-                none("I2", "holds that are not what ended them", mapper.holdsNotEndedAsSaid()),
+                none("I2", "holds that are not what ended them", mapper.holdsNotEndedAsSaid(date)),
                 equal("I2", "sub-ledger and general ledger agree", mapper.ledgersAgree(date)),
                 none("I2", "general-ledger accounts that differ from the sub-ledger", ledgerDifferences(date)),
                 equal("I3", "journals and the sources they book", mapper.sourcesBookedOnce(date)),

@@ -29,6 +29,8 @@ final class StandingFile {
             AccountKind.ESCROW,
             AccountKind.DUE);
 
+    private static final int RECENT_DAYS = 8;
+
     private final StandingMapper mapper;
 
     StandingFile(StandingMapper mapper) {
@@ -63,7 +65,9 @@ final class StandingFile {
         } else if (kind == AccountKind.UNIDENTIFIED) {
             mapper.forEachBankLine(date, handler);
         } else {
-            mapper.forEachBalance(date, kind, handler);
+            LocalDate recentFrom = date.minusDays(RECENT_DAYS);
+            mapper.forEachBalance(date, kind, recentFrom, true, handler);
+            mapper.forEachBalance(date, kind, recentFrom, false, handler);
         }
     }
 

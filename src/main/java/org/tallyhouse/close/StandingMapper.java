@@ -22,9 +22,14 @@ interface StandingMapper {
     /** Unidentified accounts that are not their unclaimed lines. */
     long unidentifiedGaps(LocalDate businessDate);
 
-    /** Accounts of a kind that were not empty, oldest first, with the entry that what stands there dates from. */
+    /**
+     * Accounts of a kind that were not empty, oldest first, with the entry that what stands there dates from: those
+     * where something is older than the recent dates, or the others.
+     */
     void forEachBalance(
             @Param("businessDate") LocalDate businessDate,
             @Param("kind") AccountKind kind,
+            @Param("recentFrom") LocalDate recentFrom,
+            @Param("older") boolean older,
             ResultHandler<StandingItem> handler);
 }

@@ -29,23 +29,51 @@ record DueAmounts(
         long unheldMinor,
         @Nullable LocalDate settledThrough) {
 
-    /** Together with what was left out of earlier settlements. */
-    DueAmounts plus(DueAmounts returned) {
+    /** What earlier settlements left, without a transaction; a period that is due through a date would begin behind them. */
+    static DueAmounts of(Open open, LocalDate through) {
+        LocalDate settled = open.settledThrough();
+        return new DueAmounts(
+                open.merchantId(),
+                open.currency(),
+                settled == null ? through : settled.plusDays(1),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                open.carriedMinor(),
+                open.duesMinor(),
+                open.unheldMinor(),
+                settled);
+    }
+
+    boolean isOf(Open open) {
+        return merchantId.equals(open.merchantId()) && currency.equals(open.currency());
+    }
+
+    /** Together with more transactions. */
+    DueAmounts plus(DueAmounts more) {
         return new DueAmounts(
                 merchantId,
                 currency,
-                transactionCount == 0 || returned.periodFrom.isBefore(periodFrom) ? returned.periodFrom : periodFrom,
-                Math.addExact(paymentCount, returned.paymentCount),
-                Math.addExact(paymentMinor, returned.paymentMinor),
-                Math.addExact(refundCount, returned.refundCount),
-                Math.addExact(refundMinor, returned.refundMinor),
-                Math.addExact(chargebackMinor, returned.chargebackMinor),
-                Math.addExact(adjustmentMinor, returned.adjustmentMinor),
-                Math.addExact(fromBalanceMinor, returned.fromBalanceMinor),
-                Math.addExact(feeMinor, returned.feeMinor),
-                Math.addExact(pendingMinor, returned.pendingMinor),
-                Math.addExact(dueMinor, returned.dueMinor),
-                Math.addExact(transactionCount, returned.transactionCount),
+                transactionCount == 0 || more.periodFrom.isBefore(periodFrom) ? more.periodFrom : periodFrom,
+                Math.addExact(paymentCount, more.paymentCount),
+                Math.addExact(paymentMinor, more.paymentMinor),
+                Math.addExact(refundCount, more.refundCount),
+                Math.addExact(refundMinor, more.refundMinor),
+                Math.addExact(chargebackMinor, more.chargebackMinor),
+                Math.addExact(adjustmentMinor, more.adjustmentMinor),
+                Math.addExact(fromBalanceMinor, more.fromBalanceMinor),
+                Math.addExact(feeMinor, more.feeMinor),
+                Math.addExact(pendingMinor, more.pendingMinor),
+                Math.addExact(dueMinor, more.dueMinor),
+                Math.addExact(transactionCount, more.transactionCount),
                 carriedMinor,
                 duesMinor,
                 unheldMinor,

@@ -63,11 +63,15 @@ final class Netting {
         boolean leavesOut = mapper.leavesOut(night);
         mapper.lookAgainAtLeftOut(ids, night);
         List<Settlement> settlements = new ArrayList<>();
+        List<Open> open = mapper.open(ids);
         dates.byDate().forEach((through, merchants) -> {
-            if (leavesOut) {
-                mapper.leaveOut(merchants, through, night);
+            List<Open> dueNow = open.stream()
+                    .filter(each -> merchants.contains(each.merchantId()))
+                    .toList();
+            if (leavesOut && !dueNow.isEmpty()) {
+                mapper.leaveOut(After.of(dueNow), through, night);
             }
-            List<DueAmounts> due = due(merchants, through)
+            List<DueAmounts> due = due(dueNow, through)
                     .filter(amounts -> !amounts.isEmpty(agreements.of(amounts)) && dates.isDue(amounts, through))
                     .filter(amounts -> !stopped.has(amounts))
                     .toList();
@@ -77,7 +81,7 @@ final class Netting {
             mapper.answer(requests, night);
         }
         if (!settlements.isEmpty()) {
-            mapper.insertLines(night, ids);
+            mapper.insertLines(night, After.of(open));
             mapper.insertReturnedLines(night, ids);
             mapper.endLeftOut(ids);
             mapper.insertReleases(night, ids);
@@ -88,13 +92,17 @@ final class Netting {
     }
 
     /** What is due through a date, and what was left out until now. */
-    private Stream<DueAmounts> due(List<String> merchants, LocalDate through) {
-        List<DueAmounts> returned = mapper.returned(merchants);
-        return mapper.due(merchants, through).stream()
-                .map(amounts -> returned.stream()
-                        .filter(other -> other.merchantId().equals(amounts.merchantId())
-                                && other.currency().equals(amounts.currency()))
-                        .reduce(amounts, DueAmounts::plus));
+    private Stream<DueAmounts> due(List<Open> open, LocalDate through) {
+        if (open.isEmpty()) {
+            return Stream.empty();
+        }
+        List<DueAmounts> found = new ArrayList<>(mapper.due(After.of(open), through));
+        found.addAll(
+                mapper.returned(open.stream().map(Open::merchantId).distinct().toList()));
+        return open.stream()
+                .map(each -> found.stream()
+                        .filter(amounts -> amounts.isOf(each))
+                        .reduce(DueAmounts.of(each, through), DueAmounts::plus));
     }
 
     private List<Settlement> settle(List<DueAmounts> due, Agreements agreements, LocalDate night, LocalDate through) {

@@ -33,11 +33,14 @@ final class SettlementFiles {
             "status");
     private static final List<String> NOT_SETTLED_COLUMNS =
             List.of("transaction_id", "merchant_id", "business_date", "type", "currency", "amount", "reason");
+
     private final SettlementMapper mapper;
+    private final MerchantPages merchants;
     private final Folders folders;
 
-    SettlementFiles(SettlementMapper mapper, Folders folders) {
+    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, Folders folders) {
         this.mapper = mapper;
+        this.merchants = merchants;
         this.folders = folders;
     }
 
@@ -52,7 +55,14 @@ final class SettlementFiles {
         CsvOutput.write(
                 folder(date).resolve("not-settled-%s.csv".formatted(date)),
                 NOT_SETTLED_COLUMNS,
-                out -> mapper.forEachNotSettled(date, result -> write(out, result.getResultObject())));
+                out -> merchants.forEach(ids -> {
+                    Stopped stopped = new Stopped(mapper.blocked(ids), mapper.heldMerchants(ids, date));
+                    mapper.forEachNotSettled(
+                            date,
+                            ids,
+                            After.of(mapper.open(ids)),
+                            result -> write(out, result.getResultObject(), stopped));
+                }));
     }
 
     private static void write(CsvOutput out, SettlementRow row) {
@@ -77,7 +87,7 @@ final class SettlementFiles {
                 row.status());
     }
 
-    private static void write(CsvOutput out, NotSettled row) {
+    private static void write(CsvOutput out, NotSettled row, Stopped stopped) {
         out.row(
                 row.transactionId(),
                 row.merchantId(),
@@ -85,17 +95,17 @@ final class SettlementFiles {
                 row.type(),
                 row.currency(),
                 Amounts.format(row.amountMinor(), row.currency()),
-                reason(row));
+                reason(row, stopped));
     }
 
-    private static String reason(NotSettled row) {
+    private static String reason(NotSettled row, Stopped stopped) {
         if (!row.status().equals("SUCCESS")) {
             return row.status();
         }
-        if (row.blocked()) {
+        if (stopped.blocks(row.merchantId(), row.currency())) {
             return "ACCOUNT_BLOCKED";
         }
-        if (row.held()) {
+        if (stopped.holds(row.merchantId())) {
             return "MERCHANT_HELD";
         }
         return row.leftOut().isEmpty() ? "NOT_YET_DUE" : row.leftOut();

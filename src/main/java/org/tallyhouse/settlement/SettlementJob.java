@@ -2,6 +2,8 @@ package org.tallyhouse.settlement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +14,7 @@ import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.run.Total;
+import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
 
 /**
  * Settlement (结算): what is due of each merchant by its terms is netted, dues are collected, and the rest
@@ -22,6 +25,7 @@ import org.tallyhouse.run.Total;
 class SettlementJob {
     private final SettlementMapper mapper;
     private final Netting netting;
+    private final MerchantPages merchants;
     private final SettlementFiles files;
     private final StatementFile statements;
     private final SettlementSettings settings;
@@ -30,12 +34,14 @@ class SettlementJob {
     SettlementJob(
             SettlementMapper mapper,
             Netting netting,
+            MerchantPages merchants,
             SettlementFiles files,
             StatementFile statements,
             SettlementSettings settings,
             StageTotals totals) {
         this.mapper = mapper;
         this.netting = netting;
+        this.merchants = merchants;
         this.files = files;
         this.statements = statements;
         this.settings = settings;
@@ -59,15 +65,27 @@ class SettlementJob {
         require("I6: %d settlements are not what their lines come to", mapper.notFooting(date));
         require("I6: %d settlements are not the movement they made", mapper.notMoved(date));
         require("I6: %d settlements are not the reserves they moved", mapper.reservesNotMoved(date));
-        require("I9: %d transactions are neither settled nor named as not settled", mapper.forgotten(date));
+        Map<String, Total> waiting = new TreeMap<>();
+        merchants.forEach(ids -> {
+            List<Open> settled = mapper.settledOn(date, ids);
+            if (!settled.isEmpty()) {
+                require(
+                        "I9: %d transactions are neither settled nor named as not settled",
+                        mapper.forgotten(date, After.of(settled)));
+            }
+            mapper.notSettledTotals(date, ids, After.of(mapper.open(ids)))
+                    .forEach(total -> waiting.merge(total.currency(), of(total), Total::plus));
+        });
         totals.write(
                 date,
                 "settlement",
-                Stream.concat(mapper.settlementTotals(date).stream(), mapper.notSettledTotals(date).stream())
-                        .map(total ->
-                                new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor()))
+                Stream.concat(mapper.settlementTotals(date).stream().map(SettlementJob::of), waiting.values().stream())
                         .toList());
         return false;
+    }
+
+    private static Total of(SettlementTotal total) {
+        return new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor());
     }
 
     private static void require(String message, long wrong) {

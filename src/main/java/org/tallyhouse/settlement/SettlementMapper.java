@@ -35,17 +35,20 @@ interface SettlementMapper {
     int lookAgainAtLeftOut(
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
+    /** Where merchants stand, by currency. */
+    List<Open> open(@Param("merchants") Collection<String> merchants);
+
     /** Puts aside what is due through a date and has to wait. */
     int leaveOut(
-            @Param("merchants") Collection<String> merchants,
+            @Param("ranges") Collection<After> ranges,
             @Param("through") LocalDate through,
             @Param("businessDate") LocalDate businessDate);
 
     /** What was left out, is not any more, and is in no settlement yet. */
     List<DueAmounts> returned(@Param("merchants") Collection<String> merchants);
 
-    /** What merchants have due through a date and is not settled, by currency. */
-    List<DueAmounts> due(@Param("merchants") Collection<String> merchants, @Param("through") LocalDate through);
+    /** What is due through a date and was neither settled nor left out; those of which there is nothing have no row. */
+    List<DueAmounts> due(@Param("ranges") Collection<After> ranges, @Param("through") LocalDate through);
 
     /** What merchants agreed to, by currency; those without anything have no row. */
     List<Agreed> agreed(
@@ -54,8 +57,8 @@ interface SettlementMapper {
     /** Merchants and currencies whose accounts take no settlement. */
     List<Blocked> blocked(@Param("merchants") Collection<String> merchants);
 
-    /** Puts the transactions of the night's settlements into them. */
-    int insertLines(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+    /** Puts the transactions of the night's settlements into them; the ranges are those from before the night. */
+    int insertLines(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
 
     /** Names the reserves that the night's settlements gave back. */
     int insertReleases(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
@@ -69,7 +72,12 @@ interface SettlementMapper {
 
     void forEachSettlement(@Param("businessDate") LocalDate businessDate, ResultHandler<SettlementRow> handler);
 
-    void forEachNotSettled(@Param("businessDate") LocalDate businessDate, ResultHandler<NotSettled> handler);
+    /** All of the night's date and whatever older is still waiting, of some merchants. */
+    void forEachNotSettled(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("merchants") Collection<String> merchants,
+            @Param("ranges") Collection<After> ranges,
+            ResultHandler<NotSettled> handler);
 
     List<String> nextStatements(
             @Param("businessDate") LocalDate businessDate,
@@ -90,12 +98,19 @@ interface SettlementMapper {
     /** Settlements whose reserves are not the entry it made, or not the reserves they name. */
     long reservesNotMoved(LocalDate businessDate);
 
-    /** Transactions up to the date that are neither settled nor listed as not settled. */
-    long forgotten(LocalDate businessDate);
+    /** Where the periods of a night's settlements began: settledThrough is the day before. */
+    List<Open> settledOn(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Transactions within the night's settlements that are neither in them nor left out. */
+    long forgotten(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
 
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
-    List<SettlementTotal> notSettledTotals(LocalDate businessDate);
+    List<SettlementTotal> notSettledTotals(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("merchants") Collection<String> merchants,
+            @Param("ranges") Collection<After> ranges);
 
     /** A settlement that was asked for, of everything through a date. */
     record Request(String merchantId, String currency, LocalDate businessDate) {}
@@ -132,8 +147,6 @@ interface SettlementMapper {
             String currency,
             long amountMinor,
             String status,
-            boolean blocked,
-            boolean held,
             String leftOut) {}
 
     /** A transaction in a statement; minor units. effect is what counts in the settlement, before fees. */

@@ -16,7 +16,14 @@ final class Stopped {
     }
 
     boolean has(DueAmounts amounts) {
-        return merchants.contains(amounts.merchantId())
-                || accounts.contains(new Blocked(amounts.merchantId(), amounts.currency()));
+        return holds(amounts.merchantId()) || blocks(amounts.merchantId(), amounts.currency());
+    }
+
+    boolean holds(String merchantId) {
+        return merchants.contains(merchantId);
+    }
+
+    boolean blocks(String merchantId, String currency) {
+        return accounts.contains(new Blocked(merchantId, currency));
     }
 }

@@ -1,0 +1,32 @@
+package org.tallyhouse.settlement;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.merchant.Merchant;
+
+/** All merchants in their order, some at a time. */
+@Component
+final class MerchantPages {
+    private final SettlementMapper mapper;
+    private final SettlementSettings settings;
+
+    MerchantPages(SettlementMapper mapper, SettlementSettings settings) {
+        this.mapper = mapper;
+        this.settings = settings;
+    }
+
+    void forEach(Consumer<List<String>> page) {
+        String last = "";
+        while (true) {
+            List<String> ids = mapper.nextMerchants(last, settings.merchantsPerCommit()).stream()
+                    .map(Merchant::merchantId)
+                    .toList();
+            if (ids.isEmpty()) {
+                return;
+            }
+            page.accept(ids);
+            last = ids.get(ids.size() - 1);
+        }
+    }
+}
