@@ -10,13 +10,12 @@ CREATE TABLE reconciliation_terms (
   fallback_keys             VARCHAR(64) NOT NULL,
   write_off_limit_minor     BIGINT      NOT NULL,
   second_person_limit_minor BIGINT      NULL,
-  deposit_days              INT         NULL,
   effective_from            DATE        NOT NULL,
   effective_to              DATE        NULL,
   PRIMARY KEY (channel, currency, effective_from),
   CONSTRAINT recon_terms_channel FOREIGN KEY (channel) REFERENCES channel (channel_id),
   CONSTRAINT recon_terms_tolerances CHECK (amount_tolerance_minor >= 0 AND fee_tolerance_minor >= 0),
-  CONSTRAINT recon_terms_days CHECK (carry_days >= 0 AND deposit_days >= 0),
+  CONSTRAINT recon_terms_days CHECK (carry_days >= 0),
   CONSTRAINT recon_terms_limits CHECK (write_off_limit_minor >= 0 AND second_person_limit_minor >= 0),
   CONSTRAINT recon_terms_dates CHECK (effective_to IS NULL OR effective_from <= effective_to)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param fallbackKeys what is paired by where the channel's reference finds nothing, in this order, joined by +
  * @param writeOffLimitMinor a break up to it may be written off
  * @param secondPersonLimitMinor resolving a break above it needs a second person; null: never
- * @param depositDays calendar days in which the channel pays what it billed; null where nothing is agreed
  */
 public record ReconciliationTerms(
         String channel,
@@ -25,7 +24,6 @@ public record ReconciliationTerms(
         String fallbackKeys,
         long writeOffLimitMinor,
         @Nullable Long secondPersonLimitMinor,
-        @Nullable Integer depositDays,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 

@@ -20,7 +20,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
     private static final Column<Long> WRITE_OFF_LIMIT = Column.optional("write_off_limit", FieldTypes.amount(CURRENCY));
     private static final Column<Long> SECOND_PERSON_LIMIT =
             Column.optional("second_person_limit", FieldTypes.amount(CURRENCY));
-    private static final Column<Integer> DEPOSIT_DAYS = Column.optional("deposit_days", FieldTypes.DAYS);
     private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
 
@@ -35,7 +34,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                     "fallback_keys",
                     "write_off_limit_minor",
                     "second_person_limit_minor",
-                    "deposit_days",
                     "effective_from",
                     "effective_to"),
             terms -> new @Nullable Object[] {
@@ -47,7 +45,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 terms.fallbackKeys(),
                 terms.writeOffLimitMinor(),
                 terms.secondPersonLimitMinor(),
-                terms.depositDays(),
                 terms.effectiveFrom(),
                 terms.effectiveTo()
             });
@@ -87,7 +84,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 FALLBACK_KEYS,
                 WRITE_OFF_LIMIT,
                 SECOND_PERSON_LIMIT,
-                DEPOSIT_DAYS,
                 FROM,
                 TO);
     }
@@ -108,7 +104,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 row.get(FALLBACK_KEYS, ""),
                 row.get(WRITE_OFF_LIMIT, 0L),
                 row.find(SECOND_PERSON_LIMIT),
-                row.find(DEPOSIT_DAYS),
                 row.get(FROM),
                 row.find(TO));
     }
@@ -138,7 +133,6 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 Attribute.fixed("fallback_keys", ReconciliationTerms::fallbackKeys, ADVICE),
                 Attribute.fixed("write_off_limit", terms -> major(terms, terms.writeOffLimitMinor()), ADVICE),
                 Attribute.fixed("second_person_limit", terms -> major(terms, terms.secondPersonLimitMinor()), ADVICE),
-                Attribute.fixed("deposit_days", ReconciliationTerms::depositDays, ADVICE),
                 Attribute.end(ReconciliationTerms::effectiveTo));
     }
 

@@ -30,8 +30,8 @@ class BreaksCommandTest {
     void runFridaysNight() {
         books = Books.empty(home);
         books.setUp(SampleSetUp.right().with("reconciliation-terms.csv", """
-                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,deposit_days,effective_from,effective_to
-                        cardnet,CNY,,,1,,0.50,100.00,,2026-01-01,
+                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                        cardnet,CNY,,,1,,0.50,100.00,2026-01-01,
                         """).writeTo(home.resolve("setup")));
         books.sampleDay(Books.FRIDAY);
         Nights.runThrough(books, Books.FRIDAY, "reconciliation");

@@ -175,8 +175,8 @@ class ThirtyDaysTest {
 
     private static Path setUp(Path home) {
         return SampleSetUp.right().with("reconciliation-terms.csv", """
-                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,deposit_days,effective_from,effective_to
-                        qrpay,CNY,0.00,0.01,2,AMOUNT_AND_DATE,,,,2026-01-01,
+                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                        qrpay,CNY,0.00,0.01,2,AMOUNT_AND_DATE,,,2026-01-01,
                         """).writeTo(home.resolve("setup"));
     }
 
