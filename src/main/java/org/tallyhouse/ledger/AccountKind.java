@@ -42,6 +42,8 @@ public enum AccountKind {
     FEE_INCOME(OwnerType.PLATFORM, "4010", "Fee income 手续费收入", Side.CREDIT),
     /** What channels, networks and issuers charge. */
     COST(OwnerType.CHANNEL, "5010", "Channel cost 渠道成本", Side.DEBIT),
+    /** What differences with channels leave that are within the tolerance, accepted or written off. */
+    DIFFERENCE(OwnerType.CHANNEL, "5020", "Reconciliation differences 对账差异", Side.DEBIT),
     /** Credits given to merchants by adjustment, less debits. */
     ADJUSTMENT_EXPENSE(OwnerType.PLATFORM, "5090", "Adjustments 调账", Side.DEBIT);
 

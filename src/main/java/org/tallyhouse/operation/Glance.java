@@ -1,6 +1,7 @@
 package org.tallyhouse.operation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
@@ -18,6 +19,7 @@ import org.tallyhouse.ledger.WindowMapper;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.payout.PayoutsMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.reconciliation.BreaksMapper;
 import org.tallyhouse.run.StageTotalMapper;
 
 /** A quick look at a database over one connection, without starting the whole suite. */
@@ -62,6 +64,16 @@ final class Glance implements AutoCloseable {
 
     AdjustmentMapper adjustments() {
         return mapper(AdjustmentMapper.class);
+    }
+
+    BreaksMapper breaks() {
+        return mapper(BreaksMapper.class);
+    }
+
+    LocalDate openDate() {
+        return new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC())
+                .openDate()
+                .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
     }
 
     PayoutsMapper payouts() {

@@ -65,6 +65,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new AdjustmentCommand(terminal))
                 .addSubcommand(new PayoutsCommand(terminal))
+                .addSubcommand(new BreaksCommand(terminal))
                 .addSubcommand(new LayoutCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
                 .addSubcommand(new SettlementHoldCommand(terminal))

@@ -14,6 +14,7 @@ interface Check {
             new BankCurrencyCheck(),
             new AgreedTermsCheck(),
             new MerchantAgentCheck(),
+            new ReconciliationTermsCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

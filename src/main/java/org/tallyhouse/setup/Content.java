@@ -12,6 +12,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.pricing.FeeRule;
 
 /** What a folder says, kind by kind, beside what is stored. */
@@ -29,7 +30,8 @@ record Content(
         Section<BankAccount> bankAccounts,
         Section<FeeRule> feeRules,
         Section<AgreedTerms> agreedTerms,
-        Section<MerchantAgent> merchantAgents) {
+        Section<MerchantAgent> merchantAgents,
+        Section<ReconciliationTerms> reconciliationTerms) {
 
     /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
     static Content read(Path path, Stored stored, Problems problems) {
@@ -51,7 +53,8 @@ record Content(
                 section(new BankAccountFile(), folder, stored.bankAccounts()),
                 section(new FeeRuleFile(), folder, stored.feeRules()),
                 section(new AgreedTermsFile(), folder, stored.agreedTerms()),
-                section(new MerchantAgentFile(), folder, stored.merchantAgents()));
+                section(new MerchantAgentFile(), folder, stored.merchantAgents()),
+                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()));
         folder.refuseUnknownFiles(files());
         Check.ALL.forEach(check -> check.look(content, problems));
         return content;
@@ -74,7 +77,8 @@ record Content(
                 new BankAccountFile().file(),
                 new FeeRuleFile().file(),
                 new AgreedTermsFile().file(),
-                new MerchantAgentFile().file());
+                new MerchantAgentFile().file(),
+                new ReconciliationTermsFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -92,7 +96,8 @@ record Content(
                 bankAccounts,
                 feeRules,
                 agreedTerms,
-                merchantAgents);
+                merchantAgents,
+                reconciliationTerms);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -7,6 +7,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 
 /** What a line refers to is there, in the folder or stored. */
 final class ReferenceCheck implements Check {
@@ -35,6 +36,13 @@ final class ReferenceCheck implements Check {
                 problems);
         require(content.merchantAgents(), "merchant_id", MerchantAgent::merchantId, merchants, noMerchant, problems);
         require(content.merchantAgents(), "agent_id", MerchantAgent::agentId, merchants, noMerchant, problems);
+        require(
+                content.reconciliationTerms(),
+                "channel",
+                ReconciliationTerms::channel,
+                content.channels(),
+                "is no channel",
+                problems);
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
     }
 

@@ -9,6 +9,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 
 /** Reads everything that set-up compares with; there is so much of it as people can write. */
 @Mapper
@@ -41,6 +42,8 @@ public interface SetUpMapper {
     List<AgreedTerms> agreedTerms();
 
     List<MerchantAgent> merchantAgents();
+
+    List<ReconciliationTerms> reconciliationTerms();
 
     @Nullable LocalDate openDate();
 

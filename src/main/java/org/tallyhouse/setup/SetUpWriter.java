@@ -36,6 +36,7 @@ final class SetUpWriter {
         write(content.feeRules(), FeeRuleTable.TABLE);
         write(content.agreedTerms(), AgreedTermsFile.TABLE);
         write(content.merchantAgents(), MerchantAgentFile.TABLE);
+        write(content.reconciliationTerms(), ReconciliationTermsFile.TABLE);
     }
 
     private <T> void write(Section<T> section, Table<T> table) {

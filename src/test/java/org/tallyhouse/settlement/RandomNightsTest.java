@@ -276,8 +276,8 @@ class RandomNightsTest {
         books.jdbc().update("INSERT INTO recon_channel VALUES ('cardnet', ?, ?)", date, night);
         books.jdbc().update("""
                 INSERT INTO recon_break (break_id, channel, business_date, class, id, our_amount_minor,
-                                         their_amount_minor, difference_minor, currency)
-                SELECT transaction_id, channel, ?, 'MISSING_IN_CHANNEL', id, 1, 0, 1, currency
+                                         their_amount_minor, difference_minor, currency, ages_on)
+                SELECT transaction_id, channel, ?, 'MISSING_IN_CHANNEL', id, 1, 0, 1, currency, business_date
                 FROM transaction
                 WHERE channel = 'cardnet' AND business_date = ? AND status = 'SUCCESS' AND id % 3 = 0""", night, date);
         books.jdbc().update("""

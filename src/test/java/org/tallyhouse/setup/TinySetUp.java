@@ -93,6 +93,11 @@ final class TinySetUp {
                 M1,CNY,100.00,0.05,30,2026-01-01,2026-06-30
                 M1,CNY,200.00,,,2026-07-01,
                 """);
+        files.put("reconciliation-terms.csv", """
+                channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                CARD,CNY,0.00,0.01,2,MERCHANT_REFERENCE+AMOUNT_AND_DATE,1.00,100.00,2026-01-01,2026-06-30
+                CARD,CNY,,,,,,,2026-07-01,
+                """);
     }
 
     static TinySetUp right() {
