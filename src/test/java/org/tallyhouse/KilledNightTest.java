@@ -45,6 +45,8 @@ class KilledNightTest {
         "settlement.settle, 1, after",
         "settlement.statements, 1, before",
         "payout.instruct, 1, after",
+        "payout.assign, 1, before",
+        "payout.assign, 1, after",
         "payout.files, 1, before",
         "payout.files, 2, before",
         "close.balances, 1, before",

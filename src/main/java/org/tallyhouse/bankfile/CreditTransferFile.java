@@ -13,7 +13,6 @@ import org.tallyhouse.money.Currencies;
  */
 public record CreditTransferFile(
         String fileId,
-        LocalDate businessDate,
         LocalDate executionDate,
         Instant createdAt,
         int sequence,
@@ -23,7 +22,6 @@ public record CreditTransferFile(
         long totalMinor) {
     public CreditTransferFile {
         Objects.requireNonNull(fileId, "fileId is null");
-        Objects.requireNonNull(businessDate, "businessDate is null");
         Objects.requireNonNull(executionDate, "executionDate is null");
         Objects.requireNonNull(createdAt, "createdAt is null");
         Objects.requireNonNull(debtor, "debtor is null");

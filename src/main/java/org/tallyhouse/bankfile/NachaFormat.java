@@ -13,7 +13,7 @@ import org.tallyhouse.money.Amounts;
 /**
  * Credits to accounts in the United States: a NACHA file of 94-character records (Nacha Operating Rules,
  * appendix three). All go to checking accounts; a reference goes into one addenda record. A batch ends
- * where urgency changes, so order the transfers by it: urgent ones take effect on the business date.
+ * where urgency changes, so order the transfers by it.
  */
 public final class NachaFormat implements CreditTransferFormat {
     /** The largest payment of an entry, ten digits of cents. */

@@ -89,7 +89,7 @@ final class NachaWriter {
                         settings.entryClass(),
                         settings.entryDescription(),
                         "",
-                        DATE.format(urgent ? file.businessDate() : file.executionDate()),
+                        DATE.format(file.executionDate()),
                         originatingBank(),
                         batches));
         NachaTotals started = new NachaTotals();

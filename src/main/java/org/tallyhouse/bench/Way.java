@@ -58,21 +58,94 @@ record Way(String name, Opening opening) {
     static List<Way> all(
             DataSource dataSource, OnlineLedger ledger, BufferedCreditWriter writer, HotAccounts accounts) {
         return List.of(
-                new Way("direct", () -> new Direct(open(dataSource), accounts)),
-                new Way("lean", () -> new Lean(open(dataSource), accounts)),
-                new Way("at once", () -> new AtOnce(open(dataSource), ledger, accounts)),
-                new Way("buffered", () -> new Buffered(open(dataSource), ledger, accounts)),
+                inTransactions(
+                        "direct", dataSource, (connection, reference) -> direct(connection, accounts, reference)),
+                inTransactions("lean", dataSource, (connection, reference) -> lean(connection, accounts, reference)),
+                inTransactions(
+                        "at once",
+                        dataSource,
+                        (connection, reference) -> ledger.credit(connection, accounts.atOnce(reference))),
+                new Way(
+                        "buffered",
+                        () -> new Connected(
+                                open(dataSource, true),
+                                (connection, reference) ->
+                                        ledger.bufferedCredit(connection, accounts.buffered(reference)))),
                 new Way(
                         "combined",
                         () -> reference ->
                                 writer.credit(accounts.buffered(reference)).join()));
     }
 
-    private static Connection open(DataSource dataSource) throws SQLException {
+    private static Way inTransactions(String name, DataSource dataSource, Work work) {
+        return new Way(
+                name,
+                () -> new Connected(open(dataSource, false), (connection, reference) -> {
+                    try {
+                        work.credit(connection, reference);
+                        connection.commit();
+                    } catch (SQLException | RuntimeException e) {
+                        connection.rollback();
+                        throw e;
+                    }
+                }));
+    }
+
+    /** With auto-commit one statement is its own transaction. */
+    private static Connection open(DataSource dataSource, boolean autoCommit) throws SQLException {
         Connection connection = dataSource.getConnection();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        connection.setAutoCommit(false);
+        connection.setAutoCommit(autoCommit);
         return connection;
+    }
+
+    /** Credits the account once on a connection. */
+    @FunctionalInterface
+    private interface Work {
+        void credit(Connection connection, String reference) throws SQLException;
+    }
+
+    private record Connected(Connection connection, Work work) implements Session {
+        @Override
+        public void credit(String reference) throws SQLException {
+            work.credit(connection, reference);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private static void direct(Connection connection, HotAccounts accounts, String reference) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE);
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO direct_credit"
+                        + " (account_id, contra_account_id, amount_minor, balance_after_minor, source)"
+                        + " SELECT account_id, ?, ?, posted_minor, ? FROM account WHERE account_id = ?")) {
+            update.setLong(1, AMOUNT);
+            update.setLong(2, accounts.directId());
+            update.executeUpdate();
+            insert.setLong(1, accounts.channelId());
+            insert.setLong(2, AMOUNT);
+            insert.setString(3, reference);
+            insert.setLong(4, accounts.directId());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void lean(Connection connection, HotAccounts accounts, String reference) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO direct_credit"
+                        + " (account_id, contra_account_id, amount_minor, source) VALUES (?, ?, ?, ?)");
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            insert.setLong(1, accounts.directId());
+            insert.setLong(2, accounts.channelId());
+            insert.setLong(3, AMOUNT);
+            insert.setString(4, reference);
+            insert.executeUpdate();
+            update.setLong(1, AMOUNT);
+            update.setLong(2, accounts.directId());
+            update.executeUpdate();
+        }
     }
 
     /** The accounts that are credited, by code and id. */
@@ -84,95 +157,6 @@ record Way(String name, Opening opening) {
 
         Movement atOnce(String reference) {
             return new Movement(reference, channel, immediate, AMOUNT, "CNY");
-        }
-    }
-
-    private record Direct(Connection connection, HotAccounts accounts) implements Session {
-        @Override
-        public void credit(String reference) throws SQLException {
-            try (PreparedStatement update = connection.prepareStatement(UPDATE);
-                    PreparedStatement insert = connection.prepareStatement("INSERT INTO direct_credit"
-                            + " (account_id, contra_account_id, amount_minor, balance_after_minor, source)"
-                            + " SELECT account_id, ?, ?, posted_minor, ? FROM account WHERE account_id = ?")) {
-                update.setLong(1, AMOUNT);
-                update.setLong(2, accounts.directId());
-                update.executeUpdate();
-                insert.setLong(1, accounts.channelId());
-                insert.setLong(2, AMOUNT);
-                insert.setString(3, reference);
-                insert.setLong(4, accounts.directId());
-                insert.executeUpdate();
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-    }
-
-    private record Lean(Connection connection, HotAccounts accounts) implements Session {
-        @Override
-        public void credit(String reference) throws SQLException {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO direct_credit"
-                            + " (account_id, contra_account_id, amount_minor, source) VALUES (?, ?, ?, ?)");
-                    PreparedStatement update = connection.prepareStatement(UPDATE)) {
-                insert.setLong(1, accounts.directId());
-                insert.setLong(2, accounts.channelId());
-                insert.setLong(3, AMOUNT);
-                insert.setString(4, reference);
-                insert.executeUpdate();
-                update.setLong(1, AMOUNT);
-                update.setLong(2, accounts.directId());
-                update.executeUpdate();
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-    }
-
-    private record AtOnce(Connection connection, OnlineLedger ledger, HotAccounts accounts) implements Session {
-        @Override
-        public void credit(String reference) throws SQLException {
-            try {
-                ledger.credit(connection, accounts.atOnce(reference));
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
-    }
-
-    /** One statement is its own transaction. */
-    private record Buffered(Connection connection, OnlineLedger ledger, HotAccounts accounts) implements Session {
-        @Override
-        public void credit(String reference) throws SQLException {
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
-            }
-            ledger.bufferedCredit(connection, accounts.buffered(reference));
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which days work: the week, and the days that differ from it. A holiday does not work; a make-up day
@@ -74,6 +75,23 @@ public record BusinessCalendar(
             throw new OutsideCoverage(this, day);
         }
         return exceptions.getOrDefault(day, !weekend.contains(day.getDayOfWeek()));
+    }
+
+    /** The name of the calendars of two names together, each once; one alone if the other is empty. */
+    public static String nameOfBoth(String one, String other) {
+        return Stream.concat(idsIn(one).stream(), idsIn(other).stream())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** The given day if it works, else the last working day before it. */
+    public LocalDate lastThrough(LocalDate day) {
+        LocalDate last = day;
+        while (!works(last)) {
+            last = last.minusDays(1);
+        }
+        return last;
     }
 
     /** The next working day after the given one. */

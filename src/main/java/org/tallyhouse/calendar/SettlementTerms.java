@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a day's transactions are due. {@code T+N} counts working days of the merchant's calendar, {@code D+N}
@@ -120,6 +121,16 @@ public record SettlementTerms(char basis, int days) {
             case 'W', 'M' -> lastPeriodEnd(night, calendar);
             default -> night;
         };
+    }
+
+    /**
+     * The same where money moves on some days only: a due date that is none of them moves to the next one, so a night
+     * settles what was due on or before the last one.
+     *
+     * @param moneyMoves null if it moves on any day
+     */
+    public LocalDate dueThrough(LocalDate night, BusinessCalendar calendar, @Nullable BusinessCalendar moneyMoves) {
+        return dueThrough(moneyMoves == null ? night : moneyMoves.lastThrough(night), calendar);
     }
 
     private LocalDate lastCountedBack(LocalDate night, BusinessCalendar calendar) {

@@ -2,6 +2,7 @@ package org.tallyhouse.clearing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ class ClearingJob {
     private final ClearingSettings settings;
     private final StageTotals totals;
     private final UsageStore usages;
+    private final AgentShares agents;
 
     ClearingJob(
             ClearingMapper mapper,
@@ -57,7 +59,8 @@ class ClearingJob {
             Ledger ledger,
             Accounts accounts,
             ClearingSettings settings,
-            StageTotals totals) {
+            StageTotals totals,
+            AgentShares agents) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulkInsert = bulkInsert;
@@ -65,6 +68,7 @@ class ClearingJob {
         this.accounts = accounts;
         this.settings = settings;
         this.totals = totals;
+        this.agents = agents;
         this.usages = new UsageStore(mapper, bulkInsert);
     }
 
@@ -77,6 +81,7 @@ class ClearingJob {
                         stages.step("clearing.refunds", new ReturnStep()::commit),
                         stages.step("clearing.fees", this::bookFees),
                         stages.step("clearing.costs", this::bookCosts),
+                        stages.step("clearing.agents", agents::book),
                         stages.step("clearing.prove", this::prove)));
     }
 
@@ -120,7 +125,7 @@ class ClearingJob {
             List<Split> splits = new ArrayList<>();
             List<UsageRow> met = new ArrayList<>();
             for (RuledTransaction row : chunk) {
-                splits.add(new Split(row.id(), FeeRules.split(row.rules(), row.priced(), volumes)));
+                splits.add(new Split(row.id(), row.split(volumes), row.invoiced()));
                 volumes.collect().forEach(taken -> met.add(new UsageRow(row.id(), taken)));
             }
             insert(date, splits);
@@ -145,7 +150,7 @@ class ClearingJob {
             insert(
                     date,
                     chunk.stream()
-                            .map(row -> new Split(row.id(), returns.split(row)))
+                            .map(row -> new Split(row.id(), returns.split(row), row.invoiced()))
                             .toList());
             return advance(step, chunk, ToReturn::id);
         }
@@ -160,7 +165,7 @@ class ClearingJob {
         return true;
     }
 
-    private record Split(long id, FeeSplit fee) {}
+    private record Split(long id, FeeSplit fee, boolean invoiced) {}
 
     private void insert(LocalDate date, List<Split> splits) {
         bulkInsert.insert(
@@ -169,41 +174,47 @@ class ClearingJob {
                         "id",
                         "business_date",
                         "merchant_fee_minor",
+                        "beneficiary_fee_minor",
                         "issuer_minor",
                         "network_minor",
                         "acquirer_minor",
                         "agent_minor",
-                        "margin_minor"),
+                        "margin_minor",
+                        "invoiced"),
                 splits,
                 row -> new Object[] {
                     row.id(),
                     date,
                     row.fee().merchantFeeMinor(),
+                    row.fee().beneficiaryFeeMinor(),
                     row.fee().issuerMinor(),
                     row.fee().networkMinor(),
                     row.fee().acquirerMinor(),
                     row.fee().agentMinor(),
-                    row.fee().marginMinor()
+                    row.fee().marginMinor(),
+                    row.invoiced()
                 });
     }
 
-    /** Fees become due from merchants and are earned; they are collected by settlement. */
+    /** Fees become due from merchants and are earned; they are collected by settlement, or invoiced. */
     private boolean bookFees(StepState step) {
         LocalDate date = step.businessDate();
         List<MerchantFee> chunk = mapper.nextMerchantFees(date, step.textPosition(), settings.merchantsPerCommit());
         if (chunk.isEmpty()) {
             return false;
         }
-        Map<String, AccountName> dues = accounts.find(chunk.stream()
-                .map(fee -> Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE))
-                .toList());
-        List<Leg> legs = new ArrayList<>();
+        Map<String, Long> owed = new LinkedHashMap<>();
         Map<String, Long> earned = new TreeMap<>();
         for (MerchantFee fee : chunk) {
-            AccountName due = dues.get(Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE));
-            legs.add(new Leg(due.accountId(), -fee.feeMinor()));
-            earned.merge(fee.currency(), fee.feeMinor(), Math::addExact);
+            owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE), fee.dueMinor());
+            if (fee.unbilledMinor() != 0) {
+                owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.UNBILLED), fee.unbilledMinor());
+            }
+            earned.merge(fee.currency(), Math.addExact(fee.dueMinor(), fee.unbilledMinor()), Math::addExact);
         }
+        Map<String, AccountName> found = accounts.find(owed.keySet());
+        List<Leg> legs = new ArrayList<>();
+        owed.forEach((code, minor) -> legs.add(new Leg(found.get(code).accountId(), -minor)));
         earned.forEach((currency, sum) -> legs.add(new Leg(accounts.platform(currency, AccountKind.FEE_INCOME), sum)));
         String last = chunk.get(chunk.size() - 1).merchantId();
         ledger.book(new JournalDraft(JournalType.CLEARING, date + "/fees/" + last, date, legs));
@@ -212,14 +223,21 @@ class ClearingJob {
         return true;
     }
 
-    /** Channels keep their fees, so they owe less; agents are owed their part of our income. */
+    /**
+     * Channels keep their fees, so they owe less, and pay out less where a beneficiary bears our fee; agents are
+     * owed their part of our income.
+     */
     private boolean bookCosts(StepState step) {
         List<Leg> legs = new ArrayList<>();
         for (ChannelCost cost : mapper.channelCosts(step.businessDate())) {
             String currency = cost.currency();
             legs.add(new Leg(accounts.house(cost.channel(), currency, AccountKind.COST), -cost.costMinor()));
-            legs.add(new Leg(accounts.house(cost.channel(), currency, AccountKind.RECEIVABLE), cost.costMinor()));
-            legs.add(new Leg(accounts.platform(currency, AccountKind.FEE_INCOME), -cost.agentMinor()));
+            legs.add(new Leg(
+                    accounts.house(cost.channel(), currency, AccountKind.RECEIVABLE),
+                    Math.subtractExact(cost.costMinor(), cost.beneficiaryFeeMinor())));
+            legs.add(new Leg(
+                    accounts.platform(currency, AccountKind.FEE_INCOME),
+                    Math.subtractExact(cost.beneficiaryFeeMinor(), cost.agentMinor())));
             legs.add(new Leg(accounts.platform(currency, AccountKind.AGENT_PAYABLE), cost.agentMinor()));
         }
         ledger.book(new JournalDraft(JournalType.CLEARING, step.businessDate() + "/costs", step.businessDate(), legs));
@@ -235,10 +253,13 @@ class ClearingJob {
         }
         List<Total> all = new ArrayList<>();
         for (SplitTotal total : mapper.splitTotals(step.businessDate())) {
-            all.add(new Total("fees", total.currency(), total.rowCount(), total.merchantFeeMinor()));
+            all.add(new Total("fees", total.currency(), total.rowCount(), total.feeMinor()));
             all.add(new Total("channel costs", total.currency(), total.rowCount(), total.costMinor()));
             all.add(new Total("agents' share", total.currency(), total.rowCount(), total.agentMinor()));
             all.add(new Total("our margin", total.currency(), total.rowCount(), total.marginMinor()));
+            if (total.lossCount() > 0) {
+                all.add(new Total("priced at a loss", total.currency(), total.lossCount(), total.lossMinor()));
+            }
         }
         totals.write(step.businessDate(), "clearing", all);
         return false;

@@ -7,9 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.Priceable;
 
 /** The statements of clearing. Only successful transactions have a price. */
 @Mapper
@@ -43,6 +41,16 @@ interface ClearingMapper {
             @Param("after") String afterMerchant,
             @Param("most") int most);
 
+    /** The next merchants that have or had an agent. */
+    List<String> nextMerchantsWithAgent(@Param("after") String afterMerchant, @Param("most") int most);
+
+    /** The agents' parts of a date's fees, by merchant and currency; those that come to nothing are left out. */
+    List<AgentShare> agentShares(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
+
+    /** Prices transactions at nothing. */
+    int insertFreeSplits(@Param("businessDate") LocalDate businessDate, @Param("ids") Collection<String> ids);
+
     List<ChannelCost> channelCosts(LocalDate businessDate);
 
     long notPriced(LocalDate businessDate);
@@ -62,20 +70,9 @@ interface ClearingMapper {
             String cardType,
             String cardRegion,
             String currency,
-            long amountMinor) {
-
-        Priced priced() {
-            return new Priced(
-                    type,
-                    new PricedMerchant(merchantId, category, merchantGroup),
-                    channel,
-                    product,
-                    new PricedCard(cardType, cardRegion),
-                    currency,
-                    amountMinor,
-                    businessDate);
-        }
-    }
+            long amountMinor,
+            boolean invoiced)
+            implements Priceable {}
 
     /**
      * A refund, chargeback or reversal. originalId is 0 where the payment, or for a reversal the chargeback,
@@ -89,27 +86,45 @@ interface ClearingMapper {
             long amountMinor,
             long refundedBeforeMinor,
             long chargedBackBeforeMinor,
-            long reversedBeforeMinor) {}
+            long reversedBeforeMinor,
+            boolean invoiced) {}
 
     /** Minor units. */
     record SplitOf(
-            long id, long merchantFeeMinor, long issuerMinor, long networkMinor, long acquirerMinor, long agentMinor) {
+            long id,
+            long merchantFeeMinor,
+            long beneficiaryFeeMinor,
+            long issuerMinor,
+            long networkMinor,
+            long acquirerMinor,
+            long agentMinor) {
 
         FeeSplit fee() {
-            return new FeeSplit(merchantFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
+            return new FeeSplit(
+                    merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
         }
     }
 
     /** Minor units. */
     record MonthSoFar(String merchantId, long count, long amountMinor) {}
 
-    /** Minor units. */
-    record MerchantFee(String merchantId, String currency, long feeMinor) {}
+    /** What settlements take from a merchant, and what it is invoiced; minor units. */
+    record MerchantFee(String merchantId, String currency, long dueMinor, long unbilledMinor) {}
 
     /** Minor units. */
-    record ChannelCost(String channel, String currency, long costMinor, long agentMinor) {}
+    record ChannelCost(String channel, String currency, long costMinor, long agentMinor, long beneficiaryFeeMinor) {}
+
+    /** What an agent earned with a merchant on a date; negative: what it gives back. Minor units. */
+    record AgentShare(String merchantId, String agentId, String currency, long shareMinor) {}
 
     /** Minor units. */
     record SplitTotal(
-            String currency, long rowCount, long merchantFeeMinor, long costMinor, long agentMinor, long marginMinor) {}
+            String currency,
+            long rowCount,
+            long feeMinor,
+            long costMinor,
+            long agentMinor,
+            long marginMinor,
+            long lossCount,
+            long lossMinor) {}
 }

@@ -54,7 +54,7 @@ final class FeeReturns {
 
     private FeeSplit own(ToReturn row) {
         ToPrice chargeback = transactions.get(row.id());
-        return chargeback == null ? FeeSplit.NONE : rules.split(chargeback.priced());
+        return chargeback == null ? FeeSplit.NONE : rules.split(chargeback.asPriced());
     }
 
     private FeeSplit returned(ToReturn row, Undone before, Undone after) {
@@ -70,11 +70,11 @@ final class FeeReturns {
         ToPrice chargeback = transactions.get(row.originalId());
         return chargeback == null || row.reversedBeforeMinor() > 0
                 ? FeeSplit.NONE
-                : rules.split(chargeback.priced()).reversed(terms(chargeback, row.refundFee()));
+                : rules.split(chargeback.asPriced()).reversed(terms(chargeback, row.refundFee()));
     }
 
     private Function<Party, FeeReturn.Terms> terms(ToPrice undone, RefundFeePolicy merchants) {
-        Map<Party, FeeRule> found = rules.rulesOf(undone.priced());
+        Map<Party, FeeRule> found = rules.rulesOf(undone.asPriced());
         FeeReturn refund = merchants == RefundFeePolicy.KEEP ? FeeReturn.KEEP : FeeReturn.PROPORTION;
         return party -> terms(found.get(party)).of(refund);
     }

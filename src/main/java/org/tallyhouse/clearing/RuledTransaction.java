@@ -7,16 +7,31 @@ import java.util.Set;
 import org.tallyhouse.clearing.ClearingMapper.ToPrice;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
+import org.tallyhouse.pricing.FeeSplit;
 import org.tallyhouse.pricing.Party;
+import org.tallyhouse.pricing.PayoutSplit;
 import org.tallyhouse.pricing.Priced;
 import org.tallyhouse.pricing.Volumes;
 
 /** A transaction and the rules that price it. */
-record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules) {
+record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules, boolean invoiced) {
 
     static RuledTransaction of(ToPrice row, FeeRules rules) {
-        Priced priced = row.priced();
-        return new RuledTransaction(row.id(), priced, rules.rulesOf(priced));
+        Priced priced = row.asPriced();
+        return new RuledTransaction(row.id(), priced, rules.rulesOf(priced), row.invoiced());
+    }
+
+    /**
+     * Its fee, counted in the volumes.
+     *
+     * @throws IllegalArgumentException if the fee of a payout leaves its beneficiary nothing
+     */
+    FeeSplit split(Volumes volumes) {
+        FeeSplit fee = FeeRules.split(rules, priced, volumes);
+        if (fee.beneficiaryFeeMinor() != 0) {
+            PayoutSplit.of(priced.amountMinor(), fee);
+        }
+        return fee;
     }
 
     /** Whose volume their prices need. */

@@ -1,5 +1,5 @@
 /**
- * Works out who owes whom: reads the day's transactions and fee rules, writes fee splits and their entries.
+ * Works out who owes whom: reads the day's transactions and fee rules, writes fee splits, their entries and agents' shares.
  */
 @NullMarked
 package org.tallyhouse.clearing;

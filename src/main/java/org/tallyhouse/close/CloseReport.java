@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.close.CloseMapper.TrialBalanceRow;
 import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.ledger.AccountKind;

@@ -40,7 +40,10 @@ final class FileProof {
         return same.stream().filter(equal -> !equal).count();
     }
 
-    /** SHA-256 of every file of the date but the certificate and the report, by path below the date's folder. */
+    /**
+     * SHA-256 of every file of the date but the certificate and the report, by path below the date's folder. Encrypted
+     * copies are left out: made again they have other bytes, and the plain files are there.
+     */
     SortedMap<String, String> hashes(LocalDate date) {
         Path root = folders.out(date);
         SortedMap<String, String> hashes = new TreeMap<>();
@@ -49,8 +52,8 @@ final class FileProof {
         }
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(root.resolve("close")) || isData(file))
-                    .filter(file -> !file.getFileName().toString().endsWith(".tmp"))
+                    .filter(file -> !file.startsWith(root.resolve("close")) || hasEnding(file, ".csv"))
+                    .filter(file -> !hasEnding(file, ".tmp") && !hasEnding(file, ".pgp"))
                     .forEach(file -> hashes.put(
                             root.relativize(file).toString().replace('\\', '/'),
                             FileFacts.of(file).sha256()));
@@ -60,7 +63,7 @@ final class FileProof {
         }
     }
 
-    private static boolean isData(Path file) {
-        return file.getFileName().toString().endsWith(".csv");
+    private static boolean hasEnding(Path file, String ending) {
+        return file.getFileName().toString().endsWith(ending);
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.ledger.AccountKind;
 
 /** What stands in one account, summed over its items; minor units on the account's normal side. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.ibatis.session.ResultHandler;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.close.CloseMapper.TrialBalanceRow;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.ledger.AccountKind;
@@ -26,6 +27,8 @@ final class StandingFile {
             AccountKind.POSTING_TRANSIT,
             AccountKind.TRANSIT,
             AccountKind.ESCROW,
+            AccountKind.UNBILLED,
+            AccountKind.INVOICED,
             AccountKind.DUE);
 
     private static final int RECENT_DAYS = 8;

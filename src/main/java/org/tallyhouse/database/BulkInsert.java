@@ -1,6 +1,11 @@
 package org.tallyhouse.database;
 
+import com.mysql.cj.jdbc.JdbcStatement;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +15,8 @@ import java.util.function.Function;
  * duplicate key fails the whole batch.
  */
 public final class BulkInsert {
+    private static final int DUPLICATE_ENTRY = 1062;
+
     private final CurrentConnection connection;
 
     public BulkInsert(CurrentConnection connection) {
@@ -22,6 +29,42 @@ public final class BulkInsert {
                 .formatted(
                         table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
         update(sql, rows, values);
+    }
+
+    /**
+     * Writes very many rows: the server reads them as a file where it may, else they are inserted. A row that does
+     * not go in as it is, be it a duplicate, fails the whole batch.
+     */
+    public <T> void load(String table, List<String> columns, List<T> rows, Function<T, Object[]> values) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        connection.run(current -> {
+            try (Statement statement = current.createStatement()) {
+                if (!mayLoad(statement)) {
+                    insert(table, columns, rows, values);
+                    return;
+                }
+                statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(LoadedRows.text(rows, values));
+                long loaded = statement.executeLargeUpdate(
+                        "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)"
+                                .formatted(table, String.join(", ", columns)));
+                // rows from a client are skipped or bent with a warning where an INSERT would fail
+                if (loaded != rows.size() || statement.getWarnings() != null) {
+                    throw new SQLIntegrityConstraintViolationException(
+                            "%d of %d rows went into %s as they are: %s"
+                                    .formatted(loaded, rows.size(), table, statement.getWarnings()),
+                            "23000",
+                            DUPLICATE_ENTRY);
+                }
+            }
+        });
+    }
+
+    private static boolean mayLoad(Statement statement) throws SQLException {
+        try (ResultSet allowed = statement.executeQuery("SELECT @@local_infile")) {
+            return allowed.next() && allowed.getBoolean(1);
+        }
     }
 
     public <T> void update(String sql, List<T> rows, Function<T, Object[]> values) {

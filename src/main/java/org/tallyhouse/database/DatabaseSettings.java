@@ -14,6 +14,7 @@ public record DatabaseSettings(String url, String user, String password, boolean
     private static final List<String> OPTIONS = List.of(
             "createDatabaseIfNotExist=true",
             "rewriteBatchedStatements=true",
+            "allowLoadLocalInfile=true",
             "connectionTimeZone=UTC",
             "forceConnectionTimeZoneToSession=true",
             "characterEncoding=UTF-8",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.tallyhouse.layout.FileRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -22,22 +28,25 @@ final class DropSettings {
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
-    private static final Set<String> FOLDER_KEYS = Set.of("kind", "folder");
-    private static final Set<String> SFTP_KEYS = Set.of(
-            "kind", "folder", "host", "port", "user", "key_file", "password_variable", "host_key", "timeout_seconds");
+    private static final Set<String> COMMON_KEYS =
+            Set.of("kind", "folder", "encrypt_for", "sign_with", "passphrase_variable");
+    private static final Set<String> SFTP_KEYS =
+            Set.of("host", "port", "user", "key_file", "password_variable", "host_key", "timeout_seconds");
 
     private final Path file;
     private final Secrets secrets;
+    private final PgpKeys keys;
     private final List<String> problems = new ArrayList<>();
 
-    private DropSettings(Path file, Secrets secrets) {
+    private DropSettings(Path file, Secrets secrets, PgpKeys keys) {
         this.file = file;
         this.secrets = secrets;
+        this.keys = keys;
     }
 
     /** @throws DropFailed with all problems */
-    static Map<String, Drop> read(Path file, Secrets secrets) {
-        return new DropSettings(file, secrets).drops();
+    static Map<String, Drop> read(Path file, Secrets secrets, Clock clock) {
+        return new DropSettings(file, secrets, new PgpKeys(clock.instant())).drops();
     }
 
     private Map<String, Drop> drops() {
@@ -53,8 +62,12 @@ final class DropSettings {
             int before = problems.size();
             DropFields fields = new DropFields("banks." + bank.getKey(), bank.getValue(), problems);
             Optional<Drop> drop = drop(fields);
+            Optional<Encryption> encryption = encryption(fields);
             if (problems.size() == before) {
-                drop.ifPresent(known -> drops.put(bank.getKey(), known));
+                drop.map(known -> encryption
+                                .<Drop>map(keys -> new EncryptedDrop(known, keys))
+                                .orElse(known))
+                        .ifPresent(known -> drops.put(bank.getKey(), known));
             }
         });
         if (!problems.isEmpty()) {
@@ -79,11 +92,12 @@ final class DropSettings {
     private Optional<Drop> drop(DropFields fields) {
         return switch (fields.required("kind")) {
             case "folder" -> {
-                fields.allowOnly(FOLDER_KEYS);
+                fields.allowOnly(COMMON_KEYS);
                 yield path(fields, "folder").map(FolderDrop::new);
             }
             case "sftp" -> {
-                fields.allowOnly(SFTP_KEYS);
+                fields.allowOnly(
+                        Stream.of(COMMON_KEYS, SFTP_KEYS).flatMap(Set::stream).collect(Collectors.toSet()));
                 yield sftp(fields);
             }
             default -> {
@@ -113,6 +127,43 @@ final class DropSettings {
         String setting = "%s %s".formatted(file, fields.path("host_key"));
         return Optional.of(new SftpDrop(
                 new SftpTarget(host, port, user, keyFile, variable, hostKeys, folder, timeout, setting), secrets));
+    }
+
+    private Optional<Encryption> encryption(DropFields fields) {
+        if (!fields.has("encrypt_for")) {
+            Stream.of("sign_with", "passphrase_variable")
+                    .filter(fields::has)
+                    .forEach(key -> fields.problem(key, "needs encrypt_for: a file is signed inside its encryption"));
+            return Optional.empty();
+        }
+        Optional<OpenPGPCertificate> bank = key(fields, "encrypt_for", keys::bankKey);
+        Optional<Signer> signer = signer(fields);
+        return bank.map(key -> new Encryption(key, signer));
+    }
+
+    private Optional<Signer> signer(DropFields fields) {
+        Optional<String> variable =
+                fields.has("passphrase_variable") ? fields.variable("passphrase_variable") : Optional.empty();
+        if (!fields.has("sign_with")) {
+            variable.ifPresent(
+                    name -> fields.problem("passphrase_variable", "needs sign_with, the key it is the passphrase of"));
+            return Optional.empty();
+        }
+        Optional<Signer> signer =
+                key(fields, "sign_with", path -> new Signer(path, keys.ourKey(path), variable, secrets));
+        if (variable.isEmpty() && signer.map(known -> known.key().isLocked()).orElse(false)) {
+            fields.problem("passphrase_variable", "is missing: the key in sign_with has a passphrase");
+        }
+        return signer;
+    }
+
+    private <K> Optional<K> key(DropFields fields, String key, Function<Path, K> read) {
+        try {
+            return path(fields, key).map(read);
+        } catch (FileRefused e) {
+            fields.problem(key, "is refused: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Path> path(DropFields fields, String key) {

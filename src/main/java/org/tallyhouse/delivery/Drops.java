@@ -2,6 +2,7 @@ package org.tallyhouse.delivery;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,11 @@ public final class Drops {
      * @throws DropFailed with all problems of the file
      */
     public static Drops load(Path file) {
-        return new Drops(Files.exists(file) ? DropSettings.read(file, Secrets.ofEnvironment()) : Map.of());
+        return load(file, Secrets.ofEnvironment(), Clock.systemUTC());
+    }
+
+    static Drops load(Path file, Secrets secrets, Clock clock) {
+        return new Drops(Files.exists(file) ? DropSettings.read(file, secrets, clock) : Map.of());
     }
 
     /** Empty if the bank's files stay in {@code out/} only. */

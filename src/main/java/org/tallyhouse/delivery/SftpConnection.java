@@ -3,16 +3,17 @@ package org.tallyhouse.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
+import java.security.KeyPair;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -22,6 +23,9 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 
 /** One SFTP session with a server whose key is one of those pinned; nothing is read from {@code ~/.ssh}. */
 final class SftpConnection implements AutoCloseable {
+    private static final Set<ClientSessionEvent> KEYS_SHOWN =
+            Set.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED, ClientSessionEvent.TIMEOUT);
+
     private final SshClient ssh;
     private final SftpClient sftp;
 
@@ -34,28 +38,47 @@ final class SftpConnection implements AutoCloseable {
         return sftp;
     }
 
-    /** @throws DropFailed if the server's key is not pinned or it does not let us in */
+    /** @throws DropFailed if the server is not there, has no pinned key or does not let us in */
     static SftpConnection open(SftpTarget target, Secrets secrets) throws IOException {
-        AtomicReference<String> refusedKey = new AtomicReference<>();
-        SshClient ssh = client(target, secrets, refusedKey);
+        HostKeys hostKeys = new HostKeys(target.hostKeys());
+        SshClient ssh = client(target, secrets, hostKeys);
         ssh.start();
         try {
-            ClientSession session = ssh.connect(target.user(), target.host(), target.port())
-                    .verify(target.timeout())
-                    .getSession();
+            ClientSession session = connect(ssh, target, hostKeys);
             session.auth().verify(target.timeout());
             SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
             return new SftpConnection(ssh, sftp);
         } catch (IOException | RuntimeException e) {
             ssh.stop();
-            String key = refusedKey.get();
-            if (key != null) {
-                throw new DropFailed(unknownKey(target, key), e);
-            }
             if (notLetIn(e)) {
                 throw new DropFailed(loginRefused(target), e);
             }
             throw e;
+        }
+    }
+
+    /** A server shows one of its keys at a time: while it is not a pinned one, another kind is asked for. */
+    private static ClientSession connect(SshClient ssh, SftpTarget target, HostKeys hostKeys) {
+        while (true) {
+            int refused = hostKeys.refused().size();
+            try {
+                ClientSession session = ssh.connect(target.user(), target.host(), target.port())
+                        .verify(target.timeout())
+                        .getSession();
+                if (session.waitFor(KEYS_SHOWN, target.timeout()).contains(ClientSessionEvent.WAIT_AUTH)) {
+                    return session;
+                }
+                if (hostKeys.refused().isEmpty()) {
+                    throw new DropFailed(notReached(target, "it does not answer as an SSH server"));
+                }
+            } catch (IOException e) {
+                if (hostKeys.refused().isEmpty()) {
+                    throw new DropFailed(notReached(target, e.getMessage()), e);
+                }
+            }
+            if (hostKeys.refused().size() == refused) {
+                throw new DropFailed(unknownKey(target, hostKeys.refused()));
+            }
         }
     }
 
@@ -64,16 +87,12 @@ final class SftpConnection implements AutoCloseable {
         ssh.stop();
     }
 
-    private static SshClient client(SftpTarget target, Secrets secrets, AtomicReference<String> refusedKey) {
+    private static SshClient client(SftpTarget target, Secrets secrets, HostKeys hostKeys) {
         SshClient ssh = SshClient.setUpDefaultClient();
         ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        ssh.setServerKeyVerifier((session, address, key) -> {
-            String seen = fingerprint(key);
-            boolean pinned = target.hostKeys().contains(seen);
-            refusedKey.set(pinned ? null : seen);
-            return pinned;
-        });
+        ssh.setServerKeyVerifier(hostKeys);
+        ssh.addSessionListener(hostKeys);
         target.keyFile().ifPresent(file -> ssh.setKeyIdentityProvider(keys(file)));
         target.passwordVariable()
                 .map(variable -> secrets.require(variable, "the password of " + target.place("")))
@@ -89,7 +108,12 @@ final class SftpConnection implements AutoCloseable {
         if (!Files.isReadable(file)) {
             throw new DropFailed("key file %s is not there or may not be read".formatted(file));
         }
-        return new FileKeyPairProvider(file);
+        List<KeyPair> keys = new ArrayList<>();
+        new FileKeyPairProvider(file).loadKeys(null).forEach(keys::add);
+        if (keys.isEmpty()) {
+            throw new DropFailed("key file %s holds no private key that opens without a passphrase".formatted(file));
+        }
+        return KeyIdentityProvider.wrapKeyPairs(keys);
     }
 
     private static void setTimeouts(SshClient ssh, Duration timeout) {
@@ -101,19 +125,20 @@ final class SftpConnection implements AutoCloseable {
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeout);
     }
 
-    static String fingerprint(PublicKey key) {
-        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-    }
-
     private static boolean notLetIn(Exception e) {
         return e instanceof SshException ssh
                 && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }
 
-    private static String unknownKey(SftpTarget target, String seen) {
-        return ("the key of %s:%d is %s, which is not pinned; nothing was sent. Ask the bank for its fingerprint; "
-                        + "if it is this one, set it as %s")
-                .formatted(target.host(), target.port(), seen, target.setting());
+    private static String unknownKey(SftpTarget target, List<String> seen) {
+        return ("%s:%d shows %s, not pinned, so nothing was sent. Ask the bank for its fingerprint; "
+                        + "if it is shown here, set it as %s")
+                .formatted(target.host(), target.port(), String.join(" and ", seen), target.setting());
+    }
+
+    private static String notReached(SftpTarget target, String reason) {
+        return "%s:%d is not reached within %d seconds: %s; see whether host, port and network are right"
+                .formatted(target.host(), target.port(), target.timeout().toSeconds(), reason);
     }
 
     private static String loginRefused(SftpTarget target) {

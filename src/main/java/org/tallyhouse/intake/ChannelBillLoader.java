@@ -68,7 +68,7 @@ final class ChannelBillLoader implements RowLoader {
                 rejects.add(e.at(row.line()));
             }
         }
-        bulkInsert.insert(
+        bulkInsert.load(
                 "channel_record",
                 List.of(
                         "file_id",

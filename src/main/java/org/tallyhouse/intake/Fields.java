@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import org.tallyhouse.layout.Row;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
@@ -35,16 +35,17 @@ record Fields(Row row) {
     }
 
     <E extends Enum<E>> E oneOf(String field, Class<E> values) throws RowRejected {
+        return oneOf(field, List.of(values.getEnumConstants()));
+    }
+
+    <E extends Enum<E>> E oneOf(String field, List<E> allowed) throws RowRejected {
         String value = text(field, 64);
-        try {
-            return Enum.valueOf(values, value);
-        } catch (IllegalArgumentException e) {
-            throw new RowRejected(
-                    field,
-                    value,
-                    RejectReason.UNKNOWN_VALUE,
-                    "%s is none of %s".formatted(field, Arrays.toString(values.getEnumConstants())));
+        for (E constant : allowed) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
         }
+        throw new RowRejected(field, value, RejectReason.UNKNOWN_VALUE, "%s is none of %s".formatted(field, allowed));
     }
 
     LocalDate date(String field) throws RowRejected {

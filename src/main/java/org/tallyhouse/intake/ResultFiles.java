@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.Camt054Reader;
 import org.tallyhouse.bankfile.NachaResultReader;
@@ -22,17 +23,23 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.declared.LayoutLine;
 import org.tallyhouse.layout.declared.LayoutReader;
 import org.tallyhouse.layout.declared.Layouts;
+import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.Folders;
 
 /**
  * Turns results of banks, in whatever format they come, into the rows of our own results file: one for each
- * instruction, also where the bank answers for a whole file. What an instruction is told alone overrules
- * what its file is told.
+ * transfer, also where the bank answers for a whole file. What a transfer is told alone overrules what its file
+ * is told.
  */
 final class ResultFiles {
     /** Marks a row that is no result but says what is wrong in the bank's file. */
     static final String FAULT = "FAULT";
+
+    /** Where in the bank's file a row comes from. */
+    static final String PLACE = "place";
+
+    static final int MAX_REASON = 255;
 
     private static final int LOOK_UP = 1000;
 
@@ -47,20 +54,21 @@ final class ResultFiles {
     /** The rows of a file as our CSV: the file itself, or a temporary file which the caller deletes. */
     Path table(String bankId, Path file, List<String> columns) {
         ResultFormat format = mapper.resultFormat(bankId);
-        if (format == null || format.results().equals("CSV")) {
+        if (format == null || format.results() == Results.CSV) {
             return file;
         }
+        List<String> all = Stream.concat(columns.stream(), Stream.of(PLACE)).toList();
         return OwnTable.inFolder(
-                (table, folder) -> CsvOutput.write(table, columns, out -> write(format, bankId, file, out)));
+                (table, folder) -> CsvOutput.write(table, all, out -> write(format, bankId, file, out)));
     }
 
     private void write(ResultFormat format, String bankId, Path file, CsvOutput out) {
         switch (format.results()) {
-            case "PAIN_002" -> copy(new Pain002Reader(), bankId, file, out);
-            case "CAMT_054" -> copy(new Camt054Reader(), bankId, file, out);
-            case "NACHA" -> copy(new NachaResultReader(), bankId, file, out);
-            case "LAYOUT" -> copyByLayout(format.layout(), file, out);
-            default -> throw new IllegalStateException("no reader of " + format.results());
+            case CSV -> throw new IllegalStateException(file + " is such a table already");
+            case PAIN_002 -> copy(new Pain002Reader(), bankId, file, out);
+            case CAMT_054 -> copy(new Camt054Reader(), bankId, file, out);
+            case NACHA -> copy(new NachaResultReader(), bankId, file, out);
+            case LAYOUT -> copyByLayout(format.layout(), file, out);
         }
     }
 
@@ -73,11 +81,16 @@ final class ResultFiles {
                         detail.row().get("currency"),
                         detail.row().get("amount"),
                         detail.row().get("result"),
-                        detail.row().get("reason"));
+                        detail.row().get("reason"),
+                        "line " + detail.line());
             } else if (line instanceof LayoutLine.Faulty faulty) {
-                out.row(FAULT, "", "", FAULT, faulty.faults().get(0).toString());
+                writeFault(out, faulty.faults().get(0).toString());
             }
         });
+    }
+
+    private static void writeFault(CsvOutput out, String text) {
+        out.row(FAULT, "", "", FAULT, text, "");
     }
 
     private void copy(ResultReader reader, String bankId, Path file, CsvOutput out) {
@@ -113,12 +126,7 @@ final class ResultFiles {
 
         @Override
         public void fault(ResultFault fault) {
-            out.row(
-                    FAULT,
-                    "",
-                    "",
-                    FAULT,
-                    "%s: %s '%s' %s".formatted(fault.place(), fault.field(), fault.value(), fault.reason()));
+            writeFault(out, "%s: %s '%s' %s".formatted(fault.place(), fault.field(), fault.value(), fault.reason()));
         }
 
         private void writeWaiting() {
@@ -130,8 +138,8 @@ final class ResultFiles {
             Map<String, String> ids = new HashMap<>();
             if (!names.isEmpty()) {
                 for (Named named : mapper.named(bankId, names)) {
-                    ids.put(named.bankReference(), named.instructionId());
-                    ids.put(named.instructionId(), named.instructionId());
+                    ids.put(named.bankReference(), named.transferId());
+                    ids.put(named.transferId(), named.transferId());
                 }
             }
             for (PayoutResult result : waiting) {
@@ -147,7 +155,7 @@ final class ResultFiles {
         void end() {
             writeWaiting();
             for (PayoutResult result : ofFiles) {
-                List<String> ids = mapper.instructionsOfFile(bankId, result.id());
+                List<String> ids = mapper.transfersOfFile(bankId, result.id());
                 if (ids.isEmpty()) {
                     write(result.id(), result);
                 }
@@ -165,11 +173,12 @@ final class ResultFiles {
                             currency(result),
                             amount(result),
                             result.status().name(),
-                            said);
+                            said.substring(0, Math.min(said.length(), MAX_REASON)),
+                            result.place());
                 // nothing is decided: the instruction stays as it is
                 case PENDING -> {}
                 case CHANGE_NOTIFIED ->
-                    out.row(FAULT, "", "", FAULT, "%s: %s: other account data: %s".formatted(result.place(), id, said));
+                    writeFault(out, "%s: %s: other account data: %s".formatted(result.place(), id, said));
             }
         }
     }

@@ -100,7 +100,7 @@ final class StatementLoader implements RowLoader {
         return references.isEmpty()
                 ? Set.of()
                 : instructions.find(references).stream()
-                        .map(InstructionMapper.Instruction::instructionId)
+                        .map(InstructionMapper.Instruction::transferId)
                         .collect(Collectors.toSet());
     }
 

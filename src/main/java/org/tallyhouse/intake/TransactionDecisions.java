@@ -8,18 +8,14 @@ import java.util.function.Function;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.BufferedCredit;
-import org.tallyhouse.ledger.JournalDraft;
-import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.ledger.MerchantDebit;
 import org.tallyhouse.ledger.PlatformOwner;
-import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.ledger.PostingWindow;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.Party;
 
@@ -28,9 +24,8 @@ final class TransactionDecisions {
     private final TransactionLookups lookups;
     private final FeeRules feeRules;
     private final Function<LocalDate, Optional<PostingWindow>> windows;
-    private final Booking booking;
+    private final MerchantMoves moves;
     private final List<AcceptedTransaction> accepted = new ArrayList<>();
-    private final List<BufferedCredit> buffered = new ArrayList<>();
     private long ignored;
 
     TransactionDecisions(
@@ -41,7 +36,7 @@ final class TransactionDecisions {
         this.lookups = lookups;
         this.feeRules = feeRules;
         this.windows = windows;
-        this.booking = booking;
+        this.moves = new MerchantMoves(booking);
     }
 
     List<AcceptedTransaction> accepted() {
@@ -49,7 +44,7 @@ final class TransactionDecisions {
     }
 
     List<BufferedCredit> buffered() {
-        return buffered;
+        return moves.buffered();
     }
 
     long ignored() {
@@ -121,14 +116,25 @@ final class TransactionDecisions {
                     RejectReason.NO_ACCOUNT,
                     "merchant %s has no account in that currency".formatted(merchant.merchantId()));
         }
-        if (row.type().mustBePriced()
-                && feeRules.find(Party.MERCHANT, row.priced(merchant)).isEmpty()) {
+        if (row.type().mustBePriced()) {
+            requirePrice(row, merchant);
+        }
+    }
+
+    private void requirePrice(TransactionRow row, NamedMerchant merchant) throws RowRejected {
+        FeeRule rule = feeRules.find(Party.MERCHANT, row.priced(merchant))
+                .orElseThrow(() -> new RowRejected(
+                        "product",
+                        row.product(),
+                        RejectReason.NO_FEE_RULE,
+                        "no MERCHANT fee rule prices this %s of %s through %s"
+                                .formatted(row.type(), merchant.merchantId(), row.channel())));
+        if (!rule.leavesBeneficiary(row.amountMinor())) {
             throw new RowRejected(
-                    "product",
-                    row.product(),
-                    RejectReason.NO_FEE_RULE,
-                    "no MERCHANT fee rule prices this %s of %s through %s"
-                            .formatted(row.type(), merchant.merchantId(), row.channel()));
+                    "amount",
+                    row.amount(),
+                    RejectReason.FEE_OVER_AMOUNT,
+                    "the fee by rule %s, borne by the beneficiary, leaves it nothing".formatted(rule.name()));
         }
     }
 
@@ -168,62 +174,12 @@ final class TransactionDecisions {
     private Effect move(TransactionRow row, NamedMerchant merchant, PostingWindow window) throws RowRejected {
         MerchantAccounts own = MerchantAccounts.of(lookups, row, merchant.merchantId());
         long contra = contraAccount(row);
-        return row.type().isCredit() ? credit(row, own, contra, window) : debit(row, own, contra, window);
-    }
-
-    private Effect credit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
-            throws RowRejected {
-        long amount = row.amountMinor();
-        if (own.mode() == PostingMode.IMMEDIATE) {
-            book(row, List.of(new Leg(own.pending(), amount), new Leg(own.transit(), -amount)));
-            buffer(row, window, own.transit(), contra);
-        } else {
-            buffer(row, window, own.pending(), contra);
-            if (booking.isLocked(own.pending())) {
-                booking.expectBuffered(own.pending(), amount);
-            }
-        }
-        return new Effect(amount, 0, 0);
-    }
-
-    /** From pending, then from the balance; what a chargeback lacks is due from the merchant. */
-    private Effect debit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
-            throws RowRejected {
-        long amount = row.amountMinor();
-        MerchantDebit debit = row.type() == TransactionType.PAYOUT
-                ? MerchantDebit.ofBalance(booking, own.balance(), amount)
-                : MerchantDebit.of(booking, own.pending(), own.balance(), amount);
-        long lacking = debit.lackingMinor();
-        if (lacking > 0 && row.type() != TransactionType.CHARGEBACK) {
-            throw new RowRejected(
-                    "amount",
-                    row.amount(),
-                    RejectReason.INSUFFICIENT_FUNDS,
-                    "the merchant lacks %s for it".formatted(Amounts.format(lacking, row.currency())));
-        }
-        book(
-                row,
-                List.of(
-                        new Leg(own.pending(), -debit.pendingMinor()),
-                        new Leg(own.balance(), -debit.balanceMinor()),
-                        new Leg(own.due(), -lacking),
-                        new Leg(own.transit(), amount)));
-        buffer(row, window, contra, own.transit());
-        return new Effect(-debit.pendingMinor(), -debit.balanceMinor(), -lacking);
-    }
-
-    private void book(TransactionRow row, List<Leg> legs) throws RowRejected {
         try {
-            booking.add(new JournalDraft(JournalType.REAL_TIME, row.transactionId(), row.businessDate(), legs));
+            return moves.of(row, own, contra, window);
         } catch (LedgerException e) {
             throw new RowRejected(
                     "merchant_id", row.merchantName(), RejectReason.ACCOUNT_BLOCKED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private void buffer(TransactionRow row, PostingWindow window, long accountId, long contraAccountId) {
-        buffered.add(new BufferedCredit(
-                window.windowId(), accountId, contraAccountId, row.amountMinor(), row.transactionId()));
     }
 
     private long contraAccount(TransactionRow row) throws RowRejected {

@@ -73,7 +73,7 @@ final class TransactionLoader implements RowLoader {
                 rejects.add(e.at(row.line()));
             }
         }
-        insert(source, decisions.accepted());
+        AcceptedTransaction.insert(bulkInsert, decisions.accepted(), source.fileId());
         ledger.buffer(decisions.buffered());
         ledger.write(booking);
         return new Loaded(decisions.accepted().size(), decisions.ignored(), rejects);
@@ -100,32 +100,5 @@ final class TransactionLoader implements RowLoader {
             }
         }
         return parsed;
-    }
-
-    private void insert(Source source, List<AcceptedTransaction> accepted) {
-        bulkInsert.insert(
-                "transaction",
-                List.of(
-                        "transaction_id",
-                        "business_date",
-                        "occurred_at",
-                        "type",
-                        "original_transaction_id",
-                        "merchant_id",
-                        "channel",
-                        "product",
-                        "card_type",
-                        "currency",
-                        "amount_minor",
-                        "channel_reference",
-                        "status",
-                        "card_region",
-                        "pending_minor",
-                        "balance_minor",
-                        "due_minor",
-                        "file_id",
-                        "line"),
-                accepted,
-                transaction -> transaction.columns(source.fileId()));
     }
 }

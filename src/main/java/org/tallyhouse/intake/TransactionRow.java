@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.layout.Row;
+import org.tallyhouse.ledger.OwnIds;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.Priced;
@@ -50,9 +51,16 @@ record TransactionRow(
     static TransactionRow parse(Row row) throws RowRejected {
         Fields fields = new Fields(row);
         String transactionId = fields.text("transaction_id", 64);
+        if (OwnIds.isOwn(transactionId)) {
+            throw new RowRejected(
+                    "transaction_id",
+                    transactionId,
+                    RejectReason.UNKNOWN_VALUE,
+                    "ids that begin with %s are those of agents' shares".formatted(OwnIds.AGENT_SHARE));
+        }
         LocalDate businessDate = fields.date("business_date");
         LocalDateTime occurredAt = fields.timestamp("occurred_at");
-        TransactionType type = fields.oneOf("type", TransactionType.class);
+        TransactionType type = fields.oneOf("type", TransactionType.IN_FILES);
         Currency currency = fields.currency("currency");
         return new TransactionRow(
                 row.line(),

@@ -1,7 +1,9 @@
 package org.tallyhouse.ledger;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an account is for: its place in the chart of accounts. Code and name are those of the general
@@ -14,6 +16,10 @@ public enum AccountKind {
     RECEIVABLE(OwnerType.CHANNEL, "1110", "Channel receivable 渠道应收", Side.DEBIT),
     /** Fees and chargeback shortfalls a merchant still owes. */
     DUE(OwnerType.MERCHANT, "1130", "Due from merchants 商户应收", Side.DEBIT),
+    /** Fees of a merchant that is settled gross, to be invoiced with their month. */
+    UNBILLED(OwnerType.MERCHANT, "1131", "Fees to be invoiced 待开账单手续费", Side.DEBIT),
+    /** Invoices a merchant has not paid. */
+    INVOICED(OwnerType.MERCHANT, "1132", "Invoices open 应收账单", Side.DEBIT),
     /** The amounts of open breaks with a channel. */
     SUSPENSE(OwnerType.CHANNEL, "1910", "Suspense 挂账", Side.DEBIT),
     /** Statement lines nobody has claimed yet. */
@@ -28,7 +34,7 @@ public enum AccountKind {
     ESCROW(OwnerType.MERCHANT, "2040", "Merchant escrow 商户担保金", Side.CREDIT),
     /** Taken from a merchant in real time, not yet booked against the channel. */
     TRANSIT(OwnerType.MERCHANT, "2090", "Merchant debits in transit 在途", Side.CREDIT),
-    /** The agents' share of fees. */
+    /** The agents' share of fees, until it is the agents'. */
     AGENT_PAYABLE(OwnerType.PLATFORM, "2110", "Payable to agents 代理商应付", Side.CREDIT),
     /** Balances the commits of one posting window; empty when the window is posted. */
     POSTING_TRANSIT(OwnerType.PLATFORM, "2990", "Posting in transit 过账在途", Side.CREDIT),
@@ -36,7 +42,9 @@ public enum AccountKind {
     FEE_INCOME(OwnerType.PLATFORM, "4010", "Fee income 手续费收入", Side.CREDIT),
     /** What channels, networks and issuers charge. */
     COST(OwnerType.CHANNEL, "5010", "Channel cost 渠道成本", Side.DEBIT),
-    /** Credits given to merchants by adjustment. */
+    /** What differences with channels leave that are within the tolerance, accepted or written off. */
+    DIFFERENCE(OwnerType.CHANNEL, "5020", "Reconciliation differences 对账差异", Side.DEBIT),
+    /** Credits given to merchants by adjustment, less debits. */
     ADJUSTMENT_EXPENSE(OwnerType.PLATFORM, "5090", "Adjustments 调账", Side.DEBIT);
 
     /** Who an account belongs to. */
@@ -53,6 +61,8 @@ public enum AccountKind {
         CREDIT
     }
 
+    private static final Set<AccountKind> OPENED_ONE_BY_ONE = EnumSet.of(ESCROW, UNBILLED, INVOICED);
+
     private final OwnerType ownerType;
     private final String glCode;
     private final String glName;
@@ -68,7 +78,7 @@ public enum AccountKind {
     /** The accounts that every owner of a type has in a currency; others are opened one by one. */
     public static List<AccountKind> standardOf(OwnerType ownerType) {
         return Arrays.stream(values())
-                .filter(kind -> kind.ownerType == ownerType && kind != ESCROW)
+                .filter(kind -> kind.ownerType == ownerType && !OPENED_ONE_BY_ONE.contains(kind))
                 .toList();
     }
 

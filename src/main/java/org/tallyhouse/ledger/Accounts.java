@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
@@ -69,6 +70,13 @@ public final class Accounts {
                 account(merchantId, currency, AccountKind.RESERVE, PostingMode.IMMEDIATE, Account.Guard.POSTED, 0),
                 account(merchantId, currency, AccountKind.DUE, PostingMode.IMMEDIATE, Account.Guard.NONE, 0),
                 account(merchantId, currency, AccountKind.TRANSIT, PostingMode.BUFFERED, Account.Guard.NONE, 0));
+    }
+
+    /** What a merchant that is settled gross has besides. */
+    public static List<NewAccount> ofInvoices(String merchantId, String currency) {
+        return Stream.of(AccountKind.UNBILLED, AccountKind.INVOICED)
+                .map(kind -> account(merchantId, currency, kind, PostingMode.IMMEDIATE, Account.Guard.NONE, 0))
+                .toList();
     }
 
     /** An owner's account for one purpose; an empty purpose is its main account of that kind. */

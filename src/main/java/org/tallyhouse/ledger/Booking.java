@@ -90,7 +90,7 @@ public final class Booking {
     }
 
     /** Adds a journal of what was accepted before, like a hold: it is booked whatever came since. */
-    void addAccepted(JournalDraft draft) {
+    public void addAccepted(JournalDraft draft) {
         add(draft, false);
     }
 

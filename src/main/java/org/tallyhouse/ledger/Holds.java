@@ -100,6 +100,25 @@ public final class Holds {
     }
 
     /**
+     * Books what captured holds moved back to their accounts; the holds stay captured. Each is booked as a journal
+     * with the hold's id as its source, so once for a type.
+     *
+     * @param from the account to debit, by hold id
+     * @throws LedgerException HOLD_UNKNOWN, or ALREADY_BOOKED if one came back before
+     */
+    public void giveBack(Map<String, Long> from, JournalType type, LocalDate businessDate) {
+        // a fact, like the capture before it: the account may have been frozen since
+        ledger.bookAccepted(lock(from.keySet()).stream()
+                .map(hold -> JournalDraft.of(
+                        type,
+                        hold.holdId(),
+                        businessDate,
+                        new Leg(from.get(hold.holdId()), -hold.capturedMinor()),
+                        new Leg(hold.accountId(), hold.capturedMinor())))
+                .toList());
+    }
+
+    /**
      * Ends holds by giving back all they still hold (解冻).
      *
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more

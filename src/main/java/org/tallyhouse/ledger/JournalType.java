@@ -14,6 +14,10 @@ public enum JournalType {
     BANK_STATEMENT,
     /** Pending to balance, dues collected. */
     SETTLEMENT,
+    /** A month's fees invoiced, and an invoice paid. */
+    INVOICE,
     /** A payout the bank confirmed. */
-    PAYOUT
+    PAYOUT,
+    /** A payout that came back after the bank had confirmed it. */
+    PAYOUT_RETURN
 }

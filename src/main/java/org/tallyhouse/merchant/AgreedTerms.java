@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumMinor less than this is carried forward instead of settled; 0 for none
  * @param reserveRate the share of payments kept back in the merchant's reserve; 0 for none
  * @param reserveDays calendar days until it is given back
+ * @param claimDays calendar days it may owe us before a person is asked; null: for ever
  */
 public record AgreedTerms(
         String merchantId,
@@ -17,8 +18,16 @@ public record AgreedTerms(
         long minimumMinor,
         BigDecimal reserveRate,
         int reserveDays,
+        Collection collection,
+        @Nullable Integer claimDays,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
+
+    /** How fees are collected: taken out of settlements, or invoiced for a month. */
+    public enum Collection {
+        NET,
+        GROSS
+    }
 
     public AgreedTerms {
         if (minimumMinor < 0 || reserveRate.signum() < 0 || reserveRate.compareTo(BigDecimal.ONE) > 0) {

@@ -1,7 +1,8 @@
 package org.tallyhouse.merchant;
 
 /**
- * A bank where we hold an account: channels pay into it, payouts leave it. The layout is empty where none is
+ * A bank where we hold an account: channels pay into it, payouts leave it. It moves money on the days of its
+ * calendar, or of several as {@code CN+US}; empty where nothing is known of them. The layout is empty where none is
  * used.
  */
 public record Bank(
@@ -9,6 +10,7 @@ public record Bank(
         String name,
         String currency,
         String accountNumber,
+        String calendar,
         StatementFormat statementFormat,
         String statementLayout) {
 

@@ -1,11 +1,13 @@
 package org.tallyhouse.merchant;
 
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is agreed with a bank about payouts; amounts in minor units of the bank's currency, null where there
  * is no limit. A payout above the approval limit needs a second person; one above the single limit is split;
- * after so many days without an answer what became of a payout is unknown.
+ * after so many days without an answer what became of a payout is unknown. What reaches the bank from its cut-off
+ * on, a time in its zone, is executed on its next working day.
  */
 public record PayoutTerms(
         String bankId,
@@ -20,7 +22,9 @@ public record PayoutTerms(
         String layout,
         String resultsLayout,
         String bankCode,
-        String originatorId) {
+        String originatorId,
+        @Nullable LocalTime cutOff,
+        String timeZone) {
 
     /** What the files to a bank are written in. */
     public enum Format {
@@ -42,6 +46,12 @@ public record PayoutTerms(
         LAYOUT
     }
 
+    /** How quickly a payout is to arrive. */
+    public enum Urgency {
+        NORMAL,
+        URGENT
+    }
+
     public PayoutTerms {
         if ((format == Format.LAYOUT) == layout.isEmpty() || (results == Results.LAYOUT) == resultsLayout.isEmpty()) {
             throw new IllegalArgumentException("layout and results_layout name a layout where the format is LAYOUT");
@@ -49,6 +59,9 @@ public record PayoutTerms(
         if (amountPerFileMinor != null && (singleLimitMinor == null || singleLimitMinor > amountPerFileMinor)) {
             throw new IllegalArgumentException(
                     "amount_per_file needs a single_limit that is not above it, or a payout fits into no file");
+        }
+        if ((cutOff == null) != timeZone.isEmpty()) {
+            throw new IllegalArgumentException("cut_off and time_zone go together");
         }
     }
 }

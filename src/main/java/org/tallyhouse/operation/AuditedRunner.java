@@ -27,6 +27,11 @@ class AuditedRunner {
         return audited(result, job.getName() + " " + windowId, operator, reason);
     }
 
+    RunResult runOfBank(Job job, LocalDate date, String bankId, long firstFile, String operator, String reason) {
+        RunResult result = runner.runOfBank(job, date, bankId, firstFile, operator, reason);
+        return audited(result, "%s %s %s".formatted(job.getName(), bankId, date), operator, reason);
+    }
+
     boolean isDone(String jobName, LocalDate date) {
         return runner.isDone(jobName, date);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.tallyhouse.bench.HotAccountResult;
 import org.tallyhouse.bench.NightBench;
 import org.tallyhouse.bench.NightFiles;
 import org.tallyhouse.bench.PostingBench;
+import org.tallyhouse.bench.ReconciliationBench;
 import org.tallyhouse.bench.StepTimes;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.intake.FileImport;
@@ -220,6 +222,68 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             terminal.dropSchema(database);
         }
+    }
+
+    @Command(
+            name = "reconciliation",
+            mixinStandardHelpOptions = true,
+            description = "Compares a day's transactions with a bill in which breaks of every class are planted.",
+            footer = {"", "Example: ./run.sh bench reconciliation --transactions 1000000"})
+    int reconciliation(
+            @Option(
+                            names = "--transactions",
+                            paramLabel = "N",
+                            description = "transactions of the day (default: ${DEFAULT-VALUE})",
+                            defaultValue = "1000000")
+                    int transactions,
+            @Option(names = "--json", description = "as JSON") boolean json)
+            throws SQLException {
+        require("--transactions", transactions, 100, 100_000_000);
+        Path home = terminal.home().resolve("data/bench");
+        Folder.fresh(home);
+        NightFiles files = new NightFiles(home, 1, 10);
+        files.write();
+        Path bill = home.resolve("channel-bill-cardnet.csv");
+        StepTimes times = new StepTimes();
+        DatabaseSettings database = terminal.freshSchema(SCHEMA);
+        try (World world = World.open(home, database, times);
+                Connection connection = connectToLoad(database)) {
+            world.get(SetUp.class).load(files.setUp(), OPERATOR);
+            ReconciliationBench.Result result = new ReconciliationBench(connection, bill, times)
+                    .run(
+                            transactions,
+                            () -> world.get(FileImport.class)
+                                    .take(
+                                            ImportKind.CHANNEL_BILL,
+                                            "cardnet",
+                                            bill,
+                                            NightFiles.DATE,
+                                            (done, total) -> {}),
+                            () -> reconcile(world),
+                            line -> terminal.err().println("  " + line));
+            terminal.out().println(json ? Json.of(result) : result.text());
+            return 0;
+        } finally {
+            terminal.dropSchema(database);
+            Folder.delete(home);
+        }
+    }
+
+    private static void reconcile(World world) {
+        RunResult result = world.get(Runner.class)
+                .run(world.get("reconciliation", Job.class), NightFiles.DATE, OPERATOR, OPERATOR);
+        if (result.outcome() != Outcome.DONE) {
+            throw new IllegalStateException(result.message());
+        }
+    }
+
+    /** The floor loads a file, which servers allow only when told to. */
+    private static Connection connectToLoad(DatabaseSettings database) throws SQLException {
+        Connection connection = connect(database);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL local_infile = 1");
+        }
+        return connection;
     }
 
     /** Opened before anything is measured. */

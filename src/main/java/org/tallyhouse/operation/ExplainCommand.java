@@ -9,8 +9,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains what became of a transaction and why.",
-        footer = {"", "Example: ./run.sh explain transaction T20260213-00001"})
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Explains what became of a transaction or a payout, and why.",
+        footer = {
+            "",
+            "Example: ./run.sh explain transaction T20260213-00001",
+            "Example: ./run.sh explain payout P-20260213-M002-CNY"
+        })
 final class ExplainCommand {
     private final Terminal terminal;
 
@@ -25,11 +30,25 @@ final class ExplainCommand {
     int transaction(
             @Parameters(paramLabel = "ID") String id, @Option(names = "--json", description = "as JSON") boolean json) {
         try (Glance glance = terminal.glance()) {
-            Optional<Explanation> found = glance.transactions().explain(id);
-            Explanation explanation =
-                    found.orElseThrow(() -> new WrongUse("there is no transaction '%s'".formatted(id)));
-            terminal.out().print(json ? Json.of(explanation) + "\n" : explanation.text());
-            return 0;
+            return print(glance.transactions().explain(id), "transaction", id, json);
         }
+    }
+
+    @Command(
+            name = "payout",
+            mixinStandardHelpOptions = true,
+            description = "The settlement behind it, hold, file, the bank's answers, entries.")
+    int payout(
+            @Parameters(paramLabel = "ID", description = "as ./run.sh payouts list shows it") String id,
+            @Option(names = "--json", description = "as JSON") boolean json) {
+        try (Glance glance = terminal.glance()) {
+            return print(glance.payoutExplainer().explain(id), "payout", id, json);
+        }
+    }
+
+    private int print(Optional<Explanation> found, String kind, String id, boolean json) {
+        Explanation explanation = found.orElseThrow(() -> new WrongUse("there is no %s '%s'".formatted(kind, id)));
+        terminal.out().print(json ? Json.of(explanation) + "\n" : explanation.text());
+        return 0;
     }
 }

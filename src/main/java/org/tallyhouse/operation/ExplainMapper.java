@@ -3,17 +3,22 @@ package org.tallyhouse.operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.pricing.FeeSplit;
 import org.tallyhouse.pricing.Party;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.Priceable;
 
 /** The rows a transaction left; minor units, credit positive. */
 @Mapper
 interface ExplainMapper {
 
     @Nullable TransactionRow transaction(String transactionId);
+
+    /** The days of the bank that pays a merchant on a date; null if every day, or if none does. */
+    @Nullable String payingCalendar(
+            @Param("merchantId") String merchantId, @Param("currency") String currency, @Param("on") LocalDate on);
 
     List<EntryRow> ownEntries(String transactionId);
 
@@ -35,6 +40,9 @@ interface ExplainMapper {
             String cardRegion,
             String category,
             String merchantGroup,
+            String settlementCalendar,
+            char settlementBasis,
+            int settlementDays,
             String currency,
             long amountMinor,
             String channelReference,
@@ -46,11 +54,14 @@ interface ExplainMapper {
             @Nullable Long line,
             boolean priced,
             long merchantFeeMinor,
+            long beneficiaryFeeMinor,
             long issuerMinor,
             long networkMinor,
             long acquirerMinor,
             long agentMinor,
             long marginMinor,
+            boolean invoiced,
+            @Nullable String invoiceId,
             @Nullable String settlementId,
             @Nullable LocalDate settledOn,
             long settlementNetMinor,
@@ -62,28 +73,20 @@ interface ExplainMapper {
             @Nullable Long billLine,
             @Nullable String breakId,
             @Nullable String breakClass,
-            @Nullable String breakStatus) {
+            @Nullable String breakStatus)
+            implements Priceable {
 
-        Priced toPrice() {
-            return new Priced(
-                    type,
-                    new PricedMerchant(merchantId, category, merchantGroup),
-                    channel,
-                    product,
-                    new PricedCard(cardType, cardRegion),
-                    currency,
-                    amountMinor,
-                    businessDate);
+        FeeSplit fee() {
+            return new FeeSplit(
+                    merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
+        }
+
+        SettlementTerms terms() {
+            return new SettlementTerms(settlementBasis, settlementDays);
         }
 
         long leg(Party party) {
-            return switch (party) {
-                case MERCHANT -> merchantFeeMinor;
-                case ISSUER -> issuerMinor;
-                case NETWORK -> networkMinor;
-                case ACQUIRER -> acquirerMinor;
-                case AGENT -> agentMinor;
-            };
+            return fee().part(party);
         }
     }
 

@@ -3,8 +3,8 @@ package org.tallyhouse.operation;
 import java.util.List;
 import java.util.Locale;
 
-/** A transaction's whole path, section by section; amounts as text in major units. */
-record Explanation(String transactionId, List<Section> sections) {
+/** The whole path of a transaction or a payout, section by section; amounts as text in major units. */
+record Explanation(String kind, String id, List<Section> sections) {
 
     /** Lines under a heading, each a name and what there is to say. */
     record Section(String heading, List<Line> lines) {}
@@ -13,8 +13,7 @@ record Explanation(String transactionId, List<Section> sections) {
     record Line(String name, String text) {}
 
     String text() {
-        StringBuilder text =
-                new StringBuilder("transaction ").append(transactionId).append('\n');
+        StringBuilder text = new StringBuilder(kind).append(' ').append(id).append('\n');
         for (Section section : sections) {
             text.append(section.heading()).append('\n');
             section.lines()

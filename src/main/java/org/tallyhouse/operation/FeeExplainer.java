@@ -27,7 +27,7 @@ final class FeeExplainer {
     }
 
     List<Line> legs(TransactionRow row) {
-        Map<Party, FeeRule> own = rules.rulesOf(row.toPrice());
+        Map<Party, FeeRule> own = rules.rulesOf(row.asPriced());
         Map<Party, FeeRule> undone = rulesOfOriginal(row);
         Map<Party, UsageRow> usages = mapper.usages(row.transactionId()).stream()
                 .collect(Collectors.toMap(UsageRow::party, Function.identity()));
@@ -46,14 +46,27 @@ final class FeeExplainer {
                                         reasons.isEmpty() ? "no rule" : String.join("; ", reasons))));
             }
         }
-        lines.add(new Line("our margin", TransactionExplainer.money(row, row.marginMinor())));
+        if (row.beneficiaryFeeMinor() != 0) {
+            lines.add(new Line(
+                    "beneficiary",
+                    TransactionExplainer.money(row, row.beneficiaryFeeMinor()) + "   bears the merchant's price"));
+        }
+        lines.add(new Line(
+                "our margin",
+                TransactionExplainer.money(row, row.marginMinor()) + (row.marginMinor() < 0 ? "   a loss" : "")));
+        if (row.invoiced()) {
+            String invoice = row.invoiceId();
+            lines.add(new Line(
+                    "collected",
+                    invoice == null ? "by the invoice of its month, at the month's end" : "by invoice " + invoice));
+        }
         return lines;
     }
 
     private Map<Party, FeeRule> rulesOfOriginal(TransactionRow row) {
         String originalId = row.originalTransactionId();
         TransactionRow original = originalId == null ? null : mapper.transaction(originalId);
-        return original == null ? Map.of() : rules.rulesOf(original.toPrice());
+        return original == null ? Map.of() : rules.rulesOf(original.asPriced());
     }
 
     private static void price(

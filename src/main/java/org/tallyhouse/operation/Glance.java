@@ -1,20 +1,25 @@
 package org.tallyhouse.operation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.tallyhouse.calendar.CalendarMapper;
+import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.intake.AdjustmentMapper;
 import org.tallyhouse.ledger.OnlineMapper;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.ledger.WindowMapper;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.payout.PayoutsMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.reconciliation.BreaksMapper;
 import org.tallyhouse.run.StageTotalMapper;
 
 /** A quick look at a database over one connection, without starting the whole suite. */
@@ -57,12 +62,33 @@ final class Glance implements AutoCloseable {
         return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
     }
 
+    AdjustmentMapper adjustments() {
+        return mapper(AdjustmentMapper.class);
+    }
+
+    BreaksMapper breaks() {
+        return mapper(BreaksMapper.class);
+    }
+
+    LocalDate openDate() {
+        return new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC())
+                .openDate()
+                .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
+    }
+
     PayoutsMapper payouts() {
         return mapper(PayoutsMapper.class);
     }
 
     TransactionExplainer transactions() {
-        return new TransactionExplainer(mapper(ExplainMapper.class), mapper(FeeRuleMapper.class));
+        return new TransactionExplainer(
+                mapper(ExplainMapper.class),
+                mapper(FeeRuleMapper.class),
+                new DueExplainer(mapper(ExplainMapper.class), new Calendars(mapper(CalendarMapper.class))));
+    }
+
+    PayoutExplainer payoutExplainer() {
+        return new PayoutExplainer(mapper(PayoutExplainMapper.class), holds());
     }
 
     private <M> M mapper(Class<M> type) {

@@ -3,12 +3,18 @@ package org.tallyhouse.operation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.intake.FileImport;
 import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.reconciliation.BillReplacements;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./run.sh import transactions sample-files/in/2026-02-13/transactions.csv",
             "  ./run.sh import channel-bill --channel cardnet FILE",
+            "  ./run.sh import channel-bill --channel cardnet --replaces NAME --operator li --reason 'row 7' FILE",
             "  ./run.sh import statement --bank lotus FILE",
             "  ./run.sh import results --bank lotus FILE"
         })
@@ -41,8 +48,40 @@ final class ImportCommand {
     @Command(name = "channel-bill", mixinStandardHelpOptions = true, description = "Takes in a channel's bill.")
     int channelBill(
             @Option(names = "--channel", required = true, paramLabel = "C") String channel,
+            @ArgGroup(exclusive = false, heading = "A corrected bill:%n") @Nullable Replacement replacement,
             @Parameters(paramLabel = "FILE") Path file) {
-        return take(ImportKind.CHANNEL_BILL, channel, file);
+        return take(ImportKind.CHANNEL_BILL, channel, file, world -> {
+            if (replacement != null) {
+                replacement.declare(world, channel, file);
+            }
+        });
+    }
+
+    /** The bill whose rows do not count any more once the file is taken in. */
+    static final class Replacement extends OperatorOptions {
+        @Option(
+                names = "--replaces",
+                required = true,
+                paramLabel = "NAME",
+                description = "the file name of the bill whose place it takes")
+        private String name = "";
+
+        private void declare(World world, String channel, Path file) {
+            String sha256 = FileFacts.of(file).sha256();
+            try {
+                world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                    world.get(BillReplacements.class).replace(channel, name, sha256);
+                    world.get(AuditLog.class)
+                            .write(
+                                    this,
+                                    "import channel-bill",
+                                    "bill %s of %s".formatted(name, channel),
+                                    "replaced by " + file.getFileName());
+                });
+            } catch (BillReplacements.Refused e) {
+                throw new WrongUse(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     @Command(name = "statement", mixinStandardHelpOptions = true, description = "Takes in a bank statement.")
@@ -60,8 +99,13 @@ final class ImportCommand {
     }
 
     private int take(ImportKind kind, String sender, Path file) {
+        return take(kind, sender, file, world -> {});
+    }
+
+    private int take(ImportKind kind, String sender, Path file, Consumer<World> before) {
         try (World world = terminal.open()) {
             requireSender(kind, sender, world.get(MerchantMapper.class));
+            before.accept(world);
             LocalDate date = world.get(PostingWindows.class)
                     .openDate()
                     .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));

@@ -26,7 +26,8 @@ final class MoneyPath {
         switch (row.type()) {
             case "PAYMENT", "CHARGEBACK_REVERSAL" -> path.in();
             case "REFUND", "CHARGEBACK" -> path.out("payer", path.amount());
-            case "PAYOUT" -> path.out("beneficiary", path.amount());
+            case "ADJUSTMENT_DEBIT", "AGENT_SHARE_RETURN" -> path.pays(row.merchantId(), "us", path.amount());
+            case "PAYOUT" -> path.out("beneficiary", Math.subtractExact(path.amount(), row.beneficiaryFeeMinor()));
             default -> path.pays("us", row.merchantId(), path.amount());
         }
         return path.lines;
@@ -44,7 +45,7 @@ final class MoneyPath {
 
     /** From the merchant through us and the channel to somebody else. */
     private void out(String target, long received) {
-        pays(row.merchantId(), "us", Math.addExact(received, row.leg(Party.MERCHANT)));
+        pays(row.merchantId(), "us", Math.addExact(amount(), row.leg(Party.MERCHANT)));
         pays("us", "agent", row.leg(Party.AGENT));
         keeps("us", row.marginMinor());
         pays("us", row.channel(), Math.addExact(received, channelCost()));

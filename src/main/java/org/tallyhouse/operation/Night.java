@@ -89,12 +89,16 @@ class Night {
         long breaks = mapper.openBreaks(date);
         long notPaid = mapper.notPaid(date);
         long payouts = mapper.payoutsForAPerson();
-        if (rejects + breaks + notPaid + payouts == 0) {
+        long files = mapper.filesNotDelivered();
+        long adjustments = mapper.adjustmentsWaiting();
+        long claims = mapper.claimsOverdue(date);
+        if (rejects + breaks + notPaid + payouts + files + adjustments + claims == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about; see out/%s and ./run.sh payouts list"
-                        .formatted(result.message(), rejects, breaks, notPaid, payouts, date));
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered, %d adjustments to approve, %d claims on merchants older than agreed; see out/%s, ./run.sh payouts list and deliver"
+                        .formatted(
+                                result.message(), rejects, breaks, notPaid, payouts, files, adjustments, claims, date));
     }
 }

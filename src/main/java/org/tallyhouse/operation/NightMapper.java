@@ -29,6 +29,14 @@ interface NightMapper {
     /** Payouts that wait for an approval, or whose bank does not answer. */
     long payoutsForAPerson();
 
+    /** Files to banks whose last delivery failed. */
+    long filesNotDelivered();
+    /** What merchants owe us for longer than agreed. */
+    long claimsOverdue(LocalDate date);
+
+    /** Adjustments that wait for a second person. */
+    long adjustmentsWaiting();
+
     void audit(
             @Param("at") LocalDateTime at,
             @Param("operator") String operator,

@@ -3,7 +3,7 @@ package org.tallyhouse.operation;
 import picocli.CommandLine.Option;
 
 /** Who does something outside the schedule, and why; both are kept in the audit log. */
-final class OperatorOptions {
+class OperatorOptions {
     private static final int MAX_OPERATOR_CHARACTERS = 64;
     private static final int MAX_REASON_CHARACTERS = 255;
 

@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.delivery.DropFailed;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.payout.Deliveries.Attempt;
 import org.tallyhouse.payout.PayoutStatus;
 import org.tallyhouse.payout.Payouts;
 import org.tallyhouse.payout.Payouts.Decision;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import org.tallyhouse.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A payout above its bank's approval limit waits; whoever ordered it does not decide about it.",
-            "What is approved goes into the next night's file.",
+            "What is approved goes into the next night's file, or at once into one by: payouts file.",
             "Example: ./run.sh payouts approve P-20260213-M006-CNY --operator li --reason 'checked with M006'"
         })
 final class PayoutsCommand {
@@ -97,6 +100,56 @@ final class PayoutsCommand {
         return 0;
     }
 
+    @Command(
+            name = "file",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes and delivers files for a bank with what is approved now, in time for its cut-off.",
+                "They are of the open business date; its night goes on behind their sequence numbers."
+            },
+            footer = {"", "Safe to repeat. Example: ./run.sh payouts file --bank lotus --operator li --reason 'cut-off'"
+            })
+    int file(
+            @Option(names = "--bank", required = true, paramLabel = "B", description = "the bank") String bank,
+            @Mixin OperatorOptions by) {
+        try (World world = terminal.open()) {
+            return Night.tell(terminal, world.get(DayFiling.class).run(bank, by.operator(), by.reason()));
+        }
+    }
+
+    @Command(
+            name = "deliver",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tries again to put files where their banks fetch them, of all dates; ends with 1 while one fails.",
+                "A file that was brought to its bank otherwise is named by --by-hand, and not put once more."
+            },
+            footer = {"", "Example: ./run.sh payouts deliver --operator li --reason 'the bank is back'"})
+    int deliver(
+            @Option(names = "--by-hand", paramLabel = "FILE", description = "the bank has this file already")
+                    List<String> byHand,
+            @Mixin OperatorOptions by) {
+        by.operator();
+        by.reason();
+        try (World world = terminal.open()) {
+            DayDelivery delivery = world.get(DayDelivery.class);
+            if (byHand != null) {
+                delivery.handedOver(byHand, by);
+                return RunResult.Outcome.DONE.exitCode();
+            }
+            boolean failed = false;
+            for (Attempt attempt : delivery.retry(by)) {
+                failed |= !attempt.failure().isEmpty();
+                terminal.out()
+                        .println(attempt.name() + ": "
+                                + (attempt.failure().isEmpty() ? "delivered" : attempt.failure()));
+            }
+            return (failed ? RunResult.Outcome.FAILED : RunResult.Outcome.DONE).exitCode();
+        } catch (DropFailed e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The decision and its lines in the audit log, all or nothing. */
     private void decide(OperatorOptions by, String action, List<String> ids, BiConsumer<Payouts, Decision> decide) {
         try (World world = terminal.open()) {
@@ -133,6 +186,9 @@ final class PayoutsCommand {
                     String.join(
                             ", ",
                             List.of(
+                                            row.transferId().equals(row.instructionId())
+                                                    ? ""
+                                                    : "paid with " + row.transferId(),
                                             row.bankFile() == null ? "" : row.bankFile(),
                                             row.lastReason() == null ? "" : row.lastReason())
                                     .stream()

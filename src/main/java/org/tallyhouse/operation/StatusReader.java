@@ -145,6 +145,12 @@ class StatusReader {
         add(next, mapper.rejects(date), "rows were rejected: out/%s/rejects".formatted(date));
         add(next, mapper.openBreaks(date), "breaks are open: out/%s/reconciliation".formatted(date));
         add(next, mapper.notPaid(date), "settlements could not be paid: out/%s/payout".formatted(date));
+        add(next, mapper.filesNotDelivered(), "bank files could not be delivered: ./run.sh payouts deliver --help");
+        add(
+                next,
+                mapper.claimsOverdue(date),
+                "claims on merchants are older than agreed: out/%s/settlement".formatted(date));
+        add(next, mapper.adjustmentsWaiting(), "adjustments wait for a second person: ./run.sh adjustment list");
         if (next.isEmpty()) {
             next.add("nothing: the date is closed");
         }

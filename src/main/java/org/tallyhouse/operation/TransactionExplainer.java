@@ -10,15 +10,18 @@ import org.tallyhouse.operation.Explanation.Line;
 import org.tallyhouse.operation.Explanation.Section;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
+import org.tallyhouse.pricing.PayoutSplit;
 
 /** Follows a transaction through the rows it left. */
 final class TransactionExplainer {
     private final ExplainMapper mapper;
     private final FeeRuleMapper feeRules;
+    private final DueExplainer due;
 
-    TransactionExplainer(ExplainMapper mapper, FeeRuleMapper feeRules) {
+    TransactionExplainer(ExplainMapper mapper, FeeRuleMapper feeRules, DueExplainer due) {
         this.mapper = mapper;
         this.feeRules = feeRules;
+        this.due = due;
     }
 
     Optional<Explanation> explain(String transactionId) {
@@ -33,13 +36,16 @@ final class TransactionExplainer {
                 row.priced()
                         ? new FeeExplainer(mapper, new FeeRules(feeRules.all())).legs(row)
                         : List.of(new Line("", "not priced yet"))));
+        if (row.priced() && row.type().equals("PAYOUT")) {
+            sections.add(new Section("payout", payout(row)));
+        }
         if (row.priced()) {
             sections.add(new Section("who pays whom", MoneyPath.of(row)));
         }
         sections.add(new Section("entries", entries(row)));
         sections.add(new Section("settlement and payout", settlement(row)));
         sections.add(new Section("reconciliation", reconciliation(row)));
-        return Optional.of(new Explanation(transactionId, sections));
+        return Optional.of(new Explanation("transaction", transactionId, sections));
     }
 
     private static List<Line> whatItIs(TransactionRow row) {
@@ -92,11 +98,23 @@ final class TransactionExplainer {
         return lines;
     }
 
-    private static List<Line> settlement(TransactionRow row) {
-        if (row.settlementId() == null) {
-            return List.of(new Line("", "not settled yet"));
-        }
+    private static List<Line> payout(TransactionRow row) {
+        PayoutSplit split = PayoutSplit.of(row.amountMinor(), row.fee());
+        return List.of(
+                new Line("merchant", money(row, split.debitedMinor()) + " debited"),
+                new Line("beneficiary", money(row, split.receivedMinor()) + " received"),
+                new Line(row.channel(), money(row, split.leavesChannelMinor()) + " leaves our account there"));
+    }
+
+    private List<Line> settlement(TransactionRow row) {
         List<Line> lines = new ArrayList<>();
+        if (row.status().equals("SUCCESS")) {
+            lines.add(new Line("due", due.due(row)));
+        }
+        if (row.settlementId() == null) {
+            lines.add(new Line("", "not settled yet"));
+            return lines;
+        }
         lines.add(new Line(
                 "settlement",
                 "%s on %s, net %s"

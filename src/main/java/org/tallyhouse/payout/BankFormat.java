@@ -15,8 +15,9 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.layout.declared.FileHead;
 import org.tallyhouse.layout.declared.LayoutWriter;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.Sender;
 
 /** What the files to one bank are written in. */
@@ -79,7 +80,11 @@ sealed interface BankFormat {
         }
 
         private static FileHead head(BankFile file) {
-            return new FileHead(file.businessDate(), file.sequence(), file.currency(), Map.of());
+            return new FileHead(
+                    file.businessDate(),
+                    file.sequence(),
+                    file.currency(),
+                    Map.of("execution_date", file.executionDate().toString()));
         }
 
         private static Map<String, String> fields(CreditTransfer row, String currency) {
@@ -90,7 +95,8 @@ sealed interface BankFormat {
                     "bank_code", row.bankCode(),
                     "currency", currency,
                     "amount", Amounts.format(row.amountMinor(), currency),
-                    "reference", row.reference());
+                    "reference", row.reference(),
+                    "urgency", (row.urgent() ? Urgency.URGENT : Urgency.NORMAL).name());
         }
     }
 
@@ -113,14 +119,13 @@ sealed interface BankFormat {
         }
 
         /**
-         * What stands in the head of a file. Its time is midnight after the business date, so that the file made
-         * again is the same; banks execute on the day after it.
+         * What stands in the head of a file. Its time is midnight after the business date, so that the same inputs
+         * give the same file whenever the night runs.
          */
         private CreditTransferFile head(BankFile file) {
             return new CreditTransferFile(
                     file.name().substring(0, file.name().lastIndexOf('.')),
-                    file.businessDate(),
-                    file.businessDate().plusDays(1),
+                    file.executionDate(),
                     file.businessDate().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
                     file.sequence(),
                     new Party(sender.institution(), sender.accountNumber(), sender.bankCode()),

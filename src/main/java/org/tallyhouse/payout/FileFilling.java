@@ -1,43 +1,39 @@
 package org.tallyhouse.payout;
 
-import java.util.Objects;
-import org.tallyhouse.payout.PayoutMapper.ToFile;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
-/** Fills files with instructions in their order, as far as the bank's limits for a file go. */
+/** Fills the files of a bank with transfers in their order, as far as its limits for a file go. */
 final class FileFilling {
     private final int itemsAtMost;
-    private String bankId = "";
+    private final @Nullable Long amountAtMostMinor;
+    private @Nullable Urgency urgency;
     private int sequence;
     private int items;
     private long totalMinor;
 
-    /** itemsAtMost: for banks without a limit of their own. */
-    FileFilling(int itemsAtMost) {
+    /** filesBefore: how many of the date the bank has already. */
+    FileFilling(int itemsAtMost, @Nullable Long amountAtMostMinor, int filesBefore) {
         this.itemsAtMost = itemsAtMost;
+        this.amountAtMostMinor = amountAtMostMinor;
+        this.sequence = filesBefore;
     }
 
-    /** The file an instruction goes into: the last one of its bank, or a new one. They come in the order of banks. */
-    int sequenceOf(ToFile row) {
-        if (!bankId.equals(row.bankId())) {
-            bankId = row.bankId();
-            open(row.filesBefore() + 1);
-        } else if (!hasRoomFor(row)) {
-            open(sequence + 1);
+    /** The file a transfer goes into: the last one, or a new one; no file has both urgent ones and others. */
+    int sequenceOf(Urgency ofTransfer, long amountMinor) {
+        if (urgency != ofTransfer || !hasRoomFor(amountMinor)) {
+            urgency = ofTransfer;
+            sequence++;
+            items = 0;
+            totalMinor = 0;
         }
         items++;
-        totalMinor = Math.addExact(totalMinor, row.amountMinor());
+        totalMinor = Math.addExact(totalMinor, amountMinor);
         return sequence;
     }
 
-    private void open(int next) {
-        sequence = next;
-        items = 0;
-        totalMinor = 0;
-    }
-
-    private boolean hasRoomFor(ToFile row) {
-        Long amountAtMost = row.amountPerFileMinor();
-        return items < Objects.requireNonNullElse(row.itemsPerFile(), itemsAtMost)
-                && (amountAtMost == null || Math.addExact(totalMinor, row.amountMinor()) <= amountAtMost);
+    private boolean hasRoomFor(long amountMinor) {
+        return items < itemsAtMost
+                && (amountAtMostMinor == null || Math.addExact(totalMinor, amountMinor) <= amountAtMostMinor);
     }
 }

@@ -3,67 +3,93 @@ package org.tallyhouse.payout;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.payout.Parts.Part;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 
 /**
- * An order to a bank to pay a settlement, a part of one, or one of them again; its id is that of the hold
- * behind it. Minor units. Above the bank's approval limit, which counts for the settlement as a whole, it
+ * An order to pay a settlement, a part of one, or one of them again; its id is that of the hold behind it.
+ * Minor units. The bank is given transfers: instructions that are paid together have the same transfer id,
+ * that of the first of them. Above the bank's approval limit, which counts for all that is paid together, it
  * waits for a second person.
  */
 record Instruction(
         String instructionId,
+        String transferId,
         LocalDate businessDate,
         String settlementId,
         int part,
         int attempt,
         String merchantId,
-        String bankId,
-        String accountName,
-        String accountNumber,
-        String bankCode,
+        Payee payee,
         String currency,
         long amountMinor,
         boolean needsApproval,
         String orderedBy) {
 
-    /** The instructions of a settlement whose merchant has a bank account. */
-    static List<Instruction> of(ToPay row, LocalDate date) {
-        String id =
-                "P-%s-%s-%s".formatted(date.format(DateTimeFormatter.BASIC_ISO_DATE), row.merchantId(), row.currency());
-        Long limit = row.approvalLimitMinor();
-        boolean needsApproval = limit != null && row.amountMinor() > limit;
-        List<Long> amounts = Parts.of(row.amountMinor(), row.singleLimitMinor());
+    /** The instructions of settlements that are paid together, all to the same payee. */
+    static List<Instruction> of(List<ToPay> together, LocalDate date) {
+        ToPay any = together.get(0);
+        List<Long> amounts = together.stream().map(ToPay::amountMinor).toList();
+        Long limit = any.approvalLimitMinor();
+        boolean needsApproval = limit != null && amounts.stream().reduce(0L, Math::addExact) > limit;
+        Map<Integer, Integer> partsOf = new HashMap<>();
+        Map<Integer, String> transfers = new HashMap<>();
         List<Instruction> instructions = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
+        for (Part part : Parts.of(amounts, any.singleLimitMinor())) {
+            ToPay row = together.get(part.of());
+            int number = partsOf.merge(part.of(), 1, Integer::sum);
+            String id = id(row, date) + (number == 1 ? "" : "-" + number);
             instructions.add(new Instruction(
-                    i == 0 ? id : id + "-" + (i + 1),
+                    id,
+                    transfers.computeIfAbsent(part.transfer(), first -> id),
                     date,
                     row.settlementId(),
-                    i + 1,
+                    number,
                     1,
                     row.merchantId(),
-                    Objects.requireNonNull(row.bankId()),
-                    Objects.requireNonNull(row.accountName()),
-                    Objects.requireNonNull(row.accountNumber()),
-                    Objects.requireNonNull(row.bankCode()),
+                    Objects.requireNonNull(row.payee()),
                     row.currency(),
-                    amounts.get(i),
+                    part.amountMinor(),
                     needsApproval,
                     ""));
         }
         return instructions;
     }
 
-    CreditTransfer transfer() {
-        return new CreditTransfer(
-                instructionId, accountName, accountNumber, bankCode, amountMinor, settlementId, false);
+    private static String id(ToPay row, LocalDate date) {
+        return "P-%s-%s-%s".formatted(date.format(DateTimeFormatter.BASIC_ISO_DATE), row.merchantId(), row.currency());
+    }
+
+    /** The same with transfers named anew, where the first instruction of one has fallen out. */
+    static List<Instruction> renamed(List<Instruction> left) {
+        Map<String, String> names = new HashMap<>();
+        return left.stream()
+                .map(row -> row.in(names.computeIfAbsent(row.transferId, first -> row.instructionId)))
+                .toList();
+    }
+
+    private Instruction in(String transfer) {
+        return new Instruction(
+                instructionId,
+                transfer,
+                businessDate,
+                settlementId,
+                part,
+                attempt,
+                merchantId,
+                payee,
+                currency,
+                amountMinor,
+                needsApproval,
+                orderedBy);
     }
 
     String balance() {
@@ -83,6 +109,7 @@ record Instruction(
                 "payout_instruction",
                 List.of(
                         "instruction_id",
+                        "transfer_id",
                         "business_date",
                         "settlement_id",
                         "part",
@@ -92,6 +119,7 @@ record Instruction(
                         "account_name",
                         "account_number",
                         "bank_code",
+                        "urgency",
                         "bank_reference",
                         "currency",
                         "amount_minor",
@@ -101,16 +129,18 @@ record Instruction(
                 rows,
                 row -> new Object[] {
                     row.instructionId,
+                    row.transferId,
                     row.businessDate,
                     row.settlementId,
                     row.part,
                     row.attempt,
                     row.merchantId,
-                    row.bankId,
-                    row.accountName,
-                    row.accountNumber,
-                    row.bankCode,
-                    formats.of(row.bankId).reference(row.instructionId),
+                    row.payee.bankId(),
+                    row.payee.accountName(),
+                    row.payee.accountNumber(),
+                    row.payee.bankCode(),
+                    row.payee.urgency().name(),
+                    formats.of(row.payee.bankId()).reference(row.transferId),
                     row.currency,
                     row.amountMinor,
                     row.needsApproval,

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.payout.PayoutMapper.BankFile;
-import org.tallyhouse.payout.PayoutMapper.InstructionRow;
+import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.run.Folders;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
 @Component
 final class PayoutFiles {
     private final PayoutMapper mapper;
+    private final FilingMapper filing;
     private final Folders folders;
 
-    PayoutFiles(PayoutMapper mapper, Folders folders) {
+    PayoutFiles(PayoutMapper mapper, FilingMapper filing, Folders folders) {
         this.mapper = mapper;
+        this.filing = filing;
         this.folders = folders;
     }
 
@@ -28,7 +28,10 @@ final class PayoutFiles {
         String sha256 = format.write(
                 path,
                 file,
-                each -> mapper.forEachInstruction(file, result -> each.accept(transfer(result.getResultObject()))));
+                each -> filing.forEachTransfer(
+                        file,
+                        result ->
+                                each.accept(result.getResultObject().transfer().line())));
         CsvOutput.write(
                 okFile(path),
                 List.of("name", "sha256", "count", "total", "currency", "sequence"),
@@ -40,17 +43,6 @@ final class PayoutFiles {
                         file.currency(),
                         file.sequence()));
         return sha256;
-    }
-
-    private static CreditTransfer transfer(InstructionRow row) {
-        return new CreditTransfer(
-                row.instructionId(),
-                row.accountName(),
-                row.accountNumber(),
-                row.bankCode(),
-                row.amountMinor(),
-                row.settlementId(),
-                false);
     }
 
     Path path(BankFile file) {

@@ -1,11 +1,9 @@
 package org.tallyhouse.payout;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
@@ -13,16 +11,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.delivery.Delivery;
-import org.tallyhouse.delivery.Drops;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.payout.PayoutMapper.BankFile;
-import org.tallyhouse.payout.PayoutMapper.ToFile;
+import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.run.BrokenInvariant;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
@@ -36,34 +31,43 @@ import org.tallyhouse.run.Total;
 @EnableConfigurationProperties(PayoutSettings.class)
 class PayoutJob {
     private final PayoutMapper mapper;
+    private final FilingMapper filingMapper;
+    private final FileAssignment assignment;
     private final PayoutFiles files;
+    private final Deliveries deliveries;
     private final BankFormats formats;
     private final Accounts accounts;
     private final Holds holds;
     private final BulkInsert bulkInsert;
     private final PayoutSettings settings;
     private final StageTotals totals;
-    private final Folders folders;
+    private final Notices notices;
 
     PayoutJob(
             PayoutMapper mapper,
+            FilingMapper filingMapper,
+            FileAssignment assignment,
             PayoutFiles files,
+            Deliveries deliveries,
             BankFormats formats,
             Accounts accounts,
             Holds holds,
             BulkInsert bulkInsert,
             PayoutSettings settings,
             StageTotals totals,
-            Folders folders) {
+            Notices notices) {
         this.mapper = mapper;
+        this.filingMapper = filingMapper;
+        this.assignment = assignment;
         this.files = files;
+        this.deliveries = deliveries;
         this.formats = formats;
         this.accounts = accounts;
         this.holds = holds;
         this.bulkInsert = bulkInsert;
         this.settings = settings;
         this.totals = totals;
-        this.folders = folders;
+        this.notices = notices;
     }
 
     @Bean
@@ -73,11 +77,27 @@ class PayoutJob {
                 List.of(
                         stages.step("payout.unanswered", this::markUnanswered),
                         stages.step("payout.instruct", this::instruct),
+                        stages.step("payout.merge", this::merge),
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", this::prove),
                         stages.step("payout.files", this::writeFiles),
                         stages.step("payout.deliver", this::deliver),
                         stages.step("payout.not-paid", this::writeNotPaid)));
+    }
+
+    /** The day's: files to one bank with what was approved since the night, in time for its cut-off. */
+    @Bean
+    Job filing(Stages stages) {
+        return stages.job(
+                "filing",
+                List.of(
+                        stages.step("filing.assign", this::assign),
+                        stages.step("filing.prove", step -> {
+                            requireRightFiles(step.businessDate());
+                            return false;
+                        }),
+                        stages.step("filing.files", this::writeFiles),
+                        stages.step("filing.deliver", this::deliver)));
     }
 
     private boolean markUnanswered(StepState step) {
@@ -89,27 +109,52 @@ class PayoutJob {
     private boolean instruct(StepState step) {
         LocalDate date = step.businessDate();
         if (step.isFirst()) {
-            step.expect(mapper.countToPay(date));
+            step.expect(mapper.countToPay(date, false));
         }
         List<ToPay> chunk = mapper.nextToPay(date, step.textPosition(), settings.settlementsPerCommit());
         if (chunk.isEmpty()) {
             return false;
         }
-        BankFormats.Known known = formats.read();
-        Writable writable = new Writable(known);
-        chunk.stream().filter(row -> row.bankId() != null).forEach(row -> writable.add(Instruction.of(row, date)));
-        Set<String> refused = placeHolds(writable.good());
-        Instruction.insert(
-                bulkInsert,
-                writable.good().stream()
-                        .filter(row -> !refused.contains(row.instructionId()))
-                        .toList(),
-                known);
-        bulkInsert.insert("payout_refusal", List.of("settlement_id", "detail"), writable.refused(), refusal ->
-                new Object[] {refusal.settlementId(), refusal.detail()});
+        order(chunk.stream().map(List::of).toList(), date);
         step.moveTo(chunk.get(chunk.size() - 1).settlementId());
         step.done(chunk.size());
         return true;
+    }
+
+    /** Settlements whose payees agreed to get one payment, a payee as a whole in one commit. */
+    private boolean merge(StepState step) {
+        LocalDate date = step.businessDate();
+        if (step.isFirst()) {
+            step.expect(mapper.countToPay(date, true));
+        }
+        List<ToPay> page = Merging.wholePayees(
+                mapper.nextToMerge(date, Merging.Position.parse(step.textPosition()), settings.settlementsPerCommit()),
+                settings.settlementsPerCommit());
+        if (page.isEmpty()) {
+            return false;
+        }
+        order(Merging.together(page), date);
+        step.moveTo(Merging.Position.behind(page.get(page.size() - 1)).toString());
+        step.done(page.size());
+        return true;
+    }
+
+    /** Each list of settlements is paid together; those without a bank account are told at the end. */
+    private void order(List<List<ToPay>> together, LocalDate date) {
+        BankFormats.Known known = formats.read();
+        Writable writable = new Writable(known);
+        together.stream()
+                .filter(rows -> rows.get(0).payee() != null)
+                .forEach(rows -> writable.add(Instruction.of(rows, date)));
+        Set<String> refused = placeHolds(writable.good());
+        Instruction.insert(
+                bulkInsert,
+                Instruction.renamed(writable.good().stream()
+                        .filter(row -> !refused.contains(row.instructionId()))
+                        .toList()),
+                known);
+        bulkInsert.insert("payout_refusal", List.of("settlement_id", "detail"), writable.refused(), refusal ->
+                new Object[] {refusal.settlementId(), refusal.detail()});
     }
 
     /** Returns the ids there was not enough money for: the merchant has spent it meanwhile. */
@@ -122,78 +167,60 @@ class PayoutJob {
         return holds.place(requests).stream().map(Holds.Request::holdId).collect(Collectors.toSet());
     }
 
-    /** What is approved goes into files, also of earlier nights; the files of a night are made in one commit. */
+    /** What is approved goes into files, also of earlier nights; the files of a run are made in one commit. */
     private boolean assign(StepState step) {
-        LocalDate date = step.businessDate();
-        FileFilling files = new FileFilling(settings.instructionsPerFile());
-        String bank = "";
-        String instruction = "";
-        List<ToFile> chunk = mapper.nextToFile(date, bank, instruction, settings.settlementsPerCommit());
-        while (!chunk.isEmpty()) {
-            chunk.stream()
-                    .collect(Collectors.groupingBy(
-                            files::sequenceOf,
-                            TreeMap::new,
-                            Collectors.mapping(ToFile::instructionId, Collectors.toList())))
-                    .forEach((sequence, ids) -> mapper.file(ids, date, sequence));
-            ToFile last = chunk.get(chunk.size() - 1);
-            bank = last.bankId();
-            instruction = last.instructionId();
-            chunk = mapper.nextToFile(date, bank, instruction, settings.settlementsPerCommit());
-        }
-        mapper.insertFiles(date);
-        step.done(mapper.insertFiledEvents(date));
+        step.done(assignment.fill(step.businessDate(), step.bankId()));
         return false;
     }
 
-    /** I7. */
     private boolean prove(StepState step) {
         LocalDate date = step.businessDate();
-        long wrong = mapper.wrongFiles(date);
-        if (wrong != 0) {
-            throw new BrokenInvariant(
-                    "I7: %d bank files are not what their instructions and holds come to".formatted(wrong));
-        }
+        requireRightFiles(date);
         totals.write(
                 date,
                 "payout",
-                Stream.concat(mapper.totals(date).stream(), mapper.notPaidTotals(date).stream())
+                Stream.concat(filingMapper.totals(date).stream(), mapper.notPaidTotals(date).stream())
                         .map(total ->
                                 new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor()))
                         .toList());
         return false;
     }
 
+    /** I7. */
+    private void requireRightFiles(LocalDate date) {
+        long wrong = filingMapper.wrongFiles(date);
+        if (wrong != 0) {
+            throw new BrokenInvariant(
+                    "I7: %d bank files are not what their instructions and holds come to".formatted(wrong));
+        }
+    }
+
     /** One file per commit; its hash is stored once it is there with its .ok file. */
     private boolean writeFiles(StepState step) {
         if (step.isFirst()) {
-            step.expect(mapper.filesLeft(step.businessDate()));
+            step.expect(filingMapper.filesLeft(step.businessDate(), step.bankId()));
         }
-        BankFile file = mapper.nextFile(step.businessDate());
+        BankFile file = filingMapper.nextFile(step.businessDate(), step.bankId());
         if (file == null) {
             return false;
         }
-        mapper.markWritten(file, files.write(file, formats.read().of(file.bankId())));
+        filingMapper.markWritten(file, files.write(file, formats.read().of(file.bankId())));
         step.done(1);
         return true;
     }
 
-    /** Puts files where their banks fetch them; banks without a drop fetch them from the output. */
+    /** A bank that cannot be reached does not keep the others from theirs; its files wait for a person. */
     private boolean deliver(StepState step) {
-        Drops drops = Drops.load(folders.home().resolve("jobs/drops.yml"));
         if (step.isFirst()) {
-            step.expect(mapper.countFiles(step.businessDate()));
+            step.expect(filingMapper.countToDeliver(step.businessDate(), step.bankId()));
         }
-        BankFile file = mapper.nextToDeliver(step.businessDate(), step.textPosition());
+        BankFile file = filingMapper.nextToDeliver(step.businessDate(), step.bankId(), step.textPosition());
         if (file == null) {
             return false;
         }
-        drops.of(file.bankId()).ifPresent(drop -> {
-            Path path = files.path(file);
-            new Delivery(drop).deliver(path, PayoutFiles.okFile(path));
-            mapper.insertSentEvents(file);
-            mapper.markSent(file);
-        });
+        deliveries
+                .deliver(file, deliveries.drops())
+                .ifPresent(failure -> notices.tell("! %s was not delivered: %s".formatted(file.name(), failure)));
         step.moveTo(file.name());
         step.done(1);
         return true;

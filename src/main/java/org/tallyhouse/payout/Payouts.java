@@ -57,7 +57,8 @@ public final class Payouts {
     }
 
     /**
-     * Orders a returned payout to be paid again, to the bank account the merchant has now.
+     * Orders a returned payout to be paid again, alone, to the bank account the merchant has now. What needed an
+     * approval before needs one again.
      *
      * @return the new payout's id
      */
@@ -96,26 +97,26 @@ public final class Payouts {
         String first = row.attempt() == 1
                 ? row.instructionId()
                 : row.instructionId().substring(0, row.instructionId().lastIndexOf("-R"));
+        String id = first + "-R" + attempt;
         return new Instruction(
-                first + "-R" + attempt,
+                id,
+                id,
                 decision.businessDate(),
                 row.settlementId(),
                 row.part(),
                 attempt,
                 row.merchantId(),
-                target.bankId(),
-                target.accountName(),
-                target.accountNumber(),
-                target.bankCode(),
+                target.payee(),
                 row.currency(),
                 row.amountMinor(),
-                limit != null && row.amountMinor() > limit,
+                row.needsApproval() || (limit != null && row.amountMinor() > limit),
                 decision.operator());
     }
 
     /** Whoever ordered a payout does not decide about it; a night's payouts are ordered by nobody. */
     private List<PayoutRow> waiting(Collection<String> ids, Decision decision) {
         List<PayoutRow> rows = lock(ids);
+        requireWholeTransfers(ids);
         for (PayoutRow row : rows) {
             if (row.status() != PayoutStatus.WAITING) {
                 throw new Refused("payout %s is %s, it does not wait for an approval"
@@ -127,6 +128,15 @@ public final class Payouts {
             }
         }
         return rows;
+    }
+
+    /** The bank makes one payment of what is merged, so it is decided about at once. */
+    private void requireWholeTransfers(Collection<String> ids) {
+        List<String> others = mapper.paidWith(ids);
+        if (!others.isEmpty()) {
+            throw new Refused("%s would be paid together with %s: name all of them"
+                    .formatted(String.join(", ", new TreeSet<>(ids)), String.join(", ", others)));
+        }
     }
 
     private List<PayoutRow> lock(Collection<String> ids) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
 /** Payouts one by one, for the people who decide about them. */
 @Mapper
@@ -20,6 +21,9 @@ public interface PayoutsMapper {
     /** Payouts by id, locked in the order of their ids. */
     List<PayoutRow> lock(@Param("ids") Collection<String> instructionIds);
 
+    /** Instructions that are paid together with some of these and are not among them. */
+    List<String> paidWith(@Param("ids") Collection<String> instructionIds);
+
     int change(
             @Param("ids") Collection<String> instructionIds,
             @Param("from") PayoutStatus from,
@@ -31,12 +35,26 @@ public interface PayoutsMapper {
             @Param("currency") String currency,
             @Param("on") LocalDate businessDate);
 
+    /**
+     * The sequence number of the first file to make for a bank on a date: of one that was begun, else the next
+     * one if anything is approved; null if there is nothing to do.
+     */
+    @Nullable Integer firstToFile(@Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId);
+
+    /** The files to a bank of a date, from a sequence number on. */
+    List<FileRow> files(
+            @Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId, @Param("from") int sequence);
+
+    /** Files that could not be delivered, the oldest first. */
+    List<FileRow> notDelivered();
+
     long laterAttempts(
             @Param("settlementId") String settlementId, @Param("part") int part, @Param("attempt") int attempt);
 
     /** A payout and what was said last about it; minor units. */
     record PayoutRow(
             String instructionId,
+            String transferId,
             LocalDate businessDate,
             String settlementId,
             int part,
@@ -46,9 +64,19 @@ public interface PayoutsMapper {
             String currency,
             long amountMinor,
             PayoutStatus status,
+            boolean needsApproval,
             String orderedBy,
             @Nullable String bankFile,
             @Nullable String lastReason) {}
+
+    /** A bank file; the failure is that of its last delivery, empty if there was none. Minor units. */
+    record FileRow(
+            String name,
+            int itemCount,
+            long totalMinor,
+            String currency,
+            LocalDate executionDate,
+            String deliveryFailure) {}
 
     /** A merchant's default bank account; minor units. */
     record Target(
@@ -56,5 +84,11 @@ public interface PayoutsMapper {
             String accountName,
             String accountNumber,
             String bankCode,
-            @Nullable Long approvalLimitMinor) {}
+            Urgency urgency,
+            @Nullable Long approvalLimitMinor) {
+
+        Payee payee() {
+            return new Payee(bankId, accountName, accountNumber, bankCode, urgency);
+        }
+    }
 }

@@ -1,10 +1,11 @@
 package org.tallyhouse.payout;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.layout.declared.CannotWrite;
-import org.tallyhouse.payout.PayoutMapper.BankFile;
+import org.tallyhouse.payout.FilingMapper.BankFile;
 
 /** Tells apart the instructions that the format of their bank can carry from those it cannot. */
 final class Writable {
@@ -29,27 +30,26 @@ final class Writable {
         return refused;
     }
 
-    /** The instructions of one settlement: all of them or none. */
+    /** The instructions of what is paid together: all of them or none. */
     void add(List<Instruction> instructions) {
+        Instruction any = instructions.get(0);
         try {
-            instructions.forEach(this::check);
+            Transfer.of(instructions).forEach(transfer -> check(transfer, any.currency(), any.businessDate()));
             good.addAll(instructions);
         } catch (TransferRefused | CannotWrite e) {
-            String detail = String.valueOf(e.getMessage());
-            refused.add(new Refusal(
-                    instructions.get(0).settlementId(), detail.substring(0, Math.min(detail.length(), MAX_DETAIL))));
+            String message = String.valueOf(e.getMessage());
+            String detail = message.substring(0, Math.min(message.length(), MAX_DETAIL));
+            instructions.stream()
+                    .map(Instruction::settlementId)
+                    .distinct()
+                    .forEach(settlement -> refused.add(new Refusal(settlement, detail)));
         }
     }
 
-    private void check(Instruction instruction) {
-        BankFile alone = new BankFile(
-                instruction.bankId(),
-                instruction.businessDate(),
-                1,
-                instruction.bankId() + ".check",
-                instruction.currency(),
-                1,
-                instruction.amountMinor());
-        formats.of(instruction.bankId()).check(alone, instruction.transfer());
+    private void check(Transfer transfer, String currency, LocalDate date) {
+        String bankId = transfer.payee().bankId();
+        BankFile alone =
+                new BankFile(bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1));
+        formats.of(bankId).check(alone, transfer.line());
     }
 }

@@ -15,6 +15,7 @@ public record FeeRule(
         int priority,
         Match match,
         Price price,
+        Bearer bearer,
         FeeReturn.Terms returns,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
@@ -23,12 +24,26 @@ public record FeeRule(
         if (match.transactionType().equals("CHARGEBACK") && price.needsUsage()) {
             throw new IllegalArgumentException("a price by the month's volume is not for a CHARGEBACK");
         }
+        if (bearer != Bearer.MERCHANT && (party != Party.MERCHANT || direction != Direction.PAYS)) {
+            throw new IllegalArgumentException("has a bearer, which only a fee that the MERCHANT PAYS has");
+        }
+        if (bearer == Bearer.BENEFICIARY && !match.transactionType().equals("PAYOUT")) {
+            throw new IllegalArgumentException("is borne by a BENEFICIARY, whom only a PAYOUT has");
+        }
+        if (bearer == Bearer.BENEFICIARY && price.needsUsage()) {
+            throw new IllegalArgumentException("a price by the month's volume is not for a BENEFICIARY");
+        }
     }
 
     /** The fee for an amount after what came before it in its month, in minor units; negative for a rebate. */
     public long price(long amountMinor, Usage before) {
         long fee = price.of(amountMinor, before);
         return direction == Direction.PAYS ? fee : -fee;
+    }
+
+    /** Whether anything of an amount is left for a beneficiary who bears the fee. */
+    public boolean leavesBeneficiary(long amountMinor) {
+        return bearer != Bearer.BENEFICIARY || price(amountMinor, Usage.NONE) < amountMinor;
     }
 
     boolean matches(Priced priced) {
@@ -52,6 +67,7 @@ public record FeeRule(
     /** How the fee comes about: {@code 0.0035 × amount (HALF_UP), max 13.00}. */
     public String formula() {
         String formula = price.formula(match.currency());
-        return direction == Direction.PAYS ? formula : "a rebate of " + formula;
+        String signed = direction == Direction.PAYS ? formula : "a rebate of " + formula;
+        return bearer == Bearer.MERCHANT ? signed : signed + ", borne by the " + bearer;
     }
 }

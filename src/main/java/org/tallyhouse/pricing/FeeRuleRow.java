@@ -34,6 +34,7 @@ public record FeeRuleRow(
         @Nullable Long freeCount,
         @Nullable Long freeAmountMinor,
         RoundingMode rounding,
+        Bearer bearer,
         FeeReturn onRefund,
         FeeReturn onChargeback,
         FeeReturn onReversal,
@@ -55,6 +56,7 @@ public record FeeRuleRow(
                         new Limits(minMinor, maxMinor),
                         new FreeQuota(freeCount, freeAmountMinor),
                         rounding),
+                bearer,
                 new FeeReturn.Terms(onRefund, onChargeback, onReversal),
                 effectiveFrom,
                 effectiveTo);

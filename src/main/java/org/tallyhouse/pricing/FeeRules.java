@@ -51,7 +51,8 @@ public final class FeeRules {
     public static FeeSplit split(Map<Party, FeeRule> rules, Priced priced, Volumes volumes) {
         Map<Party, Long> parts = new EnumMap<>(Party.class);
         rules.forEach((party, rule) -> parts.put(party, rule.price(priced.amountMinor(), volumes.take(rule, priced))));
-        return FeeSplit.of(parts);
+        FeeRule merchants = rules.get(Party.MERCHANT);
+        return FeeSplit.of(parts, merchants == null ? Bearer.MERCHANT : merchants.bearer());
     }
 
     /** The fee of a transaction whose price needs no volume, as a chargeback's. */

@@ -5,22 +5,32 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * The fee of one transaction, in minor units of its currency: what the merchant pays and what each
- * party gets of it; negative where fees are given back or rebated. The margin is what the parts leave,
+ * The fee of one transaction, in minor units of its currency: what the merchant or the beneficiary pays and what
+ * each party gets of it; negative where fees are given back or rebated. The margin is what the parts leave,
  * so the split is exact (I5); it may be negative.
  */
 public record FeeSplit(
-        long merchantFeeMinor, long issuerMinor, long networkMinor, long acquirerMinor, long agentMinor) {
+        long merchantFeeMinor,
+        long beneficiaryFeeMinor,
+        long issuerMinor,
+        long networkMinor,
+        long acquirerMinor,
+        long agentMinor) {
 
-    public static final FeeSplit NONE = new FeeSplit(0, 0, 0, 0, 0);
+    public static final FeeSplit NONE = new FeeSplit(0, 0, 0, 0, 0, 0);
 
-    static FeeSplit of(Map<Party, Long> parts) {
-        return each(party -> parts.getOrDefault(party, 0L));
+    /** Parts by party, of which somebody bears the merchant's. */
+    static FeeSplit of(Map<Party, Long> parts, Bearer bearer) {
+        long fee = parts.getOrDefault(Party.MERCHANT, 0L);
+        return each(
+                bearer == Bearer.BENEFICIARY ? fee : 0,
+                party -> party == Party.MERCHANT && bearer != Bearer.MERCHANT ? 0 : parts.getOrDefault(party, 0L));
     }
 
-    private static FeeSplit each(ToLongFunction<Party> part) {
+    private static FeeSplit each(long beneficiaryFeeMinor, ToLongFunction<Party> part) {
         return new FeeSplit(
                 part.applyAsLong(Party.MERCHANT),
+                beneficiaryFeeMinor,
                 part.applyAsLong(Party.ISSUER),
                 part.applyAsLong(Party.NETWORK),
                 part.applyAsLong(Party.ACQUIRER),
@@ -37,17 +47,24 @@ public record FeeSplit(
         };
     }
 
+    /** What is asked for, of the merchant or the beneficiary. */
+    public long chargedMinor() {
+        return Math.addExact(merchantFeeMinor, beneficiaryFeeMinor);
+    }
+
     /** What the channel keeps: issuer + network + acquirer. */
     public long channelCostMinor() {
         return Math.addExact(Math.addExact(issuerMinor, networkMinor), acquirerMinor);
     }
 
     public long marginMinor() {
-        return Math.subtractExact(merchantFeeMinor, Math.addExact(channelCostMinor(), agentMinor));
+        return Math.subtractExact(chargedMinor(), Math.addExact(channelCostMinor(), agentMinor));
     }
 
     public FeeSplit plus(FeeSplit other) {
-        return each(party -> Math.addExact(part(party), other.part(party)));
+        return each(
+                Math.addExact(beneficiaryFeeMinor, other.beneficiaryFeeMinor),
+                party -> Math.addExact(part(party), other.part(party)));
     }
 
     /**
@@ -64,7 +81,7 @@ public record FeeSplit(
             throw new IllegalArgumentException(
                     "%s and then %s do not fit a payment of %d".formatted(before, after, paidMinor));
         }
-        return each(party -> {
+        return each(0, party -> {
             FeeReturn.Terms terms = policies.apply(party);
             return Math.subtractExact(
                     terms.returned(part(party), before, paidMinor), terms.returned(part(party), after, paidMinor));
@@ -73,6 +90,6 @@ public record FeeSplit(
 
     /** What the first reversal of this chargeback gives back of its fee: all of it where the party's rule says so. */
     public FeeSplit reversed(Function<Party, FeeReturn.Terms> policies) {
-        return each(party -> policies.apply(party).onReversal() == FeeReturn.WHOLE ? -part(party) : 0);
+        return each(0, party -> policies.apply(party).onReversal() == FeeReturn.WHOLE ? -part(party) : 0);
     }
 }

@@ -2,27 +2,14 @@ package org.tallyhouse.pricing;
 
 /**
  * Where the money of a payout (代付) goes, in minor units. The merchant is debited {@code debitedMinor}, of which
- * the beneficiary receives {@code receivedMinor}, the network and the issuer keep theirs, and the margin is
- * ours; {@code leavesChannelMinor} is what the acquirer's channel account pays out.
+ * the beneficiary receives {@code receivedMinor}, those behind the channel and the agent get their parts, and the
+ * margin is ours; {@code leavesChannelMinor} is what goes out of the channel account.
  */
 public record PayoutSplit(
-        long debitedMinor,
-        long receivedMinor,
-        long leavesChannelMinor,
-        long networkMinor,
-        long issuerMinor,
-        long marginMinor) {
-
-    /** Who bears the merchant fee of a payout. */
-    public enum Bearer {
-        BENEFICIARY,
-        MERCHANT,
-        PLATFORM
-    }
+        long debitedMinor, long receivedMinor, long leavesChannelMinor, long agentMinor, long marginMinor) {
 
     public PayoutSplit {
-        if (Math.addExact(leavesChannelMinor, marginMinor) != debitedMinor
-                || Math.addExact(Math.addExact(receivedMinor, networkMinor), issuerMinor) != leavesChannelMinor) {
+        if (Math.addExact(leavesChannelMinor, Math.addExact(agentMinor, marginMinor)) != debitedMinor) {
             throw new IllegalArgumentException(
                     "I5: a payout of %d is not the sum of its parts".formatted(debitedMinor));
         }
@@ -30,32 +17,19 @@ public record PayoutSplit(
 
     /**
      * @param amountMinor what the merchant asks to pay out
-     * @param merchantFeeMinor its fee; nobody is asked for it where the platform bears it
-     * @param networkCostMinor what the network takes, the issuer's share included
-     * @param issuerShareMinor what the network gives the issuer of it
-     * @throws IllegalArgumentException if a part is negative, the issuer's share is above the network's cost,
-     *     or the fee leaves a beneficiary who bears it nothing
+     * @throws IllegalArgumentException if the fee leaves a beneficiary who bears it nothing
      */
-    public static PayoutSplit of(
-            long amountMinor, long merchantFeeMinor, long networkCostMinor, long issuerShareMinor, Bearer bearer) {
-        if (amountMinor <= 0
-                || merchantFeeMinor < 0
-                || issuerShareMinor < 0
-                || networkCostMinor < issuerShareMinor
-                || (bearer == Bearer.BENEFICIARY && merchantFeeMinor >= amountMinor)) {
+    public static PayoutSplit of(long amountMinor, FeeSplit fee) {
+        if (amountMinor <= fee.beneficiaryFeeMinor()) {
             throw new IllegalArgumentException(
-                    "a payout of %d cannot have a fee of %d, a network cost of %d and %d of it to the issuer"
-                            .formatted(amountMinor, merchantFeeMinor, networkCostMinor, issuerShareMinor));
+                    "a payout of %d cannot bear a fee of %d".formatted(amountMinor, fee.beneficiaryFeeMinor()));
         }
-        long debited = bearer == Bearer.MERCHANT ? Math.addExact(amountMinor, merchantFeeMinor) : amountMinor;
-        long received = bearer == Bearer.BENEFICIARY ? amountMinor - merchantFeeMinor : amountMinor;
-        long leaves = Math.addExact(received, networkCostMinor);
+        long received = Math.subtractExact(amountMinor, fee.beneficiaryFeeMinor());
         return new PayoutSplit(
-                debited,
+                Math.addExact(amountMinor, fee.merchantFeeMinor()),
                 received,
-                leaves,
-                networkCostMinor - issuerShareMinor,
-                issuerShareMinor,
-                Math.subtractExact(debited, leaves));
+                Math.addExact(received, fee.channelCostMinor()),
+                fee.agentMinor(),
+                fee.marginMinor());
     }
 }

@@ -1,14 +1,18 @@
 package org.tallyhouse.reconciliation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.reconciliation.ReconciliationMapper.BreakRow;
-import org.tallyhouse.reconciliation.ReconciliationMapper.Summary;
+import org.tallyhouse.reconciliation.ReportMapper.Age;
+import org.tallyhouse.reconciliation.ReportMapper.BreakRow;
+import org.tallyhouse.reconciliation.ReportMapper.Summary;
 import org.tallyhouse.run.Folders;
 
 /** Writes what reconciliation found: breaks by channel, and one summary. */
@@ -27,6 +31,8 @@ final class ReconciliationFiles {
             "currency",
             "age_days",
             "status");
+    private static final List<String> AGE_COLUMNS =
+            List.of("channel", "currency", "class", "business_date", "age_days", "band", "break_count", "difference");
     private static final List<String> SUMMARY_COLUMNS = List.of(
             "channel",
             "currency",
@@ -40,12 +46,13 @@ final class ReconciliationFiles {
             "broken_amount",
             "deposit_expected",
             "deposit_seen",
-            "reconciled");
+            "reconciled",
+            "match_rate");
 
-    private final ReconciliationMapper mapper;
+    private final ReportMapper mapper;
     private final Folders folders;
 
-    ReconciliationFiles(ReconciliationMapper mapper, Folders folders) {
+    ReconciliationFiles(ReportMapper mapper, Folders folders) {
         this.mapper = mapper;
         this.folders = folders;
     }
@@ -63,6 +70,23 @@ final class ReconciliationFiles {
                 folder.resolve("summary-%s.csv".formatted(night)),
                 SUMMARY_COLUMNS,
                 out -> mapper.summary(night).forEach(summary -> write(out, summary)));
+        CsvOutput.write(
+                folder.resolve("ageing-%s.csv".formatted(night)),
+                AGE_COLUMNS,
+                out -> mapper.ages(night).forEach(age -> write(out, night, age)));
+    }
+
+    private static void write(CsvOutput out, LocalDate night, Age age) {
+        long days = ChronoUnit.DAYS.between(age.businessDate(), night);
+        out.row(
+                age.channel(),
+                age.currency(),
+                age.breakClass(),
+                age.businessDate(),
+                days,
+                AgeBucket.of(days).days(),
+                age.breakCount(),
+                Amounts.format(age.differenceMinor(), age.currency()));
     }
 
     private static void write(CsvOutput out, String channel, LocalDate night, BreakRow row) {
@@ -96,6 +120,17 @@ final class ReconciliationFiles {
                 Amounts.format(row.brokenMinor(), currency),
                 Amounts.format(row.theirMinor(), currency),
                 Amounts.format(row.depositSeenMinor(), currency),
-                row.reconciled() ? "YES" : "NO");
+                row.reconciled() ? "YES" : "NO",
+                matchRate(row));
+    }
+
+    /** The share of our rows that are matched, in percent; empty where we have none. */
+    private static String matchRate(Summary row) {
+        return row.ourCount() == 0
+                ? ""
+                : BigDecimal.valueOf(row.matchedCount())
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(row.ourCount()), 2, RoundingMode.DOWN)
+                        .toPlainString();
     }
 }

@@ -13,11 +13,10 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.reconciliation.ReconciliationMapper.BreakTotal;
-import org.tallyhouse.reconciliation.ReconciliationMapper.Comparison;
+import org.tallyhouse.reconciliation.ReconciliationMapper.CountGap;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Difference;
-import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
 import org.tallyhouse.reconciliation.ReconciliationMapper.SuspenseGap;
+import org.tallyhouse.reconciliation.ReportMapper.BreakTotal;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
@@ -31,6 +30,10 @@ import org.tallyhouse.run.Total;
 @Configuration(proxyBeanMethods = false)
 class ReconciliationJob {
     private final ReconciliationMapper mapper;
+    private final ReportMapper reports;
+    private final Corrections corrections;
+    private final Comparing comparing;
+    private final Waiting waiting;
     private final ReconciliationFiles files;
     private final Ledger ledger;
     private final Accounts accounts;
@@ -38,11 +41,19 @@ class ReconciliationJob {
 
     ReconciliationJob(
             ReconciliationMapper mapper,
+            ReportMapper reports,
+            Corrections corrections,
+            Comparing comparing,
+            Waiting waiting,
             ReconciliationFiles files,
             Ledger ledger,
             Accounts accounts,
             StageTotals totals) {
         this.mapper = mapper;
+        this.reports = reports;
+        this.corrections = corrections;
+        this.comparing = comparing;
+        this.waiting = waiting;
         this.files = files;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -54,53 +65,43 @@ class ReconciliationJob {
         return stages.job(
                 "reconciliation",
                 List.of(
-                        stages.step("reconciliation.compare", this::compare),
+                        stages.step("reconciliation.bills", this::noteBills),
+                        stages.step("reconciliation.corrections", corrections::commit),
+                        stages.step("reconciliation.compare", comparing::commit),
+                        stages.step("reconciliation.late", waiting::takeLate),
+                        stages.step("reconciliation.pair", waiting::pair),
                         stages.step("reconciliation.book", this::book),
                         stages.step("reconciliation.files", this::writeFiles),
                         stages.step("reconciliation.prove", this::prove)));
     }
 
-    /** One date of one channel per commit. */
-    private boolean compare(StepState step) {
-        LocalDate night = step.businessDate();
-        List<Side> waiting = mapper.waiting(night);
-        if (step.isFirst()) {
-            step.expect(waiting.size());
-        }
-        if (waiting.isEmpty()) {
-            return false;
-        }
-        Side side = waiting.get(0);
-        if (mapper.matchLater(side.channel(), night) > 0) {
-            mapper.endMatchedLater(side.channel(), night);
-        }
-        Comparison comparison = new Comparison(
-                side.channel(), side.businessDate(), night, side.businessDate().equals(night));
-        mapper.match(comparison);
-        mapper.breakPairs(comparison);
-        mapper.breakOurs(comparison);
-        mapper.breakTheirs(comparison);
-        mapper.markReconciled(comparison);
-        step.done(1);
-        return true;
+    private boolean noteBills(StepState step) {
+        step.done(mapper.noteBills());
+        mapper.passOverReplaced(step.businessDate());
+        return false;
     }
 
     /** After this the receivable is what the channel says it owes. */
     private boolean book(StepState step) {
         LocalDate night = step.businessDate();
         List<JournalDraft> journals = new ArrayList<>();
-        for (Difference difference : mapper.differences(night)) {
-            String channel = difference.channel();
-            String currency = difference.currency();
-            journals.add(JournalDraft.of(
-                    JournalType.RECONCILIATION,
-                    "%s/%s/%s".formatted(night, channel, currency),
-                    night,
-                    new Leg(accounts.house(channel, currency, AccountKind.RECEIVABLE), difference.differenceMinor()),
-                    new Leg(accounts.house(channel, currency, AccountKind.SUSPENSE), -difference.differenceMinor())));
-        }
+        mapper.differences(night)
+                .forEach(difference -> journals.add(journal(night, difference, "", AccountKind.SUSPENSE)));
+        mapper.tolerated(night)
+                .forEach(difference -> journals.add(journal(night, difference, "/tolerated", AccountKind.DIFFERENCE)));
         ledger.book(journals);
         return false;
+    }
+
+    private JournalDraft journal(LocalDate night, Difference difference, String suffix, AccountKind kind) {
+        String channel = difference.channel();
+        String currency = difference.currency();
+        return JournalDraft.of(
+                JournalType.RECONCILIATION,
+                "%s/%s/%s%s".formatted(night, channel, currency, suffix),
+                night,
+                new Leg(accounts.house(channel, currency, AccountKind.RECEIVABLE), difference.differenceMinor()),
+                new Leg(accounts.house(channel, currency, kind), -difference.differenceMinor()));
     }
 
     private boolean writeFiles(StepState step) {
@@ -111,7 +112,11 @@ class ReconciliationJob {
     /** I10. */
     private boolean prove(StepState step) {
         LocalDate night = step.businessDate();
-        long leftOver = mapper.leftOver(night);
+        for (CountGap gap : mapper.countGaps(night)) {
+            throw new BrokenInvariant("I10: %s of %s has %d transactions, %d were compared"
+                    .formatted(gap.channel(), gap.businessDate(), gap.thereCount(), gap.comparedCount()));
+        }
+        long leftOver = mapper.waitingWithoutBreak();
         if (leftOver != 0) {
             throw new BrokenInvariant("I10: %d rows are neither matched nor in a break".formatted(leftOver));
         }
@@ -120,10 +125,10 @@ class ReconciliationJob {
                     .formatted(gap.channel(), gap.currency(), gap.openBreaksMinor(), gap.suspenseMinor()));
         }
         List<Total> all = new ArrayList<>();
-        mapper.summary(night)
+        reports.summary(night)
                 .forEach(row -> all.add(new Total(
                         "matched with " + row.channel(), row.currency(), row.matchedCount(), row.matchedMinor())));
-        for (BreakTotal total : mapper.breakTotals(night)) {
+        for (BreakTotal total : reports.breakTotals(night)) {
             all.add(new Total(
                     "breaks " + total.status().toLowerCase(Locale.ROOT).replace('_', ' '),
                     total.currency(),

@@ -55,6 +55,13 @@ public final class Runner {
         return run(job, businessDate, job.getName() + " " + windowId, parameters);
     }
 
+    /** The same for a job that makes files for one bank of the open date, from a sequence number on. */
+    public RunResult runOfBank(
+            Job job, LocalDate businessDate, String bankId, long firstFile, String by, String reason) {
+        JobParameters parameters = Runs.ofBank(Runs.parameters(businessDate, by, reason), bankId, firstFile);
+        return run(job, businessDate, "%s %s %s".formatted(job.getName(), bankId, businessDate), parameters);
+    }
+
     public boolean isDone(String jobName, LocalDate businessDate) {
         return isDone(jobName, Runs.parameters(businessDate, "", ""));
     }

@@ -5,17 +5,26 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * The identity of a run: job name and business date, and the window where a date has several runs;
- * operator and reason only accompany it.
+ * The identity of a run: job name and business date, and where a date has several runs the window, or the bank and
+ * the first file made for it; operator and reason only accompany it.
  */
 final class Runs {
     static final String BUSINESS_DATE = "businessDate";
     static final String WINDOW = "windowId";
+    static final String BANK = "bankId";
+    private static final String FIRST_FILE = "firstFile";
 
     private Runs() {}
 
     static JobParameters ofWindow(JobParameters ofDate, long windowId) {
         return new JobParametersBuilder(ofDate).addLong(WINDOW, windowId, true).toJobParameters();
+    }
+
+    static JobParameters ofBank(JobParameters ofDate, String bankId, long firstFile) {
+        return new JobParametersBuilder(ofDate)
+                .addString(BANK, bankId, true)
+                .addLong(FIRST_FILE, firstFile, true)
+                .toJobParameters();
     }
 
     static JobParameters parameters(LocalDate businessDate, String operator, String reason) {

@@ -1,6 +1,7 @@
 package org.tallyhouse.run;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -40,6 +41,11 @@ public final class StepState {
     public OptionalLong windowId() {
         Long windowId = execution.getJobParameters().getLong(Runs.WINDOW);
         return windowId == null ? OptionalLong.empty() : OptionalLong.of(windowId);
+    }
+
+    /** The bank the run is for; empty where it is for all of them. */
+    public String bankId() {
+        return Objects.requireNonNullElse(execution.getJobParameters().getString(Runs.BANK), "");
     }
 
     /** Tells one run of the step from another. */

@@ -3,55 +3,77 @@ package org.tallyhouse.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.settlement.SettlementMapper.PayingBank;
 import org.tallyhouse.settlement.SettlementMapper.Request;
 
-/** Through which date each of some merchants is settled on a night: by its terms, or because it was asked for. */
+/**
+ * Through which date each of some merchants is settled in a currency on a night: by its terms, or because it was asked
+ * for, on the days its bank moves money too.
+ */
 final class DueDates {
     private final Map<String, Merchant> merchants;
-    private final Set<Request> requests;
-    private final Map<LocalDate, List<String>> byDate = new TreeMap<>();
+    private final Map<String, String> bankCalendars;
+    private final LocalDate night;
+    private final Calendars calendars;
+    private final List<Request> answered;
+    private final Map<String, LocalDate> asked;
 
-    DueDates(List<Merchant> merchants, Collection<Request> requests, LocalDate night, Calendars calendars) {
-        this.merchants = merchants.stream().collect(Collectors.toMap(Merchant::merchantId, merchant -> merchant));
-        this.requests = latest(requests);
-        merchants.stream()
-                .filter(merchant -> !merchant.terms().isOnDemand())
-                .forEach(merchant -> add(
-                        merchant.terms().dueThrough(night, calendars.get(merchant.settlementCalendar())),
-                        merchant.merchantId()));
-        this.requests.stream()
-                .filter(request -> isOnDemand(request.merchantId()))
-                .forEach(request -> add(request.businessDate(), request.merchantId()));
-    }
-
-    /** The later of two requests asks for what the earlier one asks for. */
-    private static Set<Request> latest(Collection<Request> requests) {
-        return new HashSet<>(requests.stream()
+    DueDates(
+            List<Merchant> merchants,
+            Collection<PayingBank> banks,
+            Collection<Request> requests,
+            LocalDate night,
+            Calendars calendars) {
+        this.merchants = merchants.stream().collect(Collectors.toMap(Merchant::merchantId, Function.identity()));
+        this.bankCalendars = banks.stream()
+                .collect(Collectors.toMap(bank -> key(bank.merchantId(), bank.currency()), PayingBank::calendar));
+        this.night = night;
+        this.calendars = calendars;
+        this.answered = requests.stream()
+                .filter(request -> !isOnDemand(request.merchantId())
+                        || moneyMovesOn(night, request.merchantId(), request.currency()))
+                .toList();
+        // the later of two requests asks for what the earlier one asks for
+        this.asked = answered.stream()
                 .collect(Collectors.toMap(
-                        request -> request.merchantId() + "." + request.currency(),
-                        request -> request,
-                        (one, two) -> one.businessDate().isAfter(two.businessDate()) ? one : two))
-                .values());
+                        request -> key(request.merchantId(), request.currency()),
+                        Request::businessDate,
+                        (one, two) -> one.isAfter(two) ? one : two));
     }
 
-    private void add(LocalDate through, String merchantId) {
-        List<String> ids = byDate.computeIfAbsent(through, date -> new ArrayList<>());
-        if (!ids.contains(merchantId)) {
-            ids.add(merchantId);
+    /** Those of the requests that the night answers; the others wait for a day on which money moves. */
+    List<Request> answered() {
+        return answered;
+    }
+
+    /** Of where merchants stand, what is settled, by the date through which. */
+    Map<LocalDate, List<Open>> byDate(Collection<Open> open) {
+        Map<LocalDate, List<Open>> byDate = new TreeMap<>();
+        for (Open each : open) {
+            LocalDate through = through(each.merchantId(), each.currency());
+            if (through != null) {
+                byDate.computeIfAbsent(through, date -> new ArrayList<>()).add(each);
+            }
         }
+        return byDate;
     }
 
-    /** The merchants by the date through which they are settled. */
-    Map<LocalDate, List<String>> byDate() {
-        return byDate;
+    private @Nullable LocalDate through(String merchantId, String currency) {
+        Merchant merchant = merchant(merchantId);
+        return isOnDemand(merchantId)
+                ? asked.get(key(merchantId, currency))
+                : merchant.terms()
+                        .dueThrough(
+                                night, calendars.get(merchant.settlementCalendar()), moneyMoves(merchantId, currency));
     }
 
     /**
@@ -59,16 +81,36 @@ final class DueDates {
      * next one.
      */
     boolean isDue(DueAmounts amounts, LocalDate through) {
-        if (isOnDemand(amounts.merchantId())) {
-            return requests.contains(new Request(amounts.merchantId(), amounts.currency(), through));
-        }
         LocalDate settled = amounts.settledThrough();
-        return !merchants.get(amounts.merchantId()).terms().isPeriodic()
-                || settled == null
-                || settled.isBefore(through);
+        return !merchant(amounts.merchantId()).terms().isPeriodic() || settled == null || settled.isBefore(through);
+    }
+
+    private boolean moneyMovesOn(LocalDate day, String merchantId, String currency) {
+        BusinessCalendar days = moneyMoves(merchantId, currency);
+        return days == null || days.works(day);
+    }
+
+    /** The days of the merchant and of the bank that pays it; null if no bank's days are known. */
+    private @Nullable BusinessCalendar moneyMoves(String merchantId, String currency) {
+        String ofBank = bankCalendars.get(key(merchantId, currency));
+        return ofBank == null
+                ? null
+                : calendars.get(BusinessCalendar.nameOfBoth(merchant(merchantId).settlementCalendar(), ofBank));
     }
 
     private boolean isOnDemand(String merchantId) {
-        return merchants.get(merchantId).terms().isOnDemand();
+        return merchant(merchantId).terms().isOnDemand();
+    }
+
+    private Merchant merchant(String merchantId) {
+        Merchant merchant = merchants.get(merchantId);
+        if (merchant == null) {
+            throw new IllegalArgumentException(merchantId + " is none of these merchants");
+        }
+        return merchant;
+    }
+
+    private static String key(String merchantId, String currency) {
+        return merchantId + "." + currency;
     }
 }

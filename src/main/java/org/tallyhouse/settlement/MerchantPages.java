@@ -19,14 +19,18 @@ final class MerchantPages {
     void forEach(Consumer<List<String>> page) {
         String last = "";
         while (true) {
-            List<String> ids = mapper.nextMerchants(last, settings.merchantsPerCommit()).stream()
-                    .map(Merchant::merchantId)
-                    .toList();
+            List<String> ids = after(last, settings.merchantsPerCommit());
             if (ids.isEmpty()) {
                 return;
             }
             page.accept(ids);
             last = ids.get(ids.size() - 1);
         }
+    }
+
+    List<String> after(String merchantId, int most) {
+        return mapper.nextMerchants(merchantId, most).stream()
+                .map(Merchant::merchantId)
+                .toList();
     }
 }

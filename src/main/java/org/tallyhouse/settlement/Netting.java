@@ -18,7 +18,6 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.settlement.SettlementMapper.Request;
 
 /** Nets what is due of merchants and books it, some merchants per commit. */
 @Component
@@ -56,19 +55,16 @@ final class Netting {
         }
         List<String> ids = chunk.stream().map(Merchant::merchantId).toList();
         LocalDate night = step.businessDate();
-        List<Request> requests = mapper.openRequests(ids, night);
-        DueDates dates = new DueDates(chunk, requests, night, calendars);
+        DueDates dates =
+                new DueDates(chunk, mapper.payingBanks(ids, night), mapper.openRequests(ids, night), night, calendars);
         Agreements agreements = new Agreements(mapper.agreed(ids, night));
         Stopped stopped = new Stopped(mapper.blocked(ids), mapper.heldMerchants(ids, night));
         boolean leavesOut = mapper.leavesOut(night);
         mapper.lookAgainAtLeftOut(ids, night);
         List<Settlement> settlements = new ArrayList<>();
         List<Open> open = mapper.open(ids);
-        dates.byDate().forEach((through, merchants) -> {
-            List<Open> dueNow = open.stream()
-                    .filter(each -> merchants.contains(each.merchantId()))
-                    .toList();
-            if (leavesOut && !dueNow.isEmpty()) {
+        dates.byDate(open).forEach((through, dueNow) -> {
+            if (leavesOut) {
                 mapper.leaveOut(After.of(dueNow), through, night);
             }
             List<DueAmounts> due = due(dueNow, through)
@@ -77,8 +73,8 @@ final class Netting {
                     .toList();
             settlements.addAll(settle(due, agreements, night, through));
         });
-        if (!requests.isEmpty()) {
-            mapper.answer(requests, night);
+        if (!dates.answered().isEmpty()) {
+            mapper.answer(dates.answered(), night);
         }
         if (!settlements.isEmpty()) {
             mapper.insertLines(night, After.of(open));
@@ -93,9 +89,6 @@ final class Netting {
 
     /** What is due through a date, and what was left out until now. */
     private Stream<DueAmounts> due(List<Open> open, LocalDate through) {
-        if (open.isEmpty()) {
-            return Stream.empty();
-        }
         List<DueAmounts> found = new ArrayList<>(mapper.due(After.of(open), through));
         found.addAll(
                 mapper.returned(open.stream().map(Open::merchantId).distinct().toList()));

@@ -77,7 +77,7 @@ record Settlement(
         return Math.subtractExact(reserveHeldMinor, reserveReleasedMinor);
     }
 
-    /** Adjustments, and what refunds and chargebacks took from the balance instead of from here. */
+    /** Adjustments and an agent's shares, and what was taken from the balance instead of from here. */
     long adjustmentMinor() {
         return Math.addExact(due.adjustmentMinor(), due.fromBalanceMinor());
     }

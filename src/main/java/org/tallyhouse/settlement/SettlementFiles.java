@@ -10,7 +10,7 @@ import org.tallyhouse.run.Folders;
 import org.tallyhouse.settlement.SettlementMapper.NotSettled;
 import org.tallyhouse.settlement.SettlementMapper.SettlementRow;
 
-/** Writes the settlement file and the list of what is not settled. */
+/** Writes the settlement file the list of what is not settled, and that of claims. */
 @Component
 final class SettlementFiles {
     private static final List<String> SETTLEMENT_COLUMNS = List.of(
@@ -36,11 +36,13 @@ final class SettlementFiles {
 
     private final SettlementMapper mapper;
     private final MerchantPages merchants;
+    private final Claims claims;
     private final Folders folders;
 
-    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, Folders folders) {
+    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, Claims claims, Folders folders) {
         this.mapper = mapper;
         this.merchants = merchants;
+        this.claims = claims;
         this.folders = folders;
     }
 
@@ -63,6 +65,10 @@ final class SettlementFiles {
                             After.of(mapper.open(ids)),
                             result -> write(out, result.getResultObject(), stopped));
                 }));
+    }
+
+    void writeClaims(LocalDate date) {
+        claims.write(folder(date).resolve("claims-%s.csv".formatted(date)), date);
     }
 
     private static void write(CsvOutput out, SettlementRow row) {

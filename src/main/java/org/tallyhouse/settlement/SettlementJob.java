@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,7 @@ import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.run.Total;
+import org.tallyhouse.settlement.InvoiceMapper.InvoiceTotal;
 import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
 
 /**
@@ -26,8 +28,12 @@ class SettlementJob {
     private final SettlementMapper mapper;
     private final Netting netting;
     private final MerchantPages merchants;
+    private final Claims claims;
     private final SettlementFiles files;
     private final StatementFile statements;
+    private final Invoicing invoicing;
+    private final InvoiceFiles invoiceFiles;
+    private final InvoiceMapper invoices;
     private final SettlementSettings settings;
     private final StageTotals totals;
 
@@ -35,15 +41,23 @@ class SettlementJob {
             SettlementMapper mapper,
             Netting netting,
             MerchantPages merchants,
+            Claims claims,
             SettlementFiles files,
             StatementFile statements,
+            Invoicing invoicing,
+            InvoiceFiles invoiceFiles,
+            InvoiceMapper invoices,
             SettlementSettings settings,
             StageTotals totals) {
         this.mapper = mapper;
         this.netting = netting;
         this.merchants = merchants;
+        this.claims = claims;
         this.files = files;
         this.statements = statements;
+        this.invoicing = invoicing;
+        this.invoiceFiles = invoiceFiles;
+        this.invoices = invoices;
         this.settings = settings;
         this.totals = totals;
     }
@@ -54,9 +68,12 @@ class SettlementJob {
                 "settlement",
                 List.of(
                         stages.step("settlement.settle", netting::settle),
+                        stages.step("settlement.claims", claims::find),
+                        stages.step("settlement.invoices", invoicing::invoice),
                         stages.step("settlement.prove", this::prove),
                         stages.step("settlement.files", this::writeFiles),
-                        stages.step("settlement.statements", this::writeStatements)));
+                        stages.step("settlement.statements", this::writeStatements),
+                        stages.step("settlement.invoice-files", invoiceFiles::write)));
     }
 
     /** I6 and I9. */
@@ -79,13 +96,22 @@ class SettlementJob {
         totals.write(
                 date,
                 "settlement",
-                Stream.concat(mapper.settlementTotals(date).stream().map(SettlementJob::of), waiting.values().stream())
+                Stream.of(
+                                mapper.settlementTotals(date).stream().map(SettlementJob::of),
+                                waiting.values().stream(),
+                                claims.totals(date).stream().map(SettlementJob::of),
+                                invoices.totals(date).stream().map(SettlementJob::of))
+                        .flatMap(Function.identity())
                         .toList());
         return false;
     }
 
     private static Total of(SettlementTotal total) {
         return new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor());
+    }
+
+    private static Total of(InvoiceTotal total) {
+        return new Total("invoiced", total.currency(), total.rowCount(), total.totalMinor());
     }
 
     private static void require(String message, long wrong) {
@@ -97,6 +123,7 @@ class SettlementJob {
     private boolean writeFiles(StepState step) {
         files.writeSettlements(step.businessDate());
         files.writeNotSettled(step.businessDate());
+        files.writeClaims(step.businessDate());
         return false;
     }
 
@@ -106,7 +133,7 @@ class SettlementJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        chunk.forEach(merchant -> statements.write(step.businessDate(), merchant));
+        statements.write(step.businessDate(), chunk);
         step.moveTo(chunk.get(chunk.size() - 1));
         step.done(chunk.size());
         return true;

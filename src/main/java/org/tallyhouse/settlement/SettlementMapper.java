@@ -22,6 +22,10 @@ interface SettlementMapper {
     List<Request> openRequests(
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
+    /** The banks that pay merchants on a night and whose days are known, by currency. */
+    List<PayingBank> payingBanks(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
     int answer(@Param("requests") Collection<Request> requests, @Param("businessDate") LocalDate businessDate);
 
     /** Whether any channel's transactions may have to wait on a night. */
@@ -84,8 +88,9 @@ interface SettlementMapper {
             @Param("after") String afterMerchant,
             @Param("most") int most);
 
-    List<SettlementRow> settlementsOf(
-            @Param("businessDate") LocalDate businessDate, @Param("merchantId") String merchantId);
+    /** The night's settlements of some merchants, each beside the one before it. */
+    List<Stated> stated(
+            @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
 
     void forEachLine(@Param("settlementId") String settlementId, ResultHandler<StatementLine> handler);
 
@@ -105,6 +110,12 @@ interface SettlementMapper {
     /** Transactions within the night's settlements that are neither in them nor left out. */
     long forgotten(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
 
+    /** What is not settled, as an effect on PENDING and DUE less fees. */
+    List<Footing.Effect> notSettledEffects(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("merchants") Collection<String> merchants,
+            @Param("ranges") Collection<After> ranges);
+
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
     List<SettlementTotal> notSettledTotals(
@@ -114,6 +125,9 @@ interface SettlementMapper {
 
     /** A settlement that was asked for, of everything through a date. */
     record Request(String merchantId, String currency, LocalDate businessDate) {}
+
+    /** The calendar of the bank that pays a merchant in a currency. */
+    record PayingBank(String merchantId, String currency, String calendar) {}
 
     /** A merchant and currency. */
     record Blocked(String merchantId, String currency) {}
@@ -137,6 +151,26 @@ interface SettlementMapper {
             long carriedMinor,
             long netMinor,
             String status) {}
+
+    /** A settlement as its statement shows it. Minor units; before the first one nothing was carried. */
+    record Stated(
+            String settlementId,
+            String merchantId,
+            String currency,
+            @Nullable LocalDate previousOn,
+            long previousCarriedMinor,
+            long carriedOpeningMinor,
+            long carriedClosingMinor,
+            long duesCollectedMinor,
+            long reserveHeldMinor,
+            long reserveReleasedMinor,
+            long netMinor) {
+
+        /** What goes into the reserve, less what comes out of it. */
+        long toReserveMinor() {
+            return Math.subtractExact(reserveHeldMinor, reserveReleasedMinor);
+        }
+    }
 
     /** A transaction that is not settled; minor units. */
     record NotSettled(
@@ -165,7 +199,12 @@ interface SettlementMapper {
             long networkMinor,
             long acquirerMinor,
             long serviceMinor,
-            long feeMinor) {}
+            long feeMinor) {
+
+        long netMinor() {
+            return Math.subtractExact(effectMinor, feeMinor);
+        }
+    }
 
     /** Minor units. */
     record SettlementTotal(String measure, String currency, long rowCount, long amountMinor) {}

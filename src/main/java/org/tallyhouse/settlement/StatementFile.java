@@ -1,17 +1,17 @@
 package org.tallyhouse.settlement;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
-import org.tallyhouse.money.Amounts;
-import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.Folders;
-import org.tallyhouse.settlement.SettlementMapper.SettlementRow;
-import org.tallyhouse.settlement.SettlementMapper.StatementLine;
+import org.tallyhouse.settlement.SettlementMapper.Stated;
+import org.tallyhouse.settlement.StatedAccounts.StatedAccount;
 
-/** Writes a statement per merchant, every line with its fee parts. */
+/** Writes a statement per merchant: from what was carried to what is carried, and what its accounts did meanwhile. */
 @Component
 final class StatementFile {
     private static final List<String> STATEMENT_COLUMNS = List.of(
@@ -33,84 +33,36 @@ final class StatementFile {
             "acquirer_fee",
             "service_fee",
             "fee",
-            "net");
+            "net",
+            "balance",
+            "account");
 
     private final SettlementMapper mapper;
+    private final StatedAccounts accounts;
     private final Folders folders;
 
-    StatementFile(SettlementMapper mapper, Folders folders) {
+    StatementFile(SettlementMapper mapper, StatedAccounts accounts, Folders folders) {
         this.mapper = mapper;
+        this.accounts = accounts;
         this.folders = folders;
     }
 
-    /** Lines, then per settlement what they come to, what is carried forward, and the net. */
-    void write(LocalDate date, String merchantId) {
-        CsvOutput.write(
-                folders.out(date).resolve("settlement/statements/%s.csv".formatted(merchantId)),
-                STATEMENT_COLUMNS,
-                out -> mapper.settlementsOf(date, merchantId).forEach(settlement -> write(out, date, settlement)));
+    /** The statements of some merchants that are settled on a night. */
+    void write(LocalDate date, Collection<String> merchants) {
+        List<Stated> settlements = mapper.stated(date, merchants);
+        Map<String, List<StatedAccount>> byId = accounts.read(date, settlements);
+        settlements.stream()
+                .collect(Collectors.groupingBy(Stated::merchantId))
+                .forEach((merchant, own) -> CsvOutput.write(
+                        folders.out(date).resolve("settlement/statements/%s.csv".formatted(merchant)),
+                        STATEMENT_COLUMNS,
+                        out -> own.forEach(stated -> write(
+                                new StatementPart(out, date, stated),
+                                byId.getOrDefault(stated.settlementId(), List.of())))));
     }
 
-    private void write(CsvOutput out, LocalDate date, SettlementRow settlement) {
-        String currency = settlement.currency();
-        StatementTotals sum = new StatementTotals();
-        mapper.forEachLine(settlement.settlementId(), result -> {
-            StatementLine line = result.getResultObject();
-            sum.add(line);
-            write(out, settlement, line);
-        });
-        summary(out, "TOTAL", settlement, date, sum.cells(currency));
-        long reserve = Math.subtractExact(settlement.reserveReleasedMinor(), settlement.reserveHeldMinor());
-        reserve(out, "RESERVE_HELD", settlement, date, -settlement.reserveHeldMinor());
-        reserve(out, "RESERVE_RELEASED", settlement, date, settlement.reserveReleasedMinor());
-        long carried = settlement.carriedMinor();
-        summary(out, "CARRIED_FORWARD", settlement, date, last(Amounts.format(carried, currency)));
-        summary(out, "NET", settlement, date, last(Amounts.format(settlement.netMinor(), currency)));
-        if (Math.addExact(Math.addExact(sum.netMinor(), carried), reserve) != settlement.netMinor()) {
-            throw new BrokenInvariant("I6: the statement of %s comes to %d minor units and %d carried, its net is %d"
-                    .formatted(settlement.settlementId(), sum.netMinor(), carried, settlement.netMinor()));
-        }
-    }
-
-    private static void reserve(CsvOutput out, String record, SettlementRow settlement, LocalDate date, long minor) {
-        if (minor != 0) {
-            summary(out, record, settlement, date, last(Amounts.format(minor, settlement.currency())));
-        }
-    }
-
-    private static List<String> last(String net) {
-        return List.of("", "", "", "", "", "", "", net);
-    }
-
-    private static void summary(
-            CsvOutput out, String record, SettlementRow settlement, LocalDate date, List<String> amounts) {
-        List<Object> fields = new ArrayList<>(
-                List.of(record, settlement.settlementId(), "", date, "", "", "", "", "", "", settlement.currency()));
-        fields.addAll(amounts);
-        out.row(fields.toArray());
-    }
-
-    private static void write(CsvOutput out, SettlementRow settlement, StatementLine line) {
-        String currency = settlement.currency();
-        out.row(
-                "LINE",
-                settlement.settlementId(),
-                line.transactionId(),
-                line.businessDate(),
-                line.occurredAt(),
-                line.type(),
-                line.originalTransactionId() == null ? "" : line.originalTransactionId(),
-                line.channel(),
-                line.product(),
-                line.cardType(),
-                currency,
-                Amounts.format(line.amountMinor(), currency),
-                Amounts.format(line.effectMinor(), currency),
-                Amounts.format(line.issuerMinor(), currency),
-                Amounts.format(line.networkMinor(), currency),
-                Amounts.format(line.acquirerMinor(), currency),
-                Amounts.format(line.serviceMinor(), currency),
-                Amounts.format(line.feeMinor(), currency),
-                Amounts.format(line.effectMinor() - line.feeMinor(), currency));
+    private void write(StatementPart part, List<StatedAccount> accountsOfIt) {
+        part.writeSettlement(mapper);
+        accountsOfIt.stream().filter(account -> !account.isEmpty()).forEach(part::writeAccount);
     }
 }

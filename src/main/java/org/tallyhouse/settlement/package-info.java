@@ -1,5 +1,5 @@
 /**
- * Moves what is owed: reads fee splits and terms, writes settlements, entries and statements.
+ * Moves what is owed: reads fee splits and terms, writes settlements, claims, entries and statements.
  */
 @NullMarked
 package org.tallyhouse.settlement;

@@ -8,6 +8,7 @@ import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 import org.tallyhouse.ledger.PlatformOwner;
+import org.tallyhouse.merchant.AgreedTerms.Collection;
 
 /** Opens the accounts that are missing; those that are there are not touched, live traffic may hold them. */
 final class AccountOpening {
@@ -25,6 +26,9 @@ final class AccountOpening {
     void open(Content content) {
         List<NewAccount> missing = new ArrayList<>();
         content.accounts().all().forEach(terms -> missing.addAll(ofMerchant(terms)));
+        content.agreedTerms().added().stream()
+                .filter(terms -> terms.collection() == Collection.GROSS)
+                .forEach(terms -> missing.addAll(Accounts.ofInvoices(terms.merchantId(), terms.currency())));
         content.subAccounts().added().forEach(account -> missing.add(ofPurpose(account)));
         content.banks().all().forEach(bank -> missing.addAll(ofHouse(OwnerType.BANK, bank.bankId(), bank.currency())));
         for (String currency : content.currencies()) {

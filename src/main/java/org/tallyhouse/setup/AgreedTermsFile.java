@@ -6,9 +6,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AgreedTerms.Collection;
 import org.tallyhouse.money.Amounts;
 
-/** settlement-terms.csv: minimum and reserve of a merchant's settlements in a currency, dated. */
+/** settlement-terms.csv: minimum, reserve and age of claims of a merchant's settlements in a currency, dated. */
 final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
     private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
@@ -16,8 +17,12 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     private static final Column<Long> MINIMUM = Column.optional("minimum", FieldTypes.amount(CURRENCY));
     private static final Column<BigDecimal> RESERVE_RATE = Column.optional("reserve_rate", FieldTypes.RATE);
     private static final Column<Integer> RESERVE_DAYS = Column.optional("reserve_days", FieldTypes.DAYS);
+    private static final Column<Integer> CLAIM_DAYS = Column.extra("claim_days", FieldTypes.DAYS);
     private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+
+    private static final Column<Collection> COLLECTION =
+            Column.extra("collection", FieldTypes.oneOf(List.of(Collection.values())), "NET");
 
     static final Table<AgreedTerms> TABLE = new Table<>(
             "settlement_terms",
@@ -27,6 +32,8 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                     "minimum_minor",
                     "reserve_rate",
                     "reserve_days",
+                    "collection",
+                    "claim_days",
                     "effective_from",
                     "effective_to"),
             terms -> new @Nullable Object[] {
@@ -35,6 +42,8 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                 terms.minimumMinor(),
                 terms.reserveRate(),
                 terms.reserveDays(),
+                terms.collection().name(),
+                terms.claimDays(),
                 terms.effectiveFrom(),
                 terms.effectiveTo()
             });
@@ -56,7 +65,7 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, FROM, TO);
+        return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, CLAIM_DAYS, FROM, TO, COLLECTION);
     }
 
     @Override
@@ -72,6 +81,8 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                 row.get(MINIMUM, 0L),
                 row.get(RESERVE_RATE, BigDecimal.ZERO),
                 row.get(RESERVE_DAYS, 0),
+                row.get(COLLECTION),
+                row.find(CLAIM_DAYS),
                 row.get(FROM),
                 row.find(TO));
     }
@@ -97,6 +108,8 @@ final class AgreedTermsFile implements CsvKind<AgreedTerms> {
                         terms -> terms.reserveRate().stripTrailingZeros().toPlainString(),
                         ADVICE),
                 Attribute.fixed("reserve_days", AgreedTerms::reserveDays, ADVICE),
+                Attribute.fixed("collection", AgreedTerms::collection, ADVICE),
+                Attribute.fixed("claim_days", AgreedTerms::claimDays, ADVICE),
                 Attribute.end(AgreedTerms::effectiveTo));
     }
 }

@@ -2,8 +2,12 @@ package org.tallyhouse.setup;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
-/** Where a merchant's payouts in one currency go, and which of our banks pays them, for a time. */
+/**
+ * Where a merchant's payouts in one currency go, and which of our banks pays them, for a time; whether they are
+ * urgent, and whether they are merged with others to the same payee.
+ */
 record BankAccount(
         String merchantId,
         String currency,
@@ -13,7 +17,9 @@ record BankAccount(
         boolean isDefault,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
-        String bankCode) {
+        String bankCode,
+        Urgency urgency,
+        boolean merges) {
 
     Period period() {
         return new Period(effectiveFrom, effectiveTo);

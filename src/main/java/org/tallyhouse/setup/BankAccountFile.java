@@ -3,6 +3,7 @@ package org.tallyhouse.setup;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
 /** merchant-bank-accounts.csv: where merchants' payouts go. */
 final class BankAccountFile implements CsvKind<BankAccount> {
@@ -17,6 +18,9 @@ final class BankAccountFile implements CsvKind<BankAccount> {
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
     private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
 
+    private static final Column<Urgency> URGENCY = Column.extra("urgency", FieldTypes.oneOf(List.of(Urgency.values())));
+    private static final Column<Boolean> MERGE = Column.extra("merge", FieldTypes.FLAG);
+
     static final Table<BankAccount> TABLE = new Table<>(
             "merchant_bank_account",
             List.of(
@@ -28,7 +32,9 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                     "is_default",
                     "effective_from",
                     "effective_to",
-                    "bank_code"),
+                    "bank_code",
+                    "urgency",
+                    "merges"),
             account -> new Object[] {
                 account.merchantId(),
                 account.currency(),
@@ -38,7 +44,9 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 account.isDefault(),
                 account.effectiveFrom(),
                 account.effectiveTo(),
-                account.bankCode()
+                account.bankCode(),
+                account.urgency().name(),
+                account.merges()
             });
 
     @Override
@@ -58,7 +66,18 @@ final class BankAccountFile implements CsvKind<BankAccount> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, BANK_ID, ACCOUNT_NAME, ACCOUNT_NUMBER, IS_DEFAULT, FROM, TO, BANK_CODE);
+        return List.of(
+                MERCHANT_ID,
+                CURRENCY,
+                BANK_ID,
+                ACCOUNT_NAME,
+                ACCOUNT_NUMBER,
+                IS_DEFAULT,
+                FROM,
+                TO,
+                BANK_CODE,
+                URGENCY,
+                MERGE);
     }
 
     @Override
@@ -77,7 +96,9 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 row.get(IS_DEFAULT),
                 row.get(FROM),
                 row.find(TO),
-                row.get(BANK_CODE, ""));
+                row.get(BANK_CODE, ""),
+                row.get(URGENCY, Urgency.NORMAL),
+                row.get(MERGE, false));
     }
 
     @Override
@@ -107,6 +128,8 @@ final class BankAccountFile implements CsvKind<BankAccount> {
                 Attribute.fixed("account_name", BankAccount::accountName, ADVICE),
                 Attribute.fixed("is_default", BankAccount::isDefault, ADVICE),
                 Attribute.fixed("bank_code", BankAccount::bankCode, ADVICE),
+                Attribute.free("urgency", BankAccount::urgency),
+                Attribute.free("merge", BankAccount::merges),
                 Attribute.end(BankAccount::effectiveTo));
     }
 }

@@ -15,14 +15,24 @@ final class BankFile implements CsvKind<Bank> {
             Column.extra("statement_format", FieldTypes.oneOf(List.of(StatementFormat.values())));
     private static final Column<String> STATEMENT_LAYOUT = Column.extra("statement_layout", FieldTypes.text(64));
 
+    private static final Column<String> CALENDAR = Column.extra("calendar", FieldTypes.CALENDARS);
+
     static final Table<Bank> TABLE = new Table<>(
             "bank",
-            List.of("bank_id", "name", "currency", "account_number", "statement_format", "statement_layout"),
+            List.of(
+                    "bank_id",
+                    "name",
+                    "currency",
+                    "account_number",
+                    "calendar",
+                    "statement_format",
+                    "statement_layout"),
             bank -> new Object[] {
                 bank.bankId(),
                 bank.name(),
                 bank.currency(),
                 bank.accountNumber(),
+                bank.calendar(),
                 bank.statementFormat().name(),
                 bank.statementLayout()
             });
@@ -39,7 +49,7 @@ final class BankFile implements CsvKind<Bank> {
 
     @Override
     public List<Column<?>> columns() {
-        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER, STATEMENT_FORMAT, STATEMENT_LAYOUT);
+        return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER, CALENDAR, STATEMENT_FORMAT, STATEMENT_LAYOUT);
     }
 
     @Override
@@ -54,6 +64,7 @@ final class BankFile implements CsvKind<Bank> {
                 row.get(NAME),
                 row.get(CURRENCY).getCurrencyCode(),
                 row.get(ACCOUNT_NUMBER),
+                row.get(CALENDAR, ""),
                 row.get(STATEMENT_FORMAT, StatementFormat.CSV),
                 row.get(STATEMENT_LAYOUT, ""));
     }
@@ -74,6 +85,7 @@ final class BankFile implements CsvKind<Bank> {
                 Attribute.free("name", Bank::name),
                 Attribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
                 Attribute.free("account_number", Bank::accountNumber),
+                Attribute.free("calendar", Bank::calendar),
                 Attribute.free("statement_format", Bank::statementFormat),
                 Attribute.free("statement_layout", Bank::statementLayout));
     }

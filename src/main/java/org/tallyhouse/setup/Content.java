@@ -12,6 +12,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.pricing.FeeRule;
 
 /** What a folder says, kind by kind, beside what is stored. */
@@ -28,7 +29,9 @@ record Content(
         Section<Alias> aliases,
         Section<BankAccount> bankAccounts,
         Section<FeeRule> feeRules,
-        Section<AgreedTerms> agreedTerms) {
+        Section<AgreedTerms> agreedTerms,
+        Section<MerchantAgent> merchantAgents,
+        Section<ReconciliationTerms> reconciliationTerms) {
 
     /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
     static Content read(Path path, Stored stored, Problems problems) {
@@ -49,7 +52,9 @@ record Content(
                 section(new AliasFile(), folder, stored.aliases()),
                 section(new BankAccountFile(), folder, stored.bankAccounts()),
                 section(new FeeRuleFile(), folder, stored.feeRules()),
-                section(new AgreedTermsFile(), folder, stored.agreedTerms()));
+                section(new AgreedTermsFile(), folder, stored.agreedTerms()),
+                section(new MerchantAgentFile(), folder, stored.merchantAgents()),
+                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()));
         folder.refuseUnknownFiles(files());
         Check.ALL.forEach(check -> check.look(content, problems));
         return content;
@@ -71,7 +76,9 @@ record Content(
                 new AliasFile().file(),
                 new BankAccountFile().file(),
                 new FeeRuleFile().file(),
-                new AgreedTermsFile().file());
+                new AgreedTermsFile().file(),
+                new MerchantAgentFile().file(),
+                new ReconciliationTermsFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -88,7 +95,9 @@ record Content(
                 aliases,
                 bankAccounts,
                 feeRules,
-                agreedTerms);
+                agreedTerms,
+                merchantAgents,
+                reconciliationTerms);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.pricing.AmountBand;
+import org.tallyhouse.pricing.Bearer;
 import org.tallyhouse.pricing.Direction;
 import org.tallyhouse.pricing.FeeReturn;
 import org.tallyhouse.pricing.FeeRule;
@@ -75,6 +76,9 @@ final class FeeRuleColumns {
     private static final Column<FeeReturn> ON_REVERSAL =
             Column.extra("on_reversal", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.WHOLE)), "KEEP");
 
+    private static final Column<Bearer> BEARER =
+            Column.extra("bearer", FieldTypes.oneOf(List.of(Bearer.values())), "MERCHANT");
+
     static final List<Column<?>> ALL = List.of(
             RULE_ID,
             VERSION,
@@ -106,7 +110,8 @@ final class FeeRuleColumns {
             FREE_AMOUNT,
             ON_REFUND,
             ON_CHARGEBACK,
-            ON_REVERSAL);
+            ON_REVERSAL,
+            BEARER);
 
     private FeeRuleColumns() {}
 
@@ -119,6 +124,7 @@ final class FeeRuleColumns {
                 row.get(PRIORITY),
                 match(row),
                 price(row),
+                row.get(BEARER),
                 new FeeReturn.Terms(
                         row.get(ON_REFUND, FeeReturn.AS_MERCHANT), row.get(ON_CHARGEBACK), row.get(ON_REVERSAL)),
                 row.get(FROM),

@@ -76,7 +76,8 @@ final class FeeRuleFile implements CsvKind<FeeRule> {
                 fixed("free_amount", rule -> major(rule, rule.price().free().amountMinor())),
                 fixed("on_refund", rule -> rule.returns().onRefund()),
                 fixed("on_chargeback", rule -> rule.returns().onChargeback()),
-                fixed("on_reversal", rule -> rule.returns().onReversal()));
+                fixed("on_reversal", rule -> rule.returns().onReversal()),
+                fixed("bearer", FeeRule::bearer));
     }
 
     private static Attribute<FeeRule> fixed(String name, Function<FeeRule, @Nullable Object> value) {

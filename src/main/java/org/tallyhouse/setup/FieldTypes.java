@@ -2,6 +2,8 @@ package org.tallyhouse.setup;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +23,7 @@ final class FieldTypes {
     private static final Pattern CATEGORY_TEXT = Pattern.compile("\\d{4}");
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?\\d{1,9}");
     private static final Pattern DAYS_TEXT = Pattern.compile("\\d{1,4}");
+    private static final Pattern TIME_TEXT = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern RATE_TEXT = Pattern.compile("[01](\\.\\d{1,12})?");
 
     /** No dot in an id: the code of an account is made of ids joined by dots. */
@@ -44,6 +47,17 @@ final class FieldTypes {
             matching(PURPOSE_TEXT, text, "is not 1 to 32 upper-case letters, digits, '_' or '-', like MALL");
 
     static final FieldType<LocalDate> DATE = (text, line) -> date(text);
+
+    static final FieldType<LocalTime> TIME =
+            (text, line) -> LocalTime.parse(matching(TIME_TEXT, text, "is not a time like 17:30"));
+
+    /** A zone with a name, whose clock knows summer time. */
+    static final FieldType<String> TIME_ZONE = (text, line) -> {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw wrong("is no time zone like Asia/Shanghai");
+        }
+        return text;
+    };
 
     static final FieldType<Currency> CURRENCY =
             (text, line) -> Currencies.find(text).orElseThrow(() -> wrong("is no ISO 4217 currency"));

@@ -1,5 +1,6 @@
 package org.tallyhouse.setup;
 
+import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
     private static final Column<String> ORIGINATOR_ID = Column.extra("originator_id", FieldTypes.text(35));
 
+    private static final Column<LocalTime> CUT_OFF = Column.extra("cut_off", FieldTypes.TIME);
+    private static final Column<String> TIME_ZONE = Column.extra("time_zone", FieldTypes.TIME_ZONE);
+
     static final Table<PayoutTerms> TABLE = new Table<>(
             "payout_terms",
             List.of(
@@ -40,7 +44,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                     "layout",
                     "results_layout",
                     "bank_code",
-                    "originator_id"),
+                    "originator_id",
+                    "cut_off",
+                    "time_zone"),
             terms -> new @Nullable Object[] {
                 terms.bankId(),
                 terms.approvalLimitMinor(),
@@ -53,7 +59,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 terms.layout(),
                 terms.resultsLayout(),
                 terms.bankCode(),
-                terms.originatorId()
+                terms.originatorId(),
+                terms.cutOff(),
+                terms.timeZone()
             });
 
     @Override
@@ -86,7 +94,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 LAYOUT,
                 RESULTS_LAYOUT,
                 BANK_CODE,
-                ORIGINATOR_ID);
+                ORIGINATOR_ID,
+                CUT_OFF,
+                TIME_ZONE);
     }
 
     @Override
@@ -109,7 +119,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 row.get(LAYOUT, ""),
                 row.get(RESULTS_LAYOUT, ""),
                 row.get(BANK_CODE, ""),
-                row.get(ORIGINATOR_ID, ""));
+                row.get(ORIGINATOR_ID, ""),
+                row.find(CUT_OFF),
+                row.get(TIME_ZONE, ""));
     }
 
     @Override
@@ -140,7 +152,9 @@ final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                 Attribute.free("layout", PayoutTerms::layout),
                 Attribute.free("results_layout", PayoutTerms::resultsLayout),
                 Attribute.free("bank_code", PayoutTerms::bankCode),
-                Attribute.free("originator_id", PayoutTerms::originatorId));
+                Attribute.free("originator_id", PayoutTerms::originatorId),
+                Attribute.free("cut_off", PayoutTerms::cutOff),
+                Attribute.free("time_zone", PayoutTerms::timeZone));
     }
 
     private static @Nullable String major(PayoutTerms terms, @Nullable Long minor) {

@@ -3,9 +3,11 @@ package org.tallyhouse.setup;
 import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 
 /** What a line refers to is there, in the folder or stored. */
 final class ReferenceCheck implements Check {
@@ -16,7 +18,8 @@ final class ReferenceCheck implements Check {
         Section<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
-        content.merchants().lines().forEach(line -> requireCalendars(line, content, problems));
+        requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
+        requireCalendars(content.banks(), "calendar", Bank::calendar, content, problems);
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
@@ -31,14 +34,26 @@ final class ReferenceCheck implements Check {
                 content.channels(),
                 "is no channel",
                 problems);
+        require(content.merchantAgents(), "merchant_id", MerchantAgent::merchantId, merchants, noMerchant, problems);
+        require(content.merchantAgents(), "agent_id", MerchantAgent::agentId, merchants, noMerchant, problems);
+        require(
+                content.reconciliationTerms(),
+                "channel",
+                ReconciliationTerms::channel,
+                content.channels(),
+                "is no channel",
+                problems);
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
     }
 
-    /** Every one of those named together. */
-    private static void requireCalendars(Line<Merchant> line, Content content, Problems problems) {
-        BusinessCalendar.idsIn(line.value().settlementCalendar()).stream()
-                .filter(id -> !content.calendars().knows(id))
-                .forEach(id -> problems.add(line, "settlement_calendar", id, "is no calendar"));
+    /** Every one of those named together; an empty name means none. */
+    private static <T> void requireCalendars(
+            Section<T> from, String field, Function<T, String> name, Content content, Problems problems) {
+        for (Line<T> line : from.lines()) {
+            BusinessCalendar.idsIn(name.apply(line.value())).stream()
+                    .filter(id -> !id.isEmpty() && !content.calendars().knows(id))
+                    .forEach(id -> problems.add(line, field, id, "is no calendar"));
+        }
     }
 
     /** An empty reference of a fee rule means any. */

@@ -9,6 +9,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 
 /** Reads everything that set-up compares with; there is so much of it as people can write. */
 @Mapper
@@ -39,6 +40,10 @@ public interface SetUpMapper {
     List<BankAccount> bankAccounts();
 
     List<AgreedTerms> agreedTerms();
+
+    List<MerchantAgent> merchantAgents();
+
+    List<ReconciliationTerms> reconciliationTerms();
 
     @Nullable LocalDate openDate();
 

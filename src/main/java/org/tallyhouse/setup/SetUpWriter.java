@@ -35,6 +35,8 @@ final class SetUpWriter {
         write(content.bankAccounts(), BankAccountFile.TABLE);
         write(content.feeRules(), FeeRuleTable.TABLE);
         write(content.agreedTerms(), AgreedTermsFile.TABLE);
+        write(content.merchantAgents(), MerchantAgentFile.TABLE);
+        write(content.reconciliationTerms(), ReconciliationTermsFile.TABLE);
     }
 
     private <T> void write(Section<T> section, Table<T> table) {

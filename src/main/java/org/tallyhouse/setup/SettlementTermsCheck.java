@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.calendar.BusinessCalendar.OutsideCoverage;
 import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Merchant;
 
-/** A merchant's calendar covers what its terms ask for on the next night; else that night would stop. */
+/**
+ * A merchant's calendar, and the same together with that of the bank that pays it, cover what its terms ask for on
+ * the next night; else that night would stop.
+ */
 final class SettlementTermsCheck implements Check {
 
     @Override
@@ -20,48 +24,63 @@ final class SettlementTermsCheck implements Check {
         if (night == null) {
             return;
         }
-        Map<List<Object>, Boolean> enough = new HashMap<>();
+        Look look = new Look(content, problems, night, new HashMap<>());
         for (Line<Merchant> line : content.merchants().lines()) {
-            String calendarId = line.value().settlementCalendar();
-            BusinessCalendar calendar = calendar(line, content, problems);
-            SettlementTerms terms = line.value().terms();
-            if (calendar != null
-                    && !enough.computeIfAbsent(List.of(calendarId, terms), key -> covers(calendar, terms, night))) {
-                String reason = "covers %s to %s, too little to settle %s on %s";
-                problems.add(
-                        line,
-                        "settlement_calendar",
-                        calendarId,
-                        reason.formatted(calendar.coversFrom(), calendar.coversTo(), terms, night));
+            Merchant merchant = line.value();
+            look.at(line, "settlement_calendar", merchant, "");
+        }
+        for (Line<BankAccount> line : content.bankAccounts().lines()) {
+            Merchant merchant = content.merchants().find(line.value().merchantId());
+            Bank bank = content.banks().find(line.value().bankId());
+            if (merchant != null && bank != null && !bank.calendar().isEmpty()) {
+                look.at(line, "bank_id", merchant, bank.calendar());
             }
         }
     }
 
-    /** Null if it is not there, which is told elsewhere, or if those named together have nothing in common. */
-    private static @Nullable BusinessCalendar calendar(Line<Merchant> line, Content content, Problems problems) {
-        List<BusinessCalendar> calendars = new ArrayList<>();
-        for (String id : BusinessCalendar.idsIn(line.value().settlementCalendar())) {
-            CalendarSheet sheet = content.calendars().find(id);
-            if (sheet == null) {
+    private record Look(Content content, Problems problems, LocalDate night, Map<List<Object>, Boolean> enough) {
+
+        void at(Line<?> line, String field, Merchant merchant, String ofBank) {
+            String ownName = merchant.settlementCalendar();
+            String name = BusinessCalendar.nameOfBoth(ownName, ofBank);
+            BusinessCalendar own = calendar(line, field, ownName);
+            BusinessCalendar both = own == null || name.equals(ownName) ? own : calendar(line, field, name);
+            SettlementTerms terms = merchant.terms();
+            if (own != null
+                    && both != null
+                    && !enough.computeIfAbsent(
+                            List.of(ownName, ofBank, terms),
+                            key -> covers(own, ofBank.isEmpty() ? null : both, terms))) {
+                String reason = "covers %s to %s, too little to settle %s on %s";
+                problems.add(line, field, name, reason.formatted(both.coversFrom(), both.coversTo(), terms, night));
+            }
+        }
+
+        /** Null if it is not there, which is told elsewhere, or if those named together have nothing in common. */
+        private @Nullable BusinessCalendar calendar(Line<?> line, String field, String name) {
+            List<BusinessCalendar> calendars = new ArrayList<>();
+            for (String id : BusinessCalendar.idsIn(name)) {
+                CalendarSheet sheet = content.calendars().find(id);
+                if (sheet == null) {
+                    return null;
+                }
+                calendars.add(sheet.calendar());
+            }
+            try {
+                return calendars.size() == 1 ? calendars.get(0) : BusinessCalendar.together(calendars);
+            } catch (IllegalArgumentException e) {
+                problems.add(line, field, name, String.valueOf(e.getMessage()));
                 return null;
             }
-            calendars.add(sheet.calendar());
         }
-        try {
-            return calendars.size() == 1 ? calendars.get(0) : BusinessCalendar.together(calendars);
-        } catch (IllegalArgumentException e) {
-            problems.add(
-                    line, "settlement_calendar", line.value().settlementCalendar(), String.valueOf(e.getMessage()));
-            return null;
-        }
-    }
 
-    private static boolean covers(BusinessCalendar calendar, SettlementTerms terms, LocalDate night) {
-        try {
-            terms.dueThrough(night, calendar);
-            return true;
-        } catch (OutsideCoverage e) {
-            return false;
+        private boolean covers(BusinessCalendar own, @Nullable BusinessCalendar moneyMoves, SettlementTerms terms) {
+            try {
+                terms.dueThrough(night, own, moneyMoves);
+                return true;
+            } catch (OutsideCoverage e) {
+                return false;
+            }
         }
     }
 }

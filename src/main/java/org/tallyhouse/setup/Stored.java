@@ -19,6 +19,7 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.setup.SetUpMapper.CalendarDay;
@@ -38,12 +39,14 @@ record Stored(
         List<BankAccount> bankAccounts,
         List<FeeRule> feeRules,
         List<AgreedTerms> agreedTerms,
+        List<MerchantAgent> merchantAgents,
+        List<ReconciliationTerms> reconciliationTerms,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed) {
 
     static final Stored NOTHING = new Stored(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     static Stored read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -60,6 +63,8 @@ record Stored(
                 mapper.bankAccounts(),
                 feeRules.all(),
                 mapper.agreedTerms(),
+                mapper.merchantAgents(),
+                mapper.reconciliationTerms(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }

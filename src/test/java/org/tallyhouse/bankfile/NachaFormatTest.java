@@ -47,7 +47,7 @@ class NachaFormatTest {
         assertThat(text.lines())
                 .containsExactly(
                         "101 12104288212345678902602131715A094101Harbour Lantern Bank   Tallyhouse Payments            ",
-                        "5220Tallyhouse                          1234567890CCDPAYOUT          260213   1121042880000001",
+                        "5220Tallyhouse                          1234567890CCDPAYOUT          260216   1121042880000001",
                         "6222313801049902-0001        0000012345P-1            Golden Carp Wholesale   1121042880100001",
                         "705S-1                                                                             00010100001",
                         "82200000020023138010000000000000000000012345" + "1234567890" + " ".repeat(25)

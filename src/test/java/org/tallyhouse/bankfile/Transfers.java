@@ -22,7 +22,6 @@ final class Transfers {
     static CreditTransferFile file(Party debtor, String currency, int count, long total) {
         return new CreditTransferFile(
                 "lotus-20260213-001",
-                LocalDate.of(2026, 2, 13),
                 LocalDate.of(2026, 2, 16),
                 Instant.parse("2026-02-13T22:15:30.123Z"),
                 1,

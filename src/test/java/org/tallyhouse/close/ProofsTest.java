@@ -36,8 +36,7 @@ class ProofsTest {
             "ALTER TABLE account DROP CONSTRAINT account_never_overdrawn",
             "ALTER TABLE fee_split DROP CONSTRAINT fee_split_sums",
             "ALTER TABLE settlement DROP CONSTRAINT settlement_foots",
-            "ALTER TABLE settlement_line DROP FOREIGN KEY line_transaction",
-            "ALTER TABLE recon_match DROP FOREIGN KEY match_transaction");
+            "ALTER TABLE settlement_line DROP FOREIGN KEY line_transaction");
 
     @TempDir
     private static Path home;

@@ -98,8 +98,27 @@ class SftpDropTest {
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
-                .hasMessageContainingAll(server.fingerprint(), "not pinned", "drops.yml banks.X.host_key");
+                .hasMessageContainingAll(
+                        server.fingerprint(), server.otherFingerprint(), "not pinned", "drops.yml banks.X.host_key");
         assertThat(inbox).isEmptyDirectory();
+    }
+
+    @Test
+    void anyKeyOfTheServerMayBeThePinnedOne() {
+        Drop drop = new SftpDrop(server.target("/inbox", server.otherFingerprint(), Optional.empty()), SECRETS);
+
+        drop.put(file, "pay.csv");
+
+        assertThat(inbox.resolve("pay.csv")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void aKeyFileThatIsNoneIsTold() {
+        Drop drop = new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(file)), SECRETS);
+
+        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+                .isInstanceOf(DropFailed.class)
+                .hasMessage("key file %s holds no private key that opens without a passphrase", file);
     }
 
     @Test
@@ -175,6 +194,6 @@ class SftpDropTest {
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
-                .hasMessageContaining("pay.csv cannot be put: ");
+                .hasMessageContaining("is not reached within 20 seconds: ");
     }
 }

@@ -20,11 +20,13 @@ final class SftpServer implements AutoCloseable {
     static final String PASSWORD = "correct-horse";
     private final SshServer ssh = SshServer.setUpDefaultServer();
     private final KeyPair key;
+    private final KeyPair other;
 
     SftpServer(Path root) throws IOException, GeneralSecurityException {
         key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        other = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         ssh.setHost("127.0.0.1");
-        ssh.setKeyPairProvider(KeyPairProvider.wrap(key));
+        ssh.setKeyPairProvider(KeyPairProvider.wrap(key, other));
         ssh.setPasswordAuthenticator((user, password, session) -> user.equals("us") && password.equals(PASSWORD));
         ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         ssh.setFileSystemFactory(new VirtualFileSystemFactory(root));
@@ -36,7 +38,12 @@ final class SftpServer implements AutoCloseable {
     }
 
     String fingerprint() {
-        return SftpConnection.fingerprint(key.getPublic());
+        return HostKeys.fingerprint(key.getPublic());
+    }
+
+    /** Of the key it shows only to those who do not want the first. */
+    String otherFingerprint() {
+        return HostKeys.fingerprint(other.getPublic());
     }
 
     SftpTarget target(String folder) {

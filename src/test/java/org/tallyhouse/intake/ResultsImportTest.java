@@ -67,28 +67,68 @@ class ResultsImportTest {
         assertThat(hold("P-20260213-M008-CNY")).isEqualTo("0 captured, 151820 released");
     }
 
+    /** The second PAID is the first again; the return is a bank's that sends the money back. */
     @Test
-    void ofTwoAnswersInOneFileTheFirstCounts() throws IOException {
+    void ofTwoAnswersInOneFileTheFirstCountsButWhatWasPaidMayComeBack() throws IOException {
+        long balance = funds.posted("M007.CNY.BALANCE");
         assertThat(take(
                         "lotus",
                         "P-20260213-M007-CNY,CNY,27394.68,PAID,",
                         "P-20260213-M007-CNY,CNY,27394.68,PAID,",
+                        "P-20260213-M007-CNY,CNY,27394.68,RETURNED,",
                         "P-20260213-M007-CNY,CNY,27394.68,RETURNED,"))
                 .extracting("accepted", "ignored", "rejected")
-                .containsExactly(1L, 1L, 1L);
+                .containsExactly(2L, 2L, 0L);
+        assertThat(funds.posted("M007.CNY.BALANCE")).isEqualTo(balance);
+        assertThat(funds.held("M007.CNY.BALANCE")).isZero();
     }
 
+    /** Days later (退票): a new journal puts the money back, once. */
     @Test
-    void theSameAnswerAgainIsIgnoredAndAnotherOneIsRejected() throws IOException {
+    void whatWasPaidAndComesBackIsCreditedOnce() throws IOException {
         String paid = "P-20260213-M010-USD,USD,2412.08,PAID,";
-        assertThat(take("harbour", paid)).extracting("accepted").isEqualTo(1L);
+        String returned = "P-20260213-M010-USD,USD,2412.08,RETURNED,account closed";
+        long balance = funds.posted("M010.USD.BALANCE");
         long cash = funds.posted("harbour.USD.CASH");
+        assertThat(take("harbour", paid)).extracting("accepted").isEqualTo(1L);
+        assertThat(funds.posted("M010.USD.BALANCE")).isEqualTo(balance - 241208);
         assertThat(take("harbour", paid + "again"))
                 .extracting("accepted", "ignored")
                 .containsExactly(0L, 1L);
-        assertThat(rejected("harbour", "P-20260213-M010-USD,USD,2412.08,RETURNED,"))
-                .isEqualTo("2 result RETURNED ALREADY_ANSWERED");
+
+        books.jdbc().update("UPDATE account SET status = 'FROZEN' WHERE code = 'M010.USD.BALANCE'");
+        assertThat(take("harbour", returned)).extracting("accepted").isEqualTo(1L);
+        assertThat(take("harbour", returned + " ", paid + "late"))
+                .as("neither the return again nor the payment before it is news")
+                .extracting("accepted", "ignored", "rejected")
+                .containsExactly(0L, 2L, 0L);
+        assertThat(funds.posted("M010.USD.BALANCE")).isEqualTo(balance);
         assertThat(funds.posted("harbour.USD.CASH")).isEqualTo(cash);
+        assertThat(hold("P-20260213-M010-USD")).isEqualTo("241208 captured, 0 released");
+        assertThat(books.jdbc()
+                        .queryForList(
+                                "SELECT CONCAT_WS(' ', status, reason) FROM payout_event"
+                                        + " WHERE instruction_id = 'P-20260213-M010-USD' AND status <> 'FILED' ORDER BY 1",
+                                String.class))
+                .containsExactly("PAID ", "RETURNED account closed");
+        assertThat(books.jdbc()
+                        .queryForList(
+                                "SELECT type FROM journal WHERE source = 'P-20260213-M010-USD' ORDER BY 1",
+                                String.class))
+                .containsExactly("PAYOUT", "PAYOUT_RETURN");
+    }
+
+    /** A payout nobody answered for is unknown; the acceptance that comes then may have come before. */
+    @Test
+    void anAcceptanceSaidAgainAfterAPayoutWasGivenUpIsTaken() throws IOException {
+        String accepted = "P-20260213-M006-CNY,CNY,838115.94,ACCEPTED,";
+        assertThat(take("lotus", accepted)).extracting("accepted").isEqualTo(1L);
+        books.jdbc()
+                .update(
+                        "UPDATE payout_instruction SET status = 'UNKNOWN' WHERE instruction_id = 'P-20260213-M006-CNY'");
+        assertThat(take("lotus", accepted + "again")).extracting("accepted").isEqualTo(1L);
+        assertThat(books.number("SELECT COUNT(*) FROM payout_instruction WHERE status = 'ACCEPTED'"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

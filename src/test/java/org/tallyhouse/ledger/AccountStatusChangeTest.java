@@ -3,18 +3,14 @@ package org.tallyhouse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.Books;
 import org.tallyhouse.LockWaits;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.ledger.Account.Status;
@@ -23,24 +19,11 @@ import org.tallyhouse.ledger.AccountStatusChange.Refused;
 import org.tallyhouse.ledger.AccountStatusChange.Result;
 import org.tallyhouse.ledger.AccountStatusChange.Unchanged;
 
-class AccountStatusChangeTest {
-    @TempDir
-    private static Path home;
-
-    private static Books books;
-    private static TestLedger ledger;
-
+class AccountStatusChangeTest extends LedgerFixture {
     @BeforeAll
-    static void open() {
-        books = Books.empty(home);
-        ledger = new TestLedger(books);
+    void aMerchant() {
         books.get(Accounts.class)
                 .open(Accounts.ofMerchant("M1", "CNY", PostingMode.BUFFERED, Account.Guard.EFFECTIVE, 0));
-    }
-
-    @AfterAll
-    static void close() {
-        books.close();
     }
 
     @ParameterizedTest
@@ -63,7 +46,7 @@ class AccountStatusChangeTest {
         assertMoves(credit, other, account);
     }
 
-    private static void assertMoves(boolean allowed, long from, long to) {
+    private void assertMoves(boolean allowed, long from, long to) {
         if (allowed) {
             ledger.transfer(from, to, 10);
         } else {
@@ -110,7 +93,7 @@ class AccountStatusChangeTest {
         assertRefused(buffered, "posted 0.00, held 0.00, buffered 0.30");
     }
 
-    private static void assertRefused(long account, String holds) {
+    private void assertRefused(long account, String holds) {
         assertThat(reason(change(account, Status.CLOSED)))
                 .isEqualTo(
                         "%s is not empty: %s CNY; move what it holds, then close it".formatted(code(account), holds));
@@ -156,7 +139,7 @@ class AccountStatusChangeTest {
     }
 
     /** Closes an account while another transaction that moves it has not ended. */
-    private static Result closeDuring(long account, Runnable movement) throws Exception {
+    private Result closeDuring(long account, Runnable movement) throws Exception {
         CountDownLatch moved = new CountDownLatch(1);
         try (TestThreads threads = new TestThreads()) {
             Future<Boolean> movedAndWaited = threads.run(() -> ledger.inTransaction(() -> {
@@ -172,24 +155,24 @@ class AccountStatusChangeTest {
         }
     }
 
-    private static Result change(long account, Status to) {
+    private Result change(long account, Status to) {
         return change(code(account), to);
     }
 
-    private static Result change(String code, Status to) {
+    private Result change(String code, Status to) {
         return ledger.inTransaction(() -> books.get(AccountStatusChange.class).change(code, to));
     }
 
-    private static String reason(Result result) {
+    private String reason(Result result) {
         assertThat(result).isInstanceOf(Refused.class);
         return ((Refused) result).reason();
     }
 
-    private static String code(long account) {
+    private String code(long account) {
         return books.jdbc().queryForObject("SELECT code FROM account WHERE account_id = ?", String.class, account);
     }
 
-    private static String status(long account) {
+    private String status(long account) {
         return books.jdbc().queryForObject("SELECT status FROM account WHERE account_id = ?", String.class, account);
     }
 }

@@ -4,43 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallyhouse.ledger.LedgerTest.refused;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
-import org.tallyhouse.Books;
 import org.tallyhouse.ledger.Holds.Request;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /** Money frozen under an id, and how the freeze ends. */
-class HoldsTest {
-    @TempDir
-    private static Path home;
-
-    private static Books books;
-    private static TestLedger ledger;
-
-    @BeforeAll
-    static void open() {
-        books = Books.empty(home);
-        ledger = new TestLedger(books);
-    }
-
-    @AfterAll
-    static void close() {
-        books.close();
-    }
-
-    @AfterEach
-    void theInvariantsHold() {
-        assertThat(ledger.broken()).isEmpty();
-    }
-
+class HoldsTest extends LedgerFixture {
     /** Worked example 6 of the domain: 100.00 posted, 20.00 buffered, 30.00 held. */
     @Test
     void availableLeavesOutTheBufferAndEffectiveCountsIt() {
@@ -177,26 +149,26 @@ class HoldsTest {
         assertThat(place()).isEmpty();
     }
 
-    private static long seen(Account.Guard guard) {
+    private long seen(Account.Guard guard) {
         long account = ledger.funded(guard, 0, 100_00);
         ledger.buffer(ledger.house(), account, 20_00);
         place(request(ledger.source(), account, 30_00));
         return account;
     }
 
-    private static Request request(String holdId, long account, long amountMinor) {
+    private Request request(String holdId, long account, long amountMinor) {
         return new Request(holdId, account, amountMinor, ledger.openDate(), "test");
     }
 
-    private static List<Request> place(Request... requests) {
+    private List<Request> place(Request... requests) {
         return ledger.inTransaction(() -> ledger.holds().place(List.of(requests)));
     }
 
-    private static void capture(Map<String, Long> targets) {
+    private void capture(Map<String, Long> targets) {
         ledger.inTransaction(() -> ledger.holds().capture(targets, JournalType.PAYOUT, ledger.openDate()));
     }
 
-    private static void release(String... holdIds) {
+    private void release(String... holdIds) {
         ledger.inTransaction(() -> ledger.holds().release(List.of(holdIds), ledger.openDate()));
     }
 }

@@ -3,43 +3,16 @@ package org.tallyhouse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /** What may be booked, and what a booking leaves behind. */
-class LedgerTest {
-    @TempDir
-    private static Path home;
-
-    private static Books books;
-    private static TestLedger ledger;
-
-    @BeforeAll
-    static void open() {
-        books = Books.empty(home);
-        ledger = new TestLedger(books);
-    }
-
-    @AfterAll
-    static void close() {
-        books.close();
-    }
-
-    @AfterEach
-    void theInvariantsHold() {
-        assertThat(ledger.broken()).isEmpty();
-    }
-
+class LedgerTest extends LedgerFixture {
     @Test
     void theEntriesOfAnAccountChain() {
         long shop = ledger.house();
@@ -260,7 +233,7 @@ class LedgerTest {
         assertThatThrownBy(() -> books.jdbc().update(sql)).rootCause().hasMessageStartingWith(message);
     }
 
-    private static List<String> entries(long account) {
+    private List<String> entries(long account) {
         return books.jdbc()
                 .queryForList(
                         "SELECT CONCAT(sequence, ': ', amount_minor, ' -> ', balance_after_minor) FROM entry"
@@ -269,7 +242,7 @@ class LedgerTest {
                         account);
     }
 
-    private static void hold(long account, long amountMinor) {
+    private void hold(long account, long amountMinor) {
         ledger.inTransaction(() -> ledger.holds()
                 .place(List.of(new Holds.Request(ledger.source(), account, amountMinor, ledger.openDate(), "test"))));
     }

@@ -2,39 +2,17 @@ package org.tallyhouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.tallyhouse.Books;
 import org.tallyhouse.LockWaits;
 import org.tallyhouse.TestThreads;
 
 /** Accounts are locked in id order, so whoever holds the first one gets the rest. */
-class LockOrderTest {
-    @TempDir
-    private static Path home;
-
-    private static Books books;
-    private static TestLedger ledger;
-
-    @BeforeAll
-    static void open() {
-        books = Books.empty(home);
-        ledger = new TestLedger(books);
-    }
-
-    @AfterAll
-    static void close() {
-        books.close();
-    }
-
+class LockOrderTest extends LedgerFixture {
     @Test
     @Timeout(120)
     void aTransferFromTheHigherToTheLowerAccountWaitsForTheLower() throws Exception {
@@ -65,7 +43,7 @@ class LockOrderTest {
     }
 
     /** Fails with a deadlock if the work holds the higher account while it waits for the lower one. */
-    private static void whileLowThenHighIsLocked(long low, long high, Runnable work) throws Exception {
+    private void whileLowThenHighIsLocked(long low, long high, Runnable work) throws Exception {
         CountDownLatch lowIsLocked = new CountDownLatch(1);
         try (TestThreads threads = new TestThreads()) {
             Future<Long> other = threads.run(() -> ledger.inTransaction(() -> {

@@ -2,18 +2,13 @@ package org.tallyhouse.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.Books;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.run.RunResult.Outcome;
 
@@ -22,26 +17,9 @@ import org.tallyhouse.run.RunResult.Outcome;
  * minor unit and not one further, and nobody is refused what is there.
  */
 @Timeout(300)
-class OverdraftTest {
+class OverdraftTest extends LedgerFixture {
     private static final int THREADS = 64;
     private static final long OPENING = 20_000;
-
-    @TempDir
-    private static Path home;
-
-    private static Books books;
-    private static TestLedger ledger;
-
-    @BeforeAll
-    static void open() {
-        books = Books.empty(home);
-        ledger = new TestLedger(books);
-    }
-
-    @AfterAll
-    static void close() {
-        books.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"POSTED, 0", "POSTED, 700", "EFFECTIVE, 0", "EFFECTIVE, 700"})
@@ -70,7 +48,7 @@ class OverdraftTest {
         }
     }
 
-    private static void creditAndPost(Drain drain) {
+    private void creditAndPost(Drain drain) {
         for (int i = 0; i < 30; i++) {
             drain.buffer(1 + i * 331 % 1_000);
         }

@@ -8,9 +8,9 @@ import org.tallyhouse.Books;
 import org.tallyhouse.database.DatabaseSettings;
 
 /** A command given to a test's books as an operator gives it, and what it answered. */
-record CommandRun(int exit, String out, String err) {
+public record CommandRun(int exit, String out, String err) {
 
-    static CommandRun of(Books books, String... arguments) {
+    public static CommandRun of(Books books, String... arguments) {
         DatabaseSettings database = books.database();
         Map<String, String> environment = Map.of(
                 "TALLYHOUSE_HOME", books.home().toString(),

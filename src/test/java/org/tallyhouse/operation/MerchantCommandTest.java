@@ -70,14 +70,14 @@ class MerchantCommandTest {
                     CNY ****0003 Panda Holding   paid by lotus, default, from 2026-02-14
                 last changes
                     TIME wang, set-up: bank account M003 CNY ****0003 2026-02-14: added: bank_id lotus, \
-                account_name Panda Holding, is_default true, bank_code none, effective_to none
+                account_name Panda Holding, is_default true, bank_code none, urgency NORMAL, merge false, effective_to none
                     TIME wang, set-up: bank account M003 CNY ****0001 2025-01-01: effective_to none -> 2026-02-13
                     TIME wang, set-up: alias STORE-FOOD-07 from 2025-06-01: effective_to none -> 2026-02-13
                     TIME wang, set-up: merchant M003: name Panda Department Store -> Panda Stores
                     TIME test, set-up: bank account M003 CNY ****0002 2025-06-01: added: bank_id lotus, \
-                account_name Panda Department Store, Food Hall, is_default false, bank_code none, effective_to none
+                account_name Panda Department Store, Food Hall, is_default false, bank_code none, urgency NORMAL, merge false, effective_to none
                     TIME test, set-up: bank account M003 CNY ****0001 2025-01-01: added: bank_id lotus, \
-                account_name Panda Department Store, Head Office, is_default true, bank_code none, effective_to none
+                account_name Panda Department Store, Head Office, is_default true, bank_code none, urgency NORMAL, merge false, effective_to none
                     TIME test, set-up: alias STORE-FOOD-07 from 2025-06-01: added: business_line FOOD, \
                 merchant_id M003, effective_to none
                     TIME test, set-up: alias STORE-MALL-07 from 2025-06-01: added: business_line MALL, \

@@ -41,7 +41,7 @@ class BankAccountChangeTest {
                     .containsExactly(
                             "wang: bank account M002 CNY 9902-0001 2025-01-01: effective_to none -> 2026-02-13",
                             "wang: bank account M002 CNY 9902-0002 2026-02-14: added: bank_id lotus,"
-                                    + " account_name Jade Tea House Ltd, is_default true, bank_code none, effective_to none");
+                                    + " account_name Jade Tea House Ltd, is_default true, bank_code none, urgency NORMAL, merge false, effective_to none");
         }
     }
 

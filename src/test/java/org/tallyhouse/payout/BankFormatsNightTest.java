@@ -83,7 +83,7 @@ class BankFormatsNightTest {
     }
 
     @Test
-    void nachaGoesOutUnderShortIdsAndAReturnFindsItsPayout() throws IOException {
+    void nachaGoesOutUnderShortIds() throws IOException {
         try (Books books = night("harbour,USD,,,,,,NACHA_CCD,NACHA,,,021000021,1234567890\n")) {
             Path file = books.out(Books.FRIDAY).resolve("payout/harbour/harbour-20260213-001.ach");
             assertThat(NachaFile.check(file).creditCents()).isEqualTo(241208);

@@ -8,78 +8,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tallyhouse.payout.PayoutMapper.ToFile;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
 class FileFillingTest {
 
     @Test
-    void eachBankHasItsOwnFilesAndTheyAreNumberedOnFromThoseThereAre() {
-        FileFilling files = new FileFilling(2);
-        assertThat(placed(
-                        files,
-                        row("a", 1, 10, null, null, 0),
-                        row("a", 2, 10, null, null, 0),
-                        row("a", 3, 10, null, null, 0),
-                        row("b", 4, 10, null, null, 7)))
-                .isEqualTo(Map.of("a/1", List.of("1", "2"), "a/2", List.of("3"), "b/8", List.of("4")));
+    void filesAreNumberedOnFromThoseThereAre() {
+        FileFilling files = new FileFilling(2, null, 7);
+        assertThat(List.of(normal(files, 10), normal(files, 10), normal(files, 10)))
+                .containsExactly(8, 8, 9);
     }
 
     @Test
-    void aFileIsFilledOnByTheNextRows() {
-        FileFilling files = new FileFilling(3);
-        assertThat(placed(files, row("a", 1, 10, null, null, 0))).isEqualTo(Map.of("a/1", List.of("1")));
-        assertThat(placed(
-                        files,
-                        row("a", 2, 10, null, null, 0),
-                        row("a", 3, 10, null, null, 0),
-                        row("a", 4, 10, null, null, 0)))
-                .isEqualTo(Map.of("a/1", List.of("2", "3"), "a/2", List.of("4")));
-        assertThat(placed(files)).isEmpty();
+    void urgentTransfersAreInFilesOfTheirOwn() {
+        FileFilling files = new FileFilling(2, null, 0);
+        assertThat(List.of(
+                        files.sequenceOf(Urgency.URGENT, 1),
+                        files.sequenceOf(Urgency.URGENT, 1),
+                        files.sequenceOf(Urgency.URGENT, 1),
+                        normal(files, 1),
+                        normal(files, 1)))
+                .containsExactly(1, 1, 2, 3, 3);
     }
 
-    /** Each instruction is in one file, in order; no file is over a limit, and none could have taken the next one. */
+    @Test
+    void aTransferAboveTheAmountOfAFileIsAlone() {
+        FileFilling files = new FileFilling(9, 100L, 0);
+        assertThat(List.of(normal(files, 60), normal(files, 40), normal(files, 1), normal(files, 500)))
+                .containsExactly(1, 1, 2, 3);
+    }
+
+    /** Each transfer is in one file, in order; no file is over a limit, and none could have taken the next one. */
     @Test
     void filesKeepTheirLimitsAndAreFull() {
         Random random = new Random(20260213);
         for (int run = 0; run < 500; run++) {
-            Integer items = random.nextBoolean() ? 1 + random.nextInt(20) : null;
+            int items = 1 + random.nextInt(20);
             Long amount = random.nextBoolean() ? 1000L + random.nextInt(5000) : null;
-            FileFilling files = new FileFilling(50);
-            Map<String, List<Long>> all = new LinkedHashMap<>();
-            List<Long> amounts = new ArrayList<>();
-            int count = 1 + random.nextInt(300);
-            for (int i = 0; i < count; i++) {
-                amounts.add(1L + random.nextInt(1000));
-                placed(files, row("a", i, amounts.get(i), items, amount, 0))
-                        .forEach((file, ids) -> ids.forEach(id -> all.computeIfAbsent(file, key -> new ArrayList<>())
-                                .add(amounts.get(Integer.parseInt(id)))));
-            }
+            FileFilling files = new FileFilling(items, amount, 0);
+            Map<Integer, List<Long>> all = new LinkedHashMap<>();
+            List<Long> amounts =
+                    random.longs(1 + random.nextInt(300), 1, 1001).boxed().toList();
+            amounts.forEach(each -> all.computeIfAbsent(normal(files, each), file -> new ArrayList<>())
+                    .add(each));
             assertThat(all.values().stream().flatMap(List::stream).toList()).isEqualTo(amounts);
-            int most = items == null ? 50 : items;
             int next = 0;
             for (List<Long> file : all.values()) {
                 long total = file.stream().mapToLong(Long::longValue).sum();
-                assertThat(file).hasSizeBetween(1, most);
+                assertThat(file).hasSizeBetween(1, items);
                 assertThat(amount == null || total <= amount).isTrue();
                 next += file.size();
-                if (next < count) {
-                    assertThat(file.size() == most || (amount != null && total + amounts.get(next) > amount))
+                if (next < amounts.size()) {
+                    assertThat(file.size() == items || (amount != null && total + amounts.get(next) > amount))
                             .isTrue();
                 }
             }
         }
     }
 
-    private static ToFile row(String bank, int id, long amount, Integer items, Long most, int before) {
-        return new ToFile(bank, String.valueOf(id), amount, items, most, before);
-    }
-
-    private static Map<String, List<String>> placed(FileFilling files, ToFile... rows) {
-        Map<String, List<String>> placed = new LinkedHashMap<>();
-        for (ToFile row : rows) {
-            placed.computeIfAbsent(row.bankId() + "/" + files.sequenceOf(row), file -> new ArrayList<>())
-                    .add(row.instructionId());
-        }
-        return placed;
+    private static int normal(FileFilling files, long amount) {
+        return files.sequenceOf(Urgency.NORMAL, amount);
     }
 }

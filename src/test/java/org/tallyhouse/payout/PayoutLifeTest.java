@@ -130,6 +130,33 @@ class PayoutLifeTest {
                 .contains(again);
     }
 
+    /** Days after it was paid (退票): the money is the merchant's again, and is paid again. */
+    @Test
+    void whatComesBackAfterItWasPaidIsPaidAgain() throws IOException {
+        answer(SMALL + ",CNY,1518.20,PAID,");
+        refused(
+                "payout %s is PAID; only what a bank returned is sent again".formatted(SMALL),
+                (payouts, decision) -> payouts.resend(SMALL, decision));
+        nightOfSaturday();
+        answer(SMALL + ",CNY,1518.20,RETURNED,account closed");
+        decide((payouts, decision) ->
+                assertThat(payouts.resend(SMALL, decision)).isEqualTo(SMALL + "-R2"));
+        books.sampleDay(Books.SUNDAY);
+        Files.delete(home.resolve("in/2026-02-15/results-lotus.csv"));
+        assertThat(books.night(Books.SUNDAY).outcome()).isEqualTo(Outcome.DONE);
+        answer(SMALL + "-R2,CNY,1518.20,PAID,");
+        assertThat(books.jdbc().queryForList("""
+                        SELECT CONCAT_WS(' ', j.type, j.source, e.amount_minor)
+                        FROM entry e
+                        JOIN journal j ON j.journal_id = e.journal_id AND j.source LIKE 'P-20260213-M008-CNY%'
+                        JOIN account a ON a.account_id = e.account_id AND a.code = 'M008.CNY.BALANCE'
+                        ORDER BY e.sequence""", String.class))
+                .containsExactly(
+                        "PAYOUT %s -151820".formatted(SMALL),
+                        "PAYOUT_RETURN %s 151820".formatted(SMALL),
+                        "PAYOUT %s-R2 -151820".formatted(SMALL));
+    }
+
     @Test
     void whatWasOrderedByAPersonIsApprovedByAnother() throws IOException {
         decide((payouts, decision) -> payouts.approve(List.of("P-20260213-M002-CNY"), decision));

@@ -41,11 +41,11 @@ class FeeReturnTest {
         Undone before = new Undone(refunded, chargedBack);
         Undone after = new Undone(refunded + refund, chargedBack + chargeback);
 
-        assertThat(new FeeSplit(100, 0, 0, 0, 0)
+        assertThat(new FeeSplit(100, 0, 0, 0, 0, 0)
                         .returned(party -> terms, before, after, 300)
                         .merchantFeeMinor())
                 .isEqualTo(back);
-        assertThat(new FeeSplit(0, -100, 0, 0, 0)
+        assertThat(new FeeSplit(0, 0, -100, 0, 0, 0)
                         .returned(party -> terms, before, after, 300)
                         .issuerMinor())
                 .isEqualTo(-back);
@@ -56,8 +56,8 @@ class FeeReturnTest {
         FeeReturn.Terms whole = new FeeReturn.Terms(FeeReturn.KEEP, FeeReturn.KEEP, FeeReturn.WHOLE);
         FeeReturn.Terms keep = FeeReturn.Terms.USUAL;
 
-        assertThat(new FeeSplit(2000, 0, 500, 0, 0).reversed(party -> party == Party.MERCHANT ? whole : keep))
-                .isEqualTo(new FeeSplit(-2000, 0, 0, 0, 0));
+        assertThat(new FeeSplit(2000, 0, 0, 500, 0, 0).reversed(party -> party == Party.MERCHANT ? whole : keep))
+                .isEqualTo(new FeeSplit(-2000, 0, 0, 0, 0, 0));
     }
 
     /** I5: whatever order refunds and chargebacks come in, their sum is what the policies say of the end. */
@@ -70,7 +70,7 @@ class FeeReturnTest {
             FeeReturn onRefund = POLICIES[random.nextInt(3)];
             FeeReturn onChargeback = POLICIES[random.nextInt(3)];
             FeeReturn.Terms terms = new FeeReturn.Terms(onRefund, onChargeback, FeeReturn.KEEP);
-            FeeSplit split = new FeeSplit(0, 0, 0, 0, fee);
+            FeeSplit split = new FeeSplit(0, 0, 0, 0, 0, fee);
             Undone undone = new Undone(0, 0);
             long back = 0;
             for (int part = 0; part < 4; part++) {

@@ -99,7 +99,7 @@ class FeeRulesTest {
 
         assertThat(rules.rulesOf(Rules.payment()).keySet())
                 .containsExactly(Party.MERCHANT, Party.ISSUER, Party.NETWORK, Party.AGENT);
-        assertThat(rules.split(Rules.payment())).isEqualTo(new FeeSplit(600, 350, 33, 0, 50));
+        assertThat(rules.split(Rules.payment())).isEqualTo(new FeeSplit(600, 0, 350, 33, 0, 50));
     }
 
     @Test

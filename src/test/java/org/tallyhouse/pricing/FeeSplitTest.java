@@ -34,7 +34,7 @@ class FeeSplitTest {
     @ParameterizedTest
     @CsvSource({"0", "100", "300"})
     void theMarginIsWhatThePartsLeave(long issuer) {
-        FeeSplit split = new FeeSplit(500, issuer, 300 - issuer, 0, 0);
+        FeeSplit split = new FeeSplit(500, 0, issuer, 300 - issuer, 0, 0);
 
         assertThat(split.channelCostMinor()).isEqualTo(300);
         assertThat(split.marginMinor()).isEqualTo(200);
@@ -42,12 +42,12 @@ class FeeSplitTest {
 
     @Test
     void theMarginMayBeNegative() {
-        assertThat(new FeeSplit(0, 100, 200, 0, 0).marginMinor()).isEqualTo(-300);
+        assertThat(new FeeSplit(0, 0, 100, 200, 0, 0).marginMinor()).isEqualTo(-300);
     }
 
     @Test
     void anOverflowIsAnErrorAndNoWrap() {
-        FeeSplit split = new FeeSplit(0, Long.MAX_VALUE, 1, 0, 0);
+        FeeSplit split = new FeeSplit(0, 0, Long.MAX_VALUE, 1, 0, 0);
 
         assertThatThrownBy(split::channelCostMinor).isInstanceOf(ArithmeticException.class);
     }
@@ -65,14 +65,15 @@ class FeeSplitTest {
             298 | 2   | -1
             """)
     void aRefundGivesBackItsShareOfAllRefundedLessWhatWasGivenBefore(long before, long refund, long back) {
-        assertThat(refunded(new FeeSplit(100, 0, 0, 0, 0), before, refund, 300).merchantFeeMinor())
+        assertThat(refunded(new FeeSplit(100, 0, 0, 0, 0, 0), before, refund, 300)
+                        .merchantFeeMinor())
                 .isEqualTo(back);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 301", "300, 1", "200, 101", "-1, 1", "0, 0", "0, -1"})
     void refundsDoNotExceedThePayment(long before, long refund) {
-        assertThatThrownBy(() -> refunded(new FeeSplit(100, 0, 0, 0, 0), before, refund, 300))
+        assertThatThrownBy(() -> refunded(new FeeSplit(100, 0, 0, 0, 0, 0), before, refund, 300))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -90,7 +91,7 @@ class FeeSplitTest {
             FeeSplit split = new FeeRules(rules(terms)).split(Rules.paymentOf(amount));
 
             long[] fees = terms.stream().mapToLong(party -> party.fee(amount)).toArray();
-            if (!split.equals(new FeeSplit(fees[0], fees[1], fees[2], fees[3], fees[4]))
+            if (!split.equals(new FeeSplit(fees[0], 0, fees[1], fees[2], fees[3], fees[4]))
                     || fees[0] != fees[1] + fees[2] + fees[3] + fees[4] + split.marginMinor()) {
                 fail("%s is not the split of %d by %s", split, amount, terms);
             }

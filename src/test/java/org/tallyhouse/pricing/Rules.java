@@ -50,7 +50,33 @@ final class Rules {
     }
 
     static FeeRule rule(String ruleId, Party party, Match match, Price price) {
-        return new FeeRule(ruleId, 1, party, Direction.PAYS, 0, match, price, FeeReturn.Terms.USUAL, NEW_YEAR, null);
+        return new FeeRule(
+                ruleId,
+                1,
+                party,
+                Direction.PAYS,
+                0,
+                match,
+                price,
+                Bearer.MERCHANT,
+                FeeReturn.Terms.USUAL,
+                NEW_YEAR,
+                null);
+    }
+
+    static FeeRule borneBy(FeeRule rule, Bearer bearer) {
+        return new FeeRule(
+                rule.ruleId(),
+                rule.version(),
+                rule.party(),
+                rule.direction(),
+                rule.priority(),
+                rule.match(),
+                rule.price(),
+                bearer,
+                rule.returns(),
+                rule.effectiveFrom(),
+                rule.effectiveTo());
     }
 
     static FeeRule dated(FeeRule rule, String from, @Nullable String to) {
@@ -62,6 +88,7 @@ final class Rules {
                 rule.priority(),
                 rule.match(),
                 rule.price(),
+                rule.bearer(),
                 rule.returns(),
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
@@ -76,6 +103,7 @@ final class Rules {
                 priority,
                 rule.match(),
                 rule.price(),
+                rule.bearer(),
                 rule.returns(),
                 rule.effectiveFrom(),
                 rule.effectiveTo());

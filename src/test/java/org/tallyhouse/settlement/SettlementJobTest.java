@@ -78,10 +78,14 @@ class SettlementJobTest {
                 Map<String, List<Map<String, String>>> bySettlement =
                         Nights.rows(file).stream().collect(Collectors.groupingBy(row -> row.get("settlement_id")));
                 bySettlement.forEach((id, rows) -> {
-                    assertThat(sum(rows, "LINE")).isEqualTo(sum(rows, "TOTAL"));
-                    assertThat(sum(rows, "TOTAL").add(sum(rows, "CARRIED_FORWARD")))
-                            .isEqualTo(sum(rows, "NET"));
-                    nets.put(id, sum(rows, "NET"));
+                    assertThat(sum(rows, "LINE", "net")).isEqualTo(sum(rows, "TOTAL", "net"));
+                    assertThat(sum(rows, "OPENING", "balance")
+                                    .add(sum(rows, "TOTAL", "net"))
+                                    .add(sum(rows, "SETTLED", "net")))
+                            .isEqualTo(sum(rows, "CLOSING", "balance"));
+                    assertThat(sum(rows, "ACCOUNT_OPENING", "balance").add(sum(rows, "ACCOUNT_MOVED", "net")))
+                            .isEqualTo(sum(rows, "ACCOUNT_CLOSING", "balance"));
+                    nets.put(id, sum(rows, "SETTLED", "net").negate());
                 });
             }
         }
@@ -94,10 +98,10 @@ class SettlementJobTest {
         assertThat(nets).isEqualTo(settled).isNotEmpty();
     }
 
-    private static BigDecimal sum(List<Map<String, String>> rows, String record) {
+    private static BigDecimal sum(List<Map<String, String>> rows, String record, String column) {
         return rows.stream()
                 .filter(row -> row.get("record").equals(record))
-                .map(row -> new BigDecimal(row.get("net")))
+                .map(row -> new BigDecimal(row.get(column)))
                 .reduce(BigDecimal::add)
                 .orElseThrow();
     }

@@ -31,9 +31,15 @@ final class SettlementNightModel {
     private final Set<String> reasonsSeen = new HashSet<>();
     private long givenBack;
 
-    record Terms(String settlement, String calendar, long minimum, BigDecimal reserveRate, int reserveDays) {
+    /** bank is the calendar of the bank that pays, or empty. */
+    record Terms(
+            String settlement, String calendar, String bank, long minimum, BigDecimal reserveRate, int reserveDays) {
         static Terms of(String settlement) {
-            return new Terms(settlement, "CN", 0, BigDecimal.ZERO, 0);
+            return new Terms(settlement, "CN", "", 0, BigDecimal.ZERO, 0);
+        }
+
+        Terms paidBy(String bankCalendar) {
+            return new Terms(settlement, calendar, bankCalendar, minimum, reserveRate, reserveDays);
         }
     }
 
@@ -51,6 +57,9 @@ final class SettlementNightModel {
     /** What a settlement came to. */
     record Done(long net, long held, long released, long carried, long dues, String transactions) {}
 
+    /** What a merchant owes, since which night. */
+    record Owed(long amount, LocalDate since) {}
+
     private record Kept(LocalDate until, long amount) {}
 
     private static final class State {
@@ -59,6 +68,7 @@ final class SettlementNightModel {
         private long dues;
         private long unheld;
         private @Nullable LocalDate settledThrough;
+        private @Nullable LocalDate owesSince;
         private final List<Kept> reserve = new ArrayList<>();
     }
 
@@ -101,22 +111,50 @@ final class SettlementNightModel {
             if (through != null) {
                 settle(merchant, night, through, done);
             }
+            State state = states.get(merchant);
+            if (state.carried >= 0) {
+                state.owesSince = null;
+            } else if (state.owesSince == null) {
+                state.owesSince = night;
+            }
         }
-        asked.clear();
         return done;
     }
 
     private @Nullable LocalDate through(String merchant, LocalDate night) {
         SettlementTerms parsed = SettlementTerms.parse(terms.get(merchant).settlement);
         if (parsed.isOnDemand()) {
-            return asked.get(merchant);
+            return moved(merchant, night).equals(night) ? asked.remove(merchant) : null;
         }
         LocalDate through = night;
-        while (parsed.dueOn(through, calendars.apply(terms.get(merchant).calendar))
+        while (moved(merchant, parsed.dueOn(through, calendars.apply(terms.get(merchant).calendar)))
                 .isAfter(night)) {
             through = through.minusDays(1);
         }
         return through;
+    }
+
+    /** A day, or the next one on which merchant and bank both work. */
+    private LocalDate moved(String merchant, LocalDate due) {
+        Terms agreed = terms.get(merchant);
+        LocalDate day = due;
+        while (!agreed.bank.isEmpty()
+                && !(calendars.apply(agreed.calendar).works(day)
+                        && calendars.apply(agreed.bank).works(day))) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** What merchants owe after a night. */
+    Map<String, Owed> owed() {
+        Map<String, Owed> owed = new TreeMap<>();
+        states.forEach((merchant, state) -> {
+            if (state.owesSince != null) {
+                owed.put(merchant, new Owed(-state.carried, state.owesSince));
+            }
+        });
+        return owed;
     }
 
     private void settle(String merchant, LocalDate night, LocalDate through, Map<String, Done> done) {
@@ -183,7 +221,8 @@ final class SettlementNightModel {
 
     /** Why a transaction that is due has to wait. */
     private String waiting(Row row) {
-        if (stops.values().stream().anyMatch(stop -> stop.channel().equals(row.channel))) {
+        if (!row.channel.isEmpty()
+                && stops.values().stream().anyMatch(stop -> stop.channel().equals(row.channel))) {
             return "CHANNEL_HELD";
         }
         boolean isOpen = !reconciled.contains(row.channel + row.date) || broken.contains(row.id);

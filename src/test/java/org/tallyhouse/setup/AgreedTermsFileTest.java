@@ -1,6 +1,9 @@
 package org.tallyhouse.setup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,5 +29,21 @@ class AgreedTermsFileTest {
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
         Defect.in("settlement-terms.csv", replaced, by).isToldAlone(folder, told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            NET | none
+            GROSS | none
+            BOTH | settlement-terms.csv line 2: collection 'BOTH' is none of NET, GROSS
+            """)
+    void feesAreTakenFromSettlementsOrInvoiced(String collection, @Nullable String told) {
+        TinySetUp setUp =
+                TinySetUp.right().without("settlement-terms.csv").add("settlement-terms.csv", """
+                merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection
+                M1,CNY,,,,2026-01-01,,""" + collection);
+
+        assertThat(setUp.problems(folder).stream().map(Problem::toString).toList())
+                .isEqualTo(told == null ? List.of() : List.of(told));
     }
 }

@@ -1,7 +1,10 @@
 package org.tallyhouse.setup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,5 +28,42 @@ class BankFileTest {
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
         Defect.in("banks.csv", replaced, by).isToldAlone(folder, told);
+    }
+
+    @Test
+    void itsCalendarIsThereAndHasDaysTogetherWithItsMerchants() {
+        assertThat(withCalendar("XX").problems(folder))
+                .extracting(Problem::toString)
+                .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
+        assertThat(withCalendar("CN+XX").problems(folder))
+                .extracting(Problem::toString)
+                .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
+        assertThat(withCalendar("DAILY").problems(folder)).isEmpty();
+    }
+
+    @Test
+    void itsCalendarCoversTheNextNightOfItsMerchants() {
+        TinySetUp short2026 = withCalendar("LATER").with("calendars/LATER.yml", """
+                calendar: LATER
+                name: Not yet
+                covers: {from: 2026-03-01, to: 2026-12-31}
+                weekend: [SUNDAY]
+                """);
+
+        assertThat(short2026.problems(folder))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "merchant-bank-accounts.csv line 2: bank_id 'CN+LATER' covers 2026-03-01 to 2026-12-31, too"
+                                + " little to settle T+1 on 2026-02-13",
+                        "merchant-bank-accounts.csv line 3: bank_id 'CN+LATER' covers 2026-03-01 to 2026-12-31, too"
+                                + " little to settle T+1 on 2026-02-13");
+    }
+
+    private static TinySetUp withCalendar(String calendar) {
+        return TinySetUp.right().with("banks.csv", """
+                bank_id,name,currency,account_number,calendar
+                B1,First Bank,CNY,100-1,%s
+                B2,Second Bank,USD,200-2,
+                """.formatted(calendar));
     }
 }

@@ -42,6 +42,8 @@ record SecondSetUp(Content content, List<String> told) {
                 List.copyOf(content.bankAccounts().all()),
                 List.copyOf(content.feeRules().all()),
                 List.copyOf(content.agreedTerms().all()),
+                List.copyOf(content.merchantAgents().all()),
+                List.copyOf(content.reconciliationTerms().all()),
                 OPEN,
                 CLOSED);
     }

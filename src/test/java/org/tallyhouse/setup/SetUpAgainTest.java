@@ -16,7 +16,7 @@ class SetUpAgainTest {
 
     @Test
     void theSameFolderAgainChangesNothing() {
-        SecondSetUp again = read(TinySetUp.right(), TinySetUp.right());
+        SecondSetUp again = read(withAgent(), withAgent());
 
         assertThat(again.told()).isEmpty();
         assertThat(again.content().sections()).allSatisfy(section -> {
@@ -25,6 +25,13 @@ class SetUpAgainTest {
             assertThat(section.count().changed()).isZero();
             assertThat(section.audit()).isEmpty();
         });
+    }
+
+    /** Something in every file. */
+    private static TinySetUp withAgent() {
+        return TinySetUp.right()
+                .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
+                .add("merchant-agents.csv", "M1,M2,2026-01-01,");
     }
 
     @Test
@@ -62,7 +69,7 @@ class SetUpAgainTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             sub-accounts.csv | M2,USD,ESCROW,MALL,IMMEDIATE,POSTED,0.00 | account M2.USD.ESCROW.MALL: added: posting_mode IMMEDIATE, guard POSTED, overdraft_limit 0.00
             merchant-aliases.csv | SHOP-2,MALL,M2,2026-03-03, | alias SHOP-2 from 2026-03-03: added: business_line MALL, merchant_id M2, effective_to none
-            merchant-bank-accounts.csv | M2,USD,B2,Books,9-4,false,2026-03-03,2026-12-31 | bank account M2 USD 9-4 2026-03-03: added: bank_id B2, account_name Books, is_default false, bank_code none, effective_to 2026-12-31
+            merchant-bank-accounts.csv | M2,USD,B2,Books,9-4,false,2026-03-03,2026-12-31 | bank account M2 USD 9-4 2026-03-03: added: bank_id B2, account_name Books, is_default false, bank_code none, urgency NORMAL, merge false, effective_to 2026-12-31
             """)
     void whatRoutesMoneyIsAuditedWhenItIsNew(String file, String line, String told) {
         SecondSetUp again = read(TinySetUp.right(), TinySetUp.right().add(file, line));

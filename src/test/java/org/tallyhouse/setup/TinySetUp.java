@@ -87,10 +87,16 @@ final class TinySetUp {
                 M2-USD,MERCHANT,M2,,,,PAYMENT,USD,0.029,0.30,0.50,20.00,HALF_EVEN,2026-01-01,
                 ISSUER,ISSUER,,CARD,ONLINE,DEBIT,PAYMENT,CNY,0.0035,,,13.00,,2026-01-01,2026-12-31
                 """);
+        files.put("merchant-agents.csv", "merchant_id,agent_id,effective_from,effective_to\n");
         files.put("settlement-terms.csv", """
                 merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to
                 M1,CNY,100.00,0.05,30,2026-01-01,2026-06-30
                 M1,CNY,200.00,,,2026-07-01,
+                """);
+        files.put("reconciliation-terms.csv", """
+                channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                CARD,CNY,0.00,0.01,2,MERCHANT_REFERENCE+AMOUNT_AND_DATE,1.00,100.00,2026-01-01,2026-06-30
+                CARD,CNY,,,,,,,2026-07-01,
                 """);
     }
 
@@ -109,6 +115,11 @@ final class TinySetUp {
 
     TinySetUp add(String file, String line) {
         files.merge(file, line + "\n", String::concat);
+        return this;
+    }
+
+    TinySetUp with(String file, String text) {
+        files.put(file, text);
         return this;
     }
 

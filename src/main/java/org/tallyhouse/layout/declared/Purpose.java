@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Purpose {
     PAYOUT_FILE(
             List.of("instruction_id", "account_name", "account_number", "currency", "amount", "reference"),
-            List.of("bank_code")),
+            List.of("bank_code", "urgency")),
     PAYOUT_RESULT(List.of("instruction_id", "result"), List.of("currency", "amount", "reason")),
     CHANNEL_BILL(
             List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status"),

@@ -1,7 +1,7 @@
-package org.tallyhouse.close;
+package org.tallyhouse.calendar;
 
 /** How long something has stood, in the steps people look at. */
-enum AgeBucket {
+public enum AgeBucket {
     TO_1("0-1", 1),
     TO_7("2-7", 7),
     TO_30("8-30", 30),
@@ -15,7 +15,7 @@ enum AgeBucket {
         this.mostDays = mostDays;
     }
 
-    static AgeBucket of(long ageDays) {
+    public static AgeBucket of(long ageDays) {
         for (AgeBucket bucket : values()) {
             if (ageDays <= bucket.mostDays) {
                 return bucket;
@@ -24,7 +24,7 @@ enum AgeBucket {
         throw new AssertionError("no age is over " + OVER_30.mostDays);
     }
 
-    String days() {
+    public String days() {
         return days;
     }
 }

@@ -1,0 +1,58 @@
+package org.tallyhouse.operation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.payout.PayoutStatus;
+
+/** The rows a payout of a settlement left; minor units, credit positive. */
+@Mapper
+interface PayoutExplainMapper {
+
+    @Nullable PayoutRow payout(String instructionId);
+
+    List<EventRow> events(String instructionId);
+
+    List<AnswerRow> answers(String instructionId);
+
+    /** Of the settlement's journal, and of those of the payout itself. */
+    List<PayoutEntry> entries(String instructionId);
+
+    /** An instruction with its settlement and file. */
+    record PayoutRow(
+            String instructionId,
+            LocalDate businessDate,
+            PayoutStatus status,
+            int part,
+            int attempt,
+            String merchantId,
+            String merchantName,
+            String bankId,
+            String accountName,
+            String accountNumber,
+            String currency,
+            long amountMinor,
+            boolean needsApproval,
+            String orderedBy,
+            String settlementId,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            long paymentCount,
+            long paymentMinor,
+            long feeMinor,
+            long netMinor,
+            @Nullable String bankFile,
+            @Nullable LocalDate fileDate,
+            @Nullable Integer itemCount,
+            @Nullable Long totalMinor) {}
+
+    /** A status it came to. */
+    record EventRow(LocalDate businessDate, PayoutStatus status, String operator, String reason) {}
+
+    /** What the bank answered, and where. */
+    record AnswerRow(LocalDate businessDate, String result, String reason, String fileName, long line) {}
+
+    /** An entry of a journal behind it. */
+    record PayoutEntry(LocalDate businessDate, String journal, String account, long amountMinor) {}
+}

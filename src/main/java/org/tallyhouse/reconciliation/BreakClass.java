@@ -1,0 +1,13 @@
+package org.tallyhouse.reconciliation;
+
+/** What is wrong with a row that does not agree. */
+public enum BreakClass {
+    CURRENCY_DIFF,
+    STATUS_DIFF,
+    AMOUNT_DIFF,
+    FEE_DIFF,
+    MISSING_IN_CHANNEL,
+    MISSING_IN_OURS,
+    /** A further row for what was counted once. */
+    DUPLICATE_IN_CHANNEL
+}

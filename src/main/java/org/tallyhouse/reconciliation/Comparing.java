@@ -1,0 +1,67 @@
+package org.tallyhouse.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.reconciliation.Outcomes.Night;
+import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
+import org.tallyhouse.run.StepState;
+
+/** Compares the dates that have a bill and were not compared, page by page in the order of the references. */
+@Component
+@EnableConfigurationProperties(ReconciliationSettings.class)
+class Comparing {
+    private final ReconciliationMapper mapper;
+    private final SideRows rows;
+    private final Outcomes outcomes;
+    private final ReconciliationSettings settings;
+
+    Comparing(ReconciliationMapper mapper, SideRows rows, Outcomes outcomes, ReconciliationSettings settings) {
+        this.mapper = mapper;
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.settings = settings;
+    }
+
+    /** One page per commit. */
+    boolean commit(StepState step) {
+        LocalDate date = step.businessDate();
+        List<Side> sides = mapper.sides(date);
+        if (step.isFirst()) {
+            step.expect(sides.size());
+        }
+        if (sides.isEmpty()) {
+            return false;
+        }
+        Side side = sides.get(0);
+        Night night = new Night(side.channel(), date);
+        String place = side.channel() + "|" + side.businessDate() + "|";
+        String position = step.textPosition();
+        Page page = read(side, position.startsWith(place) ? position.substring(place.length()) : "");
+        Agreed agreed = new Agreed(mapper.terms(side.channel(), date));
+        Pairing pairing = new Pairing(agreed::tolerance);
+        page.pair(pairing);
+        outcomes.write(night, pairing.matches(), pairing.differing());
+        outcomes.waiting(night, "OURS", pairing.oursAlone());
+        outcomes.waiting(night, "THEIRS", pairing.theirsAlone());
+        outcomes.totals(night, side.businessDate(), page, pairing);
+        if (page.hasMore()) {
+            step.moveTo(place + page.through());
+        } else {
+            mapper.markReconciled(side.channel(), side.businessDate(), date);
+            mapper.markTaken(side.channel(), side.businessDate(), date);
+            step.done(1);
+        }
+        return true;
+    }
+
+    private Page read(Side side, String after) {
+        List<Long> files = mapper.files(side);
+        return Page.read(
+                (key, most) -> rows.ours(side, key, most),
+                (key, most) -> rows.theirs(side, files, key, most),
+                after,
+                settings.rowsPerCommit());
+    }
+}

@@ -1,0 +1,107 @@
+package org.tallyhouse.reconciliation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows of both sides with the keys from one to another, every key whole: so much of a date as is worked on in one
+ * commit. It is as long as its longest key at least.
+ *
+ * @param through the last key that is done with this page; where there is no more, of no meaning
+ */
+record Page(List<Item> ours, List<Item> theirs, String through, boolean hasMore) {
+
+    /** Reads rows of one side whose keys are greater, in the order of key and id, as the database compares text. */
+    @FunctionalInterface
+    interface Source {
+        List<Item> after(String key, int most);
+    }
+
+    static Page read(Source ours, Source theirs, String after, int rows) {
+        for (int most = rows; ; most = Math.multiplyExact(most, 2)) {
+            List<Item> ourRows = ours.after(after, most);
+            List<Item> theirRows = theirs.after(after, most);
+            String cut = first(lastKey(ourRows, most), lastKey(theirRows, most));
+            if (cut.isEmpty()) {
+                return new Page(ourRows, theirRows, "", false);
+            }
+            // rows with the last key of a full read may go on behind it
+            List<Item> oursWhole = before(ourRows, cut);
+            List<Item> theirsWhole = before(theirRows, cut);
+            String through = last(oursWhole, theirsWhole);
+            if (!through.isEmpty()) {
+                return new Page(oursWhole, theirsWhole, through, true);
+            }
+        }
+    }
+
+    /** Pairs what is in the page, key by key and type by type. */
+    void pair(Pairing pairing) {
+        Map<Group, List<Item>> theirGroups = new HashMap<>();
+        theirs.forEach(item -> theirGroups
+                .computeIfAbsent(Group.of(item), key -> new ArrayList<>(1))
+                .add(item));
+        Map<Group, List<Item>> ourGroups = new LinkedHashMap<>();
+        ours.forEach(item -> ourGroups
+                .computeIfAbsent(Group.of(item), key -> new ArrayList<>(1))
+                .add(item));
+        ourGroups.forEach((key, items) -> {
+            List<Item> others = theirGroups.remove(key);
+            pairing.pair(items, others == null ? List.of() : others);
+        });
+        theirs.stream().map(Group::of).distinct().forEach(key -> {
+            List<Item> alone = theirGroups.get(key);
+            if (alone != null) {
+                pairing.pair(List.of(), alone);
+            }
+        });
+    }
+
+    private record Group(String key, String type) {
+        static Group of(Item item) {
+            return new Group(item.key(), item.type());
+        }
+    }
+
+    private static String lastKey(List<Item> rows, int most) {
+        return rows.size() < most ? "" : rows.get(rows.size() - 1).key();
+    }
+
+    private static String first(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one + other;
+        }
+        return compare(one, other) <= 0 ? one : other;
+    }
+
+    private static String last(List<Item> ours, List<Item> theirs) {
+        String one = ours.isEmpty() ? "" : ours.get(ours.size() - 1).key();
+        String other = theirs.isEmpty() ? "" : theirs.get(theirs.size() - 1).key();
+        return compare(one, other) >= 0 ? one : other;
+    }
+
+    private static List<Item> before(List<Item> rows, String cut) {
+        int end = rows.size();
+        while (end > 0 && compare(rows.get(end - 1).key(), cut) >= 0) {
+            end--;
+        }
+        return rows.subList(0, end);
+    }
+
+    /** By code point, as the collation utf8mb4_bin does. */
+    static int compare(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        for (int i = 0; i < length; i++) {
+            char left = one.charAt(i);
+            char right = other.charAt(i);
+            if (left != right) {
+                boolean sameKind = Character.isSurrogate(left) == Character.isSurrogate(right);
+                return sameKind ? Character.compare(left, right) : Character.isSurrogate(left) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
+}

@@ -1,0 +1,21 @@
+package org.tallyhouse.setup;
+
+import java.util.List;
+import org.tallyhouse.merchant.ReconciliationTerms;
+
+/** Of the terms with a channel in a currency, one are in force at a time. */
+final class ReconciliationTermsCheck implements Check {
+
+    @Override
+    public void look(Content content, Problems problems) {
+        Section<ReconciliationTerms> terms = content.reconciliationTerms();
+        Overlaps.look(
+                terms,
+                terms.all(),
+                agreed -> List.of(agreed.channel(), agreed.currency()),
+                agreed -> new Period(agreed.effectiveFrom(), agreed.effectiveTo()),
+                other -> "the terms of %s in %s from %s"
+                        .formatted(other.channel(), other.currency(), other.effectiveFrom()),
+                problems);
+    }
+}
