@@ -40,15 +40,30 @@ class SampleLayoutsTest {
     void weChatsBillGivesPaymentsAndRefundsAndFoots() {
         assertThat(read("wechat-all", SAMPLES.resolve("wechat-all.csv")))
                 .containsExactly(
-                        "2 channel_reference=4200000000202602130000000001 business_date=2026-02-13 type=PAYMENT"
+                        "2 channel_reference=4200000000202602130000000001 merchant_reference=T20260213-00201 business_date=2026-02-13 type=PAYMENT"
                                 + " currency=CNY amount=66.00 fee=0.40 order_amount=66.00 refund_amount=0.00"
                                 + " status=SUCCESS",
-                        "3 channel_reference=4200000000202602130000000002 business_date=2026-02-13 type=PAYMENT"
+                        "3 channel_reference=4200000000202602130000000002 merchant_reference=T20260213-00202 business_date=2026-02-13 type=PAYMENT"
                                 + " currency=CNY amount=25.50 fee=0.15 order_amount=25.50 refund_amount=0.00"
                                 + " status=SUCCESS",
-                        "4 channel_reference=5030000000202602130000000003 business_date=2026-02-13 type=REFUND"
+                        "4 channel_reference=5030000000202602130000000003 merchant_reference=R20260213-00203 business_date=2026-02-13 type=REFUND"
                                 + " currency=CNY amount=16.00 fee=-0.10 status=PENDING order_amount=0.00"
                                 + " refund_amount=16.00");
+    }
+
+    /** Old files name the amounts otherwise and have fewer columns; refunds and successes come alone too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            file                      | first | last
+            wechat-all.24-columns.csv | 2 channel_reference=4200000000202602130000000001 merchant_reference=T20260213-00201 business_date=2026-02-13 type=PAYMENT currency=CNY amount=66.00 fee=0.40 | 3 channel_reference=5030000000202602130000000003 merchant_reference=R20260213-00203 business_date=2026-02-13 type=REFUND currency=CNY amount=16.00 fee=-0.10 status=SUCCESS
+            wechat-success.csv        | 2 channel_reference=4200000000202602130000000001 merchant_reference=T20260213-00201 business_date=2026-02-13 type=PAYMENT currency=CNY amount=66.00 fee=0.40 | 3 channel_reference=4200000000202602130000000002 merchant_reference=T20260213-00202 business_date=2026-02-13 type=PAYMENT currency=CNY amount=25.50 fee=0.15
+            wechat-refund.csv         | 2 channel_reference=5030000000202602130000000003 merchant_reference=R20260213-00203 business_date=2026-02-13 type=REFUND currency=CNY amount=16.00 fee=-0.10 status=SUCCESS | 2 channel_reference=5030000000202602130000000003
+            """)
+    void everyFormOfWeChatsBillFoots(String file, String first, String last) {
+        List<String> rows = read(file.substring(0, file.indexOf('.')), SAMPLES.resolve(file));
+
+        assertThat(rows.get(0)).startsWith(first);
+        assertThat(rows.get(rows.size() - 1)).startsWith(last);
     }
 
     @ParameterizedTest
@@ -64,7 +79,7 @@ class SampleLayoutsTest {
             wechat-all.no-summary.csv        | refused: FILE has no summary; is it whole? Get it again, or use its layout
             wechat-all.bad-amount.csv        | refused: FILE: summary order_total 91.50 is not the 66.00 read (line 6); line 3 could not be read for it
             wechat-all.missing-column.csv    | refused: FILE line 1: the header lacks 退款金额
-            wechat-all.unknown-status.csv    | refused: FILE: summary count 3 is not the 2 read (line 6); line 4 could not be read for it; summary order_total 91.50 is not the 91.50 read (line 6); line 4 could not be read for it; summary refund_total 16.00 is not the 0.00 read (line 6); line 4 could not be read for it; summary fee_total 0.45 is not the 0.55 read (line 6); line 4 could not be read for it
+            wechat-all.unknown-status.csv    | line 4: type 'CLOSED' is none of REFUND, REVOKED
             fixed-width-payout.bad-count.txt | refused: FILE: trailer count 3 is not the 2 read (line 4)
             fixed-width-payout.bad-total.txt | refused: FILE: trailer total 1234.57 is not the 1234.56 read (line 4)
             fixed-width-payout.bad-hash.txt  | refused: FILE: trailer hash 2244668891 is not the 2244668890 read (line 4)
