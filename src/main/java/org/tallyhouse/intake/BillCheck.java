@@ -71,13 +71,14 @@ final class BillCheck implements RowLoader.WholeFileCheck {
         batches.forEach((batch, sums) -> {
             Long announced = sums.announcedMinor;
             if (announced != null && (announced != sums.netMinor || unread != null)) {
-                throw new FileRefused("%s: batch %s announces a deposit of %s %s, its rows come to %s%s"
+                throw new FileRefused("%s: batch %s announces a deposit of %s %s, its rows come to %s %s%s"
                         .formatted(
                                 fileName,
                                 batch.name,
-                                batch.currency,
                                 Amounts.format(announced, batch.currency),
+                                batch.currency,
                                 Amounts.format(sums.netMinor, batch.currency),
+                                batch.currency,
                                 unread == null ? "" : "; line %d could not be read for it".formatted(unread)));
             }
         });
