@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallbackKeys what is paired by where the channel's reference finds nothing, in this order, joined by +
  * @param writeOffLimitMinor a break up to it may be written off
  * @param secondPersonLimitMinor resolving a break above it needs a second person; null: never
+ * @param depositDays calendar days after a bill's date in which its money comes; null: it is waited for without end
  */
 public record ReconciliationTerms(
         String channel,
@@ -24,6 +25,7 @@ public record ReconciliationTerms(
         String fallbackKeys,
         long writeOffLimitMinor,
         @Nullable Long secondPersonLimitMinor,
+        @Nullable Integer depositDays,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 

@@ -9,5 +9,11 @@ public enum BreakClass {
     MISSING_IN_CHANNEL,
     MISSING_IN_OURS,
     /** A further row for what was counted once. */
-    DUPLICATE_IN_CHANNEL
+    DUPLICATE_IN_CHANNEL,
+    /** What was billed has not come in time. */
+    DEPOSIT_MISSING,
+    /** The channel paid something that nothing explains. */
+    DEPOSIT_UNEXPECTED,
+    /** What came in time is not what was billed. */
+    DEPOSIT_DIFF
 }

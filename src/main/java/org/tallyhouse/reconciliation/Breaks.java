@@ -189,6 +189,11 @@ public final class Breaks {
                 decision.businessDate(),
                 proposal.way() == Way.WRITE_OFF ? BreakStatus.WRITTEN_OFF : BreakStatus.RESOLVED);
         mapper.stopWaiting(row.breakId());
+        mapper.stopExpecting(row.breakId(), decision.businessDate());
+        long owedMinor = proposal.owedMinor(row);
+        if (owedMinor != 0) {
+            mapper.expectAgain(row.channel(), row.currency(), decision.businessDate(), row.breakId(), owedMinor);
+        }
     }
 
     /** A long id is cut and told apart by its hash. */

@@ -47,6 +47,17 @@ public interface BreaksMapper {
     /** A row of which the break ended finds no other side any more. */
     int stopWaiting(String breakId);
 
+    /** Nor does what was to come, or came. */
+    int stopExpecting(@Param("breakId") String breakId, @Param("on") LocalDate on);
+
+    /** What a decision makes a channel owe is waited for on the bank's account, in minor units. */
+    void expectAgain(
+            @Param("channel") String channel,
+            @Param("currency") String currency,
+            @Param("on") LocalDate on,
+            @Param("breakId") String breakId,
+            @Param("amountMinor") long amountMinor);
+
     /** What a break can be. */
     enum BreakStatus {
         OPEN,

@@ -50,5 +50,5 @@ interface CorrectionMapper {
     int markDone(@Param("replaced") long replaced, @Param("night") LocalDate night);
 
     /** The ids of two files. */
-    record Correction(long replaced, long by) {}
+    record Correction(long replaced, long by, LocalDate night) {}
 }

@@ -16,6 +16,16 @@ import org.tallyhouse.reconciliation.Pairing.Match;
 /** Writes what pairing found, with multi-row inserts. */
 @Component
 class Outcomes {
+    private static final List<String> FIGURES = List.of(
+            "our_count",
+            "our_minor",
+            "their_count",
+            "their_minor",
+            "matched_count",
+            "matched_minor",
+            "our_fee_minor",
+            "their_fee_minor");
+
     private final BulkInsert bulk;
 
     Outcomes(BulkInsert bulk) {
@@ -145,8 +155,8 @@ class Outcomes {
     /** Adds a page's counts and sums to those of its date. */
     void totals(Night night, LocalDate businessDate, Page page, Pairing pairing) {
         Map<String, long[]> sums = new TreeMap<>();
-        page.ours().stream().filter(Item::counts).forEach(item -> add(sums, item, 0));
-        page.theirs().stream().filter(Item::counts).forEach(item -> add(sums, item, 2));
+        page.ours().stream().filter(Item::counts).forEach(item -> add(sums, item, 0, 6));
+        page.theirs().stream().filter(Item::counts).forEach(item -> add(sums, item, 2, 7));
         pairing.matches()
                 .forEach(match -> match.ours().stream().filter(Item::counts).forEach(item -> add(sums, item, 4)));
         addTotals(night.channel(), businessDate, sums);
@@ -164,23 +174,30 @@ class Outcomes {
         });
     }
 
+    private static void add(Map<String, long[]> sums, Item item, int at, int feeAt) {
+        add(sums, item, at);
+        long[] ofCurrency = sums.get(item.currency());
+        ofCurrency[feeAt] = Math.addExact(ofCurrency[feeAt], item.feeMinor());
+    }
+
     private static void add(Map<String, long[]> sums, Item item, int at) {
-        long[] ofCurrency = sums.computeIfAbsent(item.currency(), key -> new long[6]);
+        long[] ofCurrency = sums.computeIfAbsent(item.currency(), key -> new long[FIGURES.size()]);
         ofCurrency[at]++;
         ofCurrency[at + 1] = Math.addExact(ofCurrency[at + 1], item.netMinor());
     }
 
     private void addTotals(String channel, LocalDate businessDate, Map<String, long[]> sums) {
-        List<String> figures =
-                List.of("our_count", "our_minor", "their_count", "their_minor", "matched_count", "matched_minor");
-        String sql = "INSERT INTO recon_total (channel, business_date, currency, %s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        .formatted(String.join(", ", figures))
-                + figures.stream()
-                        .map(figure -> "%s = %s + VALUES(%s)".formatted(figure, figure, figure))
-                        .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", ""));
+        String sql =
+                "INSERT INTO recon_total (channel, business_date, currency, %s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                .formatted(String.join(", ", FIGURES))
+                        + FIGURES.stream()
+                                .map(figure -> "%s = %s + VALUES(%s)".formatted(figure, figure, figure))
+                                .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", ""));
         bulk.update(sql, List.copyOf(sums.entrySet()), entry -> {
             long[] sum = entry.getValue();
-            return new Object[] {channel, businessDate, entry.getKey(), sum[0], sum[1], sum[2], sum[3], sum[4], sum[5]};
+            return new Object[] {
+                channel, businessDate, entry.getKey(), sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6], sum[7]
+            };
         });
     }
 }

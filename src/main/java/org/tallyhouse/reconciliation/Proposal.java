@@ -29,6 +29,15 @@ public record Proposal(String breakId, Way way, List<ProposedEntry> entries) {
                         new ProposedEntry(bearer(row, way, account), row.currency(), Math.negateExact(difference))));
     }
 
+    /** What the channel owes us by it from now on, in minor units. */
+    long owedMinor(BreakView row) {
+        String receivable = Account.code(row.channel(), row.currency(), AccountKind.RECEIVABLE);
+        return entries.stream()
+                .filter(entry -> entry.account().equals(receivable))
+                .mapToLong(entry -> Math.negateExact(entry.amountMinor()))
+                .reduce(0, Math::addExact);
+    }
+
     private static String bearer(BreakView row, Way way, String account) {
         return switch (way) {
             case ACCEPT_OURS -> Account.code(row.channel(), row.currency(), AccountKind.RECEIVABLE);

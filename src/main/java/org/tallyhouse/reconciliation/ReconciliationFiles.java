@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
+import org.tallyhouse.reconciliation.FundsMapper.FundsItem;
 import org.tallyhouse.reconciliation.ReportMapper.Age;
 import org.tallyhouse.reconciliation.ReportMapper.BreakRow;
 import org.tallyhouse.reconciliation.ReportMapper.Summary;
@@ -49,11 +51,39 @@ final class ReconciliationFiles {
             "reconciled",
             "match_rate");
 
+    private static final List<String> FUNDS_COLUMNS = List.of(
+            "channel",
+            "currency",
+            "side",
+            "business_date",
+            "batch",
+            "source",
+            "amount",
+            "age_days",
+            "status",
+            "match",
+            "break_id");
+    private static final List<String> BOOK_COLUMNS = List.of(
+            "channel",
+            "currency",
+            "receivable",
+            "not_billed",
+            "billed_not_paid",
+            "paid_not_billed",
+            "other",
+            "in_breaks",
+            "cost",
+            "billed_cost");
+
     private final ReportMapper mapper;
+    private final FundsMapper funds;
+    private final ChannelBooksMapper books;
     private final Folders folders;
 
-    ReconciliationFiles(ReportMapper mapper, Folders folders) {
+    ReconciliationFiles(ReportMapper mapper, FundsMapper funds, ChannelBooksMapper books, Folders folders) {
         this.mapper = mapper;
+        this.funds = funds;
+        this.books = books;
         this.folders = folders;
     }
 
@@ -74,6 +104,44 @@ final class ReconciliationFiles {
                 folder.resolve("ageing-%s.csv".formatted(night)),
                 AGE_COLUMNS,
                 out -> mapper.ages(night).forEach(age -> write(out, night, age)));
+        CsvOutput.write(
+                folder.resolve("funds-%s.csv".formatted(night)),
+                FUNDS_COLUMNS,
+                out -> funds.forEach(night, result -> write(out, night, result.getResultObject())));
+        CsvOutput.write(
+                folder.resolve("channels-%s.csv".formatted(night)),
+                BOOK_COLUMNS,
+                out -> books.books(night).forEach(book -> write(out, book)));
+    }
+
+    private static void write(CsvOutput out, LocalDate night, FundsItem item) {
+        out.row(
+                item.channel(),
+                item.currency(),
+                item.side(),
+                item.businessDate(),
+                item.batch(),
+                item.source(),
+                Amounts.format(item.amountMinor(), item.currency()),
+                ChronoUnit.DAYS.between(item.businessDate(), night),
+                item.status(),
+                item.matchId() == null ? "" : item.matchId(),
+                item.breakId() == null ? "" : item.breakId());
+    }
+
+    private static void write(CsvOutput out, Book book) {
+        String currency = book.currency();
+        out.row(
+                book.channel(),
+                currency,
+                Amounts.format(book.receivableMinor(), currency),
+                Amounts.format(book.unbilledMinor(), currency),
+                Amounts.format(book.expectedMinor(), currency),
+                Amounts.format(book.depositedMinor(), currency),
+                Amounts.format(book.otherMinor(), currency),
+                Amounts.format(book.suspenseMinor(), currency),
+                Amounts.format(book.costMinor(), currency),
+                Amounts.format(book.billedCostMinor(), currency));
     }
 
     private static void write(CsvOutput out, LocalDate night, Age age) {

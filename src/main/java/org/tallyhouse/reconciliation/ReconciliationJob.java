@@ -34,6 +34,8 @@ class ReconciliationJob {
     private final Corrections corrections;
     private final Comparing comparing;
     private final Waiting waiting;
+    private final Funds funds;
+    private final ChannelBooks channelBooks;
     private final ReconciliationFiles files;
     private final Ledger ledger;
     private final Accounts accounts;
@@ -45,6 +47,8 @@ class ReconciliationJob {
             Corrections corrections,
             Comparing comparing,
             Waiting waiting,
+            Funds funds,
+            ChannelBooks channelBooks,
             ReconciliationFiles files,
             Ledger ledger,
             Accounts accounts,
@@ -54,6 +58,8 @@ class ReconciliationJob {
         this.corrections = corrections;
         this.comparing = comparing;
         this.waiting = waiting;
+        this.funds = funds;
+        this.channelBooks = channelBooks;
         this.files = files;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -70,7 +76,9 @@ class ReconciliationJob {
                         stages.step("reconciliation.compare", comparing::commit),
                         stages.step("reconciliation.late", waiting::takeLate),
                         stages.step("reconciliation.pair", waiting::pair),
+                        stages.step("reconciliation.funds", funds::commit),
                         stages.step("reconciliation.book", this::book),
+                        stages.step("reconciliation.channels", channelBooks::commit),
                         stages.step("reconciliation.files", this::writeFiles),
                         stages.step("reconciliation.prove", this::prove)));
     }

@@ -20,6 +20,7 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
     private static final Column<Long> WRITE_OFF_LIMIT = Column.optional("write_off_limit", FieldTypes.amount(CURRENCY));
     private static final Column<Long> SECOND_PERSON_LIMIT =
             Column.optional("second_person_limit", FieldTypes.amount(CURRENCY));
+    private static final Column<Integer> DEPOSIT_DAYS = Column.extra("deposit_days", FieldTypes.DAYS);
     private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
     private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
 
@@ -34,6 +35,7 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                     "fallback_keys",
                     "write_off_limit_minor",
                     "second_person_limit_minor",
+                    "deposit_days",
                     "effective_from",
                     "effective_to"),
             terms -> new @Nullable Object[] {
@@ -45,6 +47,7 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 terms.fallbackKeys(),
                 terms.writeOffLimitMinor(),
                 terms.secondPersonLimitMinor(),
+                terms.depositDays(),
                 terms.effectiveFrom(),
                 terms.effectiveTo()
             });
@@ -85,7 +88,8 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 WRITE_OFF_LIMIT,
                 SECOND_PERSON_LIMIT,
                 FROM,
-                TO);
+                TO,
+                DEPOSIT_DAYS);
     }
 
     @Override
@@ -104,6 +108,7 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 row.get(FALLBACK_KEYS, ""),
                 row.get(WRITE_OFF_LIMIT, 0L),
                 row.find(SECOND_PERSON_LIMIT),
+                row.find(DEPOSIT_DAYS),
                 row.get(FROM),
                 row.find(TO));
     }
@@ -133,6 +138,7 @@ final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
                 Attribute.fixed("fallback_keys", ReconciliationTerms::fallbackKeys, ADVICE),
                 Attribute.fixed("write_off_limit", terms -> major(terms, terms.writeOffLimitMinor()), ADVICE),
                 Attribute.fixed("second_person_limit", terms -> major(terms, terms.secondPersonLimitMinor()), ADVICE),
+                Attribute.fixed("deposit_days", ReconciliationTerms::depositDays, ADVICE),
                 Attribute.end(ReconciliationTerms::effectiveTo));
     }
 

@@ -136,7 +136,7 @@ class ReconciliationJobTest {
             assertThat(own.run("reconciliation", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(own.run("reconciliation", Books.FRIDAY).outcome()).isEqualTo(Outcome.ALREADY_DONE);
             assertThat(own.files())
-                    .hasSize(4)
+                    .hasSize(6)
                     .allSatisfy(file -> assertThat(home.resolve("out").resolve(file))
                             .hasSameBinaryContentAs(
                                     Books.SAMPLES.resolve("expected").resolve(file)));

@@ -57,6 +57,7 @@ class ThirtyDaysTest {
 
     private void run(ThirtyDays days, Books books, Books reconciling, Stumble stumble) {
         books.setUp(setUp(books.home()));
+        Deposits deposits = new Deposits(SEED);
         for (int day = 0; day < ThirtyDays.DAYS; day++) {
             LocalDate night = ThirtyDays.date(day);
             if (!days.transactions(night).isEmpty()) {
@@ -67,6 +68,7 @@ class ThirtyDaysTest {
             run(books, "posting", night);
             run(books, "clearing", night);
             days.bills(night).forEach(bill -> take(books, bill, night));
+            deposits.pay(books, night, day > ThirtyDays.DAYS - 3);
             while (reconciling.run("reconciliation", night).outcome() == Outcome.FAILED) {
                 stumble.next();
             }
@@ -138,6 +140,23 @@ class ThirtyDaysTest {
                      + (SELECT SUM(posted_minor) FROM account WHERE kind = 'SUSPENSE')"""))
                 .as("ours less theirs, and what stands in suspense")
                 .isZero();
+        requireAllPaid(books);
+    }
+
+    /** Whatever was billed, corrected and paid, in whatever pieces: nothing is owed at the end. */
+    private static void requireAllPaid(Books books) {
+        assertThat(books.jdbc()
+                        .queryForList(
+                                "SELECT source FROM funds_item WHERE settled_on IS NULL OR match_id IS NULL",
+                                String.class))
+                .isEmpty();
+        assertThat(books.number("SELECT COUNT(*) FROM funds_item WHERE side = 'DEPOSIT'"))
+                .isGreaterThan(15);
+        assertThat(books.jdbc().queryForList("""
+                        SELECT match_id FROM funds_item GROUP BY channel, match_id
+                        HAVING SUM(CASE WHEN side = 'DEPOSIT' THEN -amount_minor ELSE amount_minor END) <> 0""", String.class)).isEmpty();
+        assertThat(books.number("SELECT SUM(posted_minor) FROM account WHERE code = 'qrpay.CNY.RECEIVABLE'"))
+                .isZero();
     }
 
     private static long gap(Books books) {
@@ -158,7 +177,15 @@ class ThirtyDaysTest {
     }
 
     private static List<Map<String, Object>> tables(Books books) {
-        return Stream.of("recon_match", "recon_match_part", "recon_break", "break_end", "recon_waiting", "entry")
+        return Stream.of(
+                        "recon_match",
+                        "recon_match_part",
+                        "recon_break",
+                        "break_end",
+                        "recon_waiting",
+                        "entry",
+                        "funds_item",
+                        "channel_books")
                 .map(table -> books.jdbc().queryForMap("CHECKSUM TABLE " + table))
                 .toList();
     }

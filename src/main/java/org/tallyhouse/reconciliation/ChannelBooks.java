@@ -1,0 +1,88 @@
+package org.tallyhouse.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
+import org.tallyhouse.reconciliation.ChannelBooksMapper.Sides;
+import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StepState;
+
+/**
+ * The books (账): what the ledger says a channel owes is what it has not billed yet, and what it billed and we did not
+ * get; what the ledger says it costs is what our transactions cost. Proved each night, and kept to begin the next one
+ * from, so that no history is read.
+ */
+@Component
+class ChannelBooks {
+    private final ChannelBooksMapper mapper;
+    private final BulkInsert bulk;
+
+    ChannelBooks(ChannelBooksMapper mapper, BulkInsert bulk) {
+        this.mapper = mapper;
+        this.bulk = bulk;
+    }
+
+    /** I10, for receivables and costs. */
+    boolean commit(StepState step) {
+        LocalDate night = step.businessDate();
+        boolean begins = mapper.beginsBehindOtherNights(night);
+        List<Book> books = new ArrayList<>();
+        for (Sides sides : mapper.sides(night)) {
+            if (sides.costMinor() != sides.ourCostMinor()) {
+                throw new BrokenInvariant("I10: the costs of %s on %s come to %d minor units of %s, booked are %d"
+                        .formatted(sides.channel(), night, sides.ourCostMinor(), sides.currency(), sides.costMinor()));
+            }
+            books.add(sides.book(other(sides, night, begins)));
+        }
+        bulk.insert(
+                "channel_books",
+                List.of(
+                        "business_date",
+                        "channel",
+                        "currency",
+                        "receivable_minor",
+                        "unbilled_minor",
+                        "expected_minor",
+                        "deposited_minor",
+                        "other_minor",
+                        "cost_minor",
+                        "billed_cost_minor"),
+                books,
+                book -> new Object[] {
+                    night,
+                    book.channel(),
+                    book.currency(),
+                    book.receivableMinor(),
+                    book.unbilledMinor(),
+                    book.expectedMinor(),
+                    book.depositedMinor(),
+                    book.otherMinor(),
+                    book.costMinor(),
+                    book.billedCostMinor()
+                });
+        step.done(books.size());
+        return false;
+    }
+
+    /** What the online system moved on a receivable without a transaction: read only where something is left. */
+    private long other(Sides sides, LocalDate night, boolean begins) {
+        long left = Math.subtractExact(sides.receivableMinor(), sides.explainedMinor());
+        long moved = Math.subtractExact(left, sides.otherBeforeMinor());
+        if (moved != 0 && !begins && moved != mapper.movedOtherwise(sides.accountId(), night)) {
+            throw new BrokenInvariant(("I10: %s owes %d minor units of %s by the books; not billed are %d, billed and"
+                            + " not paid %d, paid before it was billed %d, moved otherwise %d")
+                    .formatted(
+                            sides.channel(),
+                            sides.receivableMinor(),
+                            sides.currency(),
+                            sides.unbilledMinor(),
+                            sides.expectedMinor(),
+                            sides.depositedMinor(),
+                            sides.otherBeforeMinor()));
+        }
+        return left;
+    }
+}
