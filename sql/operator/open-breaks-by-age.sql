@@ -8,7 +8,7 @@ SELECT DATEDIFF(UTC_DATE(), b.business_date) AS age_days,
        b.their_amount_minor,
        b.difference_minor,
        t.transaction_id,
-       COALESCE(t.channel_reference, r.channel_reference) AS channel_reference,
+       COALESCE(t.channel_reference, r.channel_reference, '') AS channel_reference,
        b.break_id
 FROM recon_break b
 LEFT JOIN break_end e ON e.break_id = b.break_id
