@@ -32,6 +32,12 @@ interface FundsMapper {
     /** What is open, and what a night settled. */
     void forEach(@Param("night") LocalDate night, ResultHandler<FundsItem> handler);
 
+    /** What is open on either side and in no break. */
+    List<FundsTotal> totals();
+
+    /** Minor units. */
+    record FundsTotal(String side, String currency, long itemCount, long amountMinor) {}
+
     /** Something to come or that came; the date is the bill's, or the value date. */
     record FundsItem(
             long itemId,

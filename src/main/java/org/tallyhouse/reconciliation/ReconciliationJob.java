@@ -13,6 +13,7 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.reconciliation.FundsMapper.FundsTotal;
 import org.tallyhouse.reconciliation.ReconciliationMapper.CountGap;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Difference;
 import org.tallyhouse.reconciliation.ReconciliationMapper.SuspenseGap;
@@ -31,6 +32,7 @@ import org.tallyhouse.run.Total;
 class ReconciliationJob {
     private final ReconciliationMapper mapper;
     private final ReportMapper reports;
+    private final FundsMapper fundsMapper;
     private final Corrections corrections;
     private final Comparing comparing;
     private final Waiting waiting;
@@ -44,6 +46,7 @@ class ReconciliationJob {
     ReconciliationJob(
             ReconciliationMapper mapper,
             ReportMapper reports,
+            FundsMapper fundsMapper,
             Corrections corrections,
             Comparing comparing,
             Waiting waiting,
@@ -55,6 +58,7 @@ class ReconciliationJob {
             StageTotals totals) {
         this.mapper = mapper;
         this.reports = reports;
+        this.fundsMapper = fundsMapper;
         this.corrections = corrections;
         this.comparing = comparing;
         this.waiting = waiting;
@@ -142,6 +146,10 @@ class ReconciliationJob {
                     total.currency(),
                     total.breakCount(),
                     total.differenceMinor()));
+        }
+        for (FundsTotal total : fundsMapper.totals()) {
+            String measure = total.side().equals("EXPECTED") ? "billed and not paid" : "paid and not billed";
+            all.add(new Total(measure, total.currency(), total.itemCount(), total.amountMinor()));
         }
         totals.write(night, "reconciliation", all);
         return false;
