@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
@@ -51,18 +53,27 @@ final class ChannelBillLoader implements RowLoader {
         return new BillCheck(fileName);
     }
 
+    /** A bill's rows lock nothing that anyone waits for. */
+    @Override
+    public int rowsPerCommit(IntakeSettings settings) {
+        return settings.billRowsPerCommit();
+    }
+
     @Override
     public Loaded load(Source source, List<Row> rows) {
         LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
         List<Object[]> deposits = new ArrayList<>();
+        Set<LocalDate> dates = new TreeSet<>();
         List<Reject> rejects = new ArrayList<>();
         for (Row row : rows) {
             try {
                 if (row.get("type").equals(Type.DEPOSIT.name())) {
                     deposits.add(deposit(source, row, firstDate));
                 } else {
-                    records.add(record(source, row, firstDate));
+                    LocalDate date = businessDate(new Fields(row), firstDate);
+                    records.add(record(source, row, date));
+                    dates.add(date);
                 }
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
@@ -85,6 +96,11 @@ final class ChannelBillLoader implements RowLoader {
                         "batch"),
                 records,
                 columns -> columns);
+        bulkInsert.update(
+                "INSERT INTO bill_date (file_id, business_date) VALUES (?, ?)"
+                        + " ON DUPLICATE KEY UPDATE file_id = VALUES(file_id)",
+                List.copyOf(dates),
+                date -> new Object[] {source.fileId(), date});
         bulkInsert.insert(
                 "announced_deposit",
                 List.of("file_id", "line", "channel", "business_date", "batch", "currency", "amount_minor"),
@@ -93,9 +109,8 @@ final class ChannelBillLoader implements RowLoader {
         return new Loaded(records.size() + deposits.size(), 0, rejects);
     }
 
-    private static Object[] record(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
+    private static Object[] record(Source source, Row row, LocalDate businessDate) throws RowRejected {
         Fields fields = new Fields(row);
-        LocalDate businessDate = businessDate(fields, firstDate);
         Currency currency = fields.currency("currency");
         return new Object[] {
             source.fileId(),

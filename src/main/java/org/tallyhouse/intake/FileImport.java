@@ -168,16 +168,23 @@ public final class FileImport {
                 rows.next();
                 done++;
             }
-            while (rows.hasNext()) {
-                List<Row> chunk = new ArrayList<>();
-                while (chunk.size() < settings.rowsPerCommit() && rows.hasNext()) {
-                    chunk.add(rows.next());
+            int rowsPerCommit = loader.rowsPerCommit(settings);
+            try (ReadAhead<List<Row>> chunks = new ReadAhead<>(() -> chunk(rows, rowsPerCommit))) {
+                for (List<Row> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
+                    commit(loader, source, chunk, done);
+                    done += chunk.size();
+                    progress.at(done, total);
                 }
-                commit(loader, source, chunk, done);
-                done += chunk.size();
-                progress.at(done, total);
             }
         }
+    }
+
+    private static List<Row> chunk(Rows rows, int most) {
+        List<Row> chunk = new ArrayList<>();
+        while (chunk.size() < most && rows.hasNext()) {
+            chunk.add(rows.next());
+        }
+        return chunk;
     }
 
     private void commit(RowLoader loader, Source source, List<Row> chunk, long before) {

@@ -5,10 +5,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Taking in files. */
 @ConfigurationProperties("tallyhouse.intake")
-record IntakeSettings(@DefaultValue("1000") int rowsPerCommit) {
+record IntakeSettings(
+        @DefaultValue("1000") int rowsPerCommit,
+        @DefaultValue("20000") int billRowsPerCommit) {
     IntakeSettings {
-        if (rowsPerCommit < 1 || rowsPerCommit > 10_000) {
-            throw new IllegalArgumentException("tallyhouse.intake.rows-per-commit must be 1 to 10000");
+        require("rows-per-commit", rowsPerCommit, 10_000);
+        require("bill-rows-per-commit", billRowsPerCommit, 100_000);
+    }
+
+    private static void require(String knob, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("tallyhouse.intake.%s must be 1 to %d".formatted(knob, most));
         }
     }
 }

@@ -27,6 +27,10 @@ interface RowLoader {
         return row -> {};
     }
 
+    default int rowsPerCommit(IntakeSettings settings) {
+        return settings.rowsPerCommit();
+    }
+
     /** Takes in rows inside the caller's transaction. */
     Loaded load(Source source, List<Row> rows);
 

@@ -249,17 +249,15 @@ final class BenchCommand implements Callable<Integer> {
         try (World world = World.open(home, database, times);
                 Connection connection = connectToLoad(database)) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
+            FileImport imports = world.get(FileImport.class);
+            Runner runner = world.get(Runner.class);
+            Job reconciliation = world.get("reconciliation", Job.class);
             ReconciliationBench.Result result = new ReconciliationBench(connection, bill, times)
                     .run(
                             transactions,
-                            () -> world.get(FileImport.class)
-                                    .take(
-                                            ImportKind.CHANNEL_BILL,
-                                            "cardnet",
-                                            bill,
-                                            NightFiles.DATE,
-                                            (done, total) -> {}),
-                            () -> reconcile(world),
+                            () -> imports.take(
+                                    ImportKind.CHANNEL_BILL, "cardnet", bill, NightFiles.DATE, (done, total) -> {}),
+                            () -> reconcile(runner, reconciliation),
                             line -> terminal.err().println("  " + line));
             terminal.out().println(json ? Json.of(result) : result.text());
             return 0;
@@ -269,9 +267,8 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void reconcile(World world) {
-        RunResult result = world.get(Runner.class)
-                .run(world.get("reconciliation", Job.class), NightFiles.DATE, OPERATOR, OPERATOR);
+    private static void reconcile(Runner runner, Job reconciliation) {
+        RunResult result = runner.run(reconciliation, NightFiles.DATE, OPERATOR, OPERATOR);
         if (result.outcome() != Outcome.DONE) {
             throw new IllegalStateException(result.message());
         }
