@@ -38,16 +38,25 @@ final class LoadedRows {
     }
 
     private static void escape(StringBuilder text, String field) {
+        int from = 0;
         for (int i = 0; i < field.length(); i++) {
-            char character = field.charAt(i);
-            switch (character) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\0' -> text.append("\\0");
-                default -> text.append(character);
+            String escaped = escaped(field.charAt(i));
+            if (escaped != null) {
+                text.append(field, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        text.append(field, from, field.length());
+    }
+
+    private static @Nullable String escaped(char character) {
+        return switch (character) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\0' -> "\\0";
+            default -> null;
+        };
     }
 }

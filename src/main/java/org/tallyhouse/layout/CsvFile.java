@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -126,10 +127,12 @@ public final class CsvFile {
     public final class Rows implements Iterator<Row>, AutoCloseable {
         private final CSVParser parser;
         private final Iterator<CSVRecord> records;
+        private final Map<String, Integer> columnNumbers;
 
         private Rows(CSVParser parser) {
             this.parser = parser;
             this.records = parser.iterator();
+            this.columnNumbers = parser.getHeaderMap();
             requireColumns();
         }
 
@@ -164,15 +167,18 @@ public final class CsvFile {
                         parser.getHeaderNames().size()));
             }
             boolean made = lineColumn != null && next.isMapped(lineColumn);
-            return new Row(made ? Long.parseLong(next.get(lineColumn)) : line, next.toMap());
+            return new Row(made ? Long.parseLong(next.get(lineColumn)) : line, new CsvFields(columnNumbers, next));
         }
 
         /** A quoted field may hold line breaks; the parser counts them, whatever their kind. */
         private static long lineBreaksWithin(CSVRecord record) {
-            return record.stream()
-                    .filter(field -> field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0)
-                    .mapToLong(field -> LINE_BREAK.matcher(field).results().count())
-                    .sum();
+            long lineBreaks = 0;
+            for (String field : record) {
+                if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                    lineBreaks += LINE_BREAK.matcher(field).results().count();
+                }
+            }
+            return lineBreaks;
         }
 
         @Override

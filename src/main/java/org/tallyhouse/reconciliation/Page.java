@@ -1,10 +1,9 @@
 package org.tallyhouse.reconciliation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows of both sides with the keys from one to another, every key whole: so much of a date as is worked on in one
@@ -38,32 +37,60 @@ record Page(List<Item> ours, List<Item> theirs, String through, boolean hasMore)
         }
     }
 
-    /** Pairs what is in the page, key by key and type by type. */
+    /** Pairs what is in the page, key by key and type by type: both sides have the keys in one order. */
     void pair(Pairing pairing) {
-        Map<Group, List<Item>> theirGroups = new HashMap<>();
-        theirs.forEach(item -> theirGroups
-                .computeIfAbsent(Group.of(item), key -> new ArrayList<>(1))
-                .add(item));
-        Map<Group, List<Item>> ourGroups = new LinkedHashMap<>();
-        ours.forEach(item -> ourGroups
-                .computeIfAbsent(Group.of(item), key -> new ArrayList<>(1))
-                .add(item));
-        ourGroups.forEach((key, items) -> {
-            List<Item> others = theirGroups.remove(key);
-            pairing.pair(items, others == null ? List.of() : others);
-        });
-        theirs.stream().map(Group::of).distinct().forEach(key -> {
-            List<Item> alone = theirGroups.get(key);
-            if (alone != null) {
-                pairing.pair(List.of(), alone);
-            }
-        });
+        int our = 0;
+        int their = 0;
+        while (our < ours.size() || their < theirs.size()) {
+            String key = firstKey(our, their);
+            int ourEnd = endOf(key, ours, our);
+            int theirEnd = endOf(key, theirs, their);
+            pair(ours.subList(our, ourEnd), theirs.subList(their, theirEnd), pairing);
+            our = ourEnd;
+            their = theirEnd;
+        }
     }
 
-    private record Group(String key, String type) {
-        static Group of(Item item) {
-            return new Group(item.key(), item.type());
+    private String firstKey(int our, int their) {
+        if (our == ours.size()) {
+            return theirs.get(their).key();
         }
+        String one = ours.get(our).key();
+        return their == theirs.size() || compare(one, theirs.get(their).key()) <= 0
+                ? one
+                : theirs.get(their).key();
+    }
+
+    private static int endOf(String key, List<Item> items, int start) {
+        int end = start;
+        while (end < items.size() && items.get(end).key().equals(key)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static void pair(List<Item> ofOurs, List<Item> ofTheirs, Pairing pairing) {
+        if (ofOurs.size() + ofTheirs.size() == 1 || isOneOfEach(ofOurs, ofTheirs)) {
+            pairing.pair(ofOurs, ofTheirs);
+            return;
+        }
+        Map<String, List<Item>> ourTypes = byType(ofOurs);
+        Map<String, List<Item>> theirTypes = byType(ofTheirs);
+        Stream.concat(ofOurs.stream(), ofTheirs.stream())
+                .map(Item::type)
+                .distinct()
+                .forEach(type ->
+                        pairing.pair(ourTypes.getOrDefault(type, List.of()), theirTypes.getOrDefault(type, List.of())));
+    }
+
+    private static boolean isOneOfEach(List<Item> ofOurs, List<Item> ofTheirs) {
+        return ofOurs.size() == 1
+                && ofTheirs.size() == 1
+                && ofOurs.get(0).type().equals(ofTheirs.get(0).type());
+    }
+
+    private static Map<String, List<Item>> byType(List<Item> items) {
+        return items.stream().collect(Collectors.groupingBy(Item::type));
     }
 
     private static String lastKey(List<Item> rows, int most) {
