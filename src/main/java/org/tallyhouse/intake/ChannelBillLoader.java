@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
@@ -64,16 +62,14 @@ final class ChannelBillLoader implements RowLoader {
         LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
         List<Object[]> deposits = new ArrayList<>();
-        Set<LocalDate> dates = new TreeSet<>();
+        BillTotals totals = new BillTotals();
         List<Reject> rejects = new ArrayList<>();
         for (Row row : rows) {
             try {
                 if (row.get("type").equals(Type.DEPOSIT.name())) {
                     deposits.add(deposit(source, row, firstDate));
                 } else {
-                    LocalDate date = businessDate(new Fields(row), firstDate);
-                    records.add(record(source, row, date));
-                    dates.add(date);
+                    records.add(record(source, row, firstDate, totals));
                 }
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
@@ -96,11 +92,7 @@ final class ChannelBillLoader implements RowLoader {
                         "batch"),
                 records,
                 columns -> columns);
-        bulkInsert.update(
-                "INSERT INTO bill_date (file_id, business_date) VALUES (?, ?)"
-                        + " ON DUPLICATE KEY UPDATE file_id = VALUES(file_id)",
-                List.copyOf(dates),
-                date -> new Object[] {source.fileId(), date});
+        totals.write(source.fileId(), bulkInsert);
         bulkInsert.insert(
                 "announced_deposit",
                 List.of("file_id", "line", "channel", "business_date", "batch", "currency", "amount_minor"),
@@ -109,22 +101,33 @@ final class ChannelBillLoader implements RowLoader {
         return new Loaded(records.size() + deposits.size(), 0, rejects);
     }
 
-    private static Object[] record(Source source, Row row, LocalDate businessDate) throws RowRejected {
+    private static Object[] record(Source source, Row row, @Nullable LocalDate firstDate, BillTotals totals)
+            throws RowRejected {
         Fields fields = new Fields(row);
+        LocalDate businessDate = businessDate(fields, firstDate);
+        String reference = fields.text("channel_reference", 64);
+        Type type = fields.oneOf("type", Type.class);
         Currency currency = fields.currency("currency");
+        long amountMinor = fields.positiveAmount("amount", currency);
+        long feeMinor = fields.amount("fee", currency);
+        TransactionStatus status = fields.oneOf("status", TransactionStatus.class);
+        String merchantReference = fields.optional("merchant_reference", 64);
+        String batch = fields.optional("batch", 64);
+        long netMinor = status == TransactionStatus.SUCCESS ? type.net(amountMinor, feeMinor) : 0;
+        totals.add(businessDate, currency, batch, netMinor);
         return new Object[] {
             source.fileId(),
             row.line(),
             source.sender(),
             businessDate,
-            fields.text("channel_reference", 64),
-            fields.oneOf("type", Type.class).name(),
+            reference,
+            type.name(),
             currency.getCurrencyCode(),
-            fields.positiveAmount("amount", currency),
-            fields.amount("fee", currency),
-            fields.oneOf("status", TransactionStatus.class).name(),
-            fields.optional("merchant_reference", 64),
-            fields.optional("batch", 64)
+            amountMinor,
+            feeMinor,
+            status.name(),
+            merchantReference,
+            batch
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.reconciliation.Outcomes.Night;
+import org.tallyhouse.reconciliation.PagesAhead.PagePlace;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
 import org.tallyhouse.run.StepState;
 
@@ -16,6 +17,7 @@ class Comparing {
     private final SideRows rows;
     private final Outcomes outcomes;
     private final ReconciliationSettings settings;
+    private final PagesAhead pages = new PagesAhead();
 
     Comparing(ReconciliationMapper mapper, SideRows rows, Outcomes outcomes, ReconciliationSettings settings) {
         this.mapper = mapper;
@@ -38,7 +40,11 @@ class Comparing {
         Night night = new Night(side.channel(), date);
         String place = side.channel() + "|" + side.businessDate() + "|";
         String position = step.textPosition();
-        Page page = read(side, position.startsWith(place) ? position.substring(place.length()) : "");
+        List<Long> files = mapper.files(side);
+        Page page = pages.take(
+                new PagePlace(
+                        step.executionId(), side, position.startsWith(place) ? position.substring(place.length()) : ""),
+                from -> read(from, files));
         Agreed agreed = new Agreed(mapper.terms(side.channel(), date));
         Pairing pairing = new Pairing(agreed::tolerance);
         page.pair(pairing);
@@ -56,12 +62,11 @@ class Comparing {
         return true;
     }
 
-    private Page read(Side side, String after) {
-        List<Long> files = mapper.files(side);
+    private Page read(PagePlace from, List<Long> files) {
         return Page.read(
-                (key, most) -> rows.ours(side, key, most),
-                (key, most) -> rows.theirs(side, files, key, most),
-                after,
+                (key, most) -> rows.ours(from.side(), key, most),
+                (key, most) -> rows.theirs(from.side(), files, key, most),
+                from.after(),
                 settings.rowsPerCommit());
     }
 }
