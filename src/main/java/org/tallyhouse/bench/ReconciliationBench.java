@@ -14,13 +14,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.Leg;
 
 /**
  * A day of transactions against a bill of as many rows with planted breaks. The floor is what moving the data costs
  * alone: the bare LOAD DATA of the bill into a table of the same shape and keys, and one scan of both tables.
  */
-public record ReconciliationBench(Connection connection, Path bill, StepTimes times) {
+public record ReconciliationBench(
+        Connection connection,
+        Accounts accounts,
+        Ledger ledger,
+        TransactionTemplate transaction,
+        Path bill,
+        StepTimes times) {
     private static final int ROWS_PER_STATEMENT = 20_000;
     private static final String FLOOR_TABLE = "floor_bill";
 
@@ -34,6 +48,7 @@ public record ReconciliationBench(Connection connection, Path bill, StepTimes ti
         progress.accept("writing the bill and the transactions");
         planted.write(bill);
         fill(transactions);
+        transaction.executeWithoutResult(status -> ledger.book(List.of(clearing(transactions))));
         progress.accept("the floor");
         List<Timing> floor = List.of(load(), scan("transaction"), scan(FLOOR_TABLE));
         progress.accept("taking the bill in");
@@ -84,6 +99,20 @@ public record ReconciliationBench(Connection connection, Path bill, StepTimes ti
             connection.setAutoCommit(true);
         }
         execute("ANALYZE TABLE transaction, fee_split");
+    }
+
+    /** As clearing and posting would have left the channel's accounts, at once. */
+    private JournalDraft clearing(long transactions) {
+        long grossMinor =
+                LongStream.range(0, transactions).map(PlantedBill::amount).sum();
+        long costMinor = LongStream.range(0, transactions).map(PlantedBill::fee).sum();
+        return JournalDraft.of(
+                JournalType.CLEARING,
+                "bench",
+                NightFiles.DATE,
+                new Leg(accounts.house(PlantedBill.CHANNEL, "CNY", AccountKind.RECEIVABLE), costMinor - grossMinor),
+                new Leg(accounts.house(PlantedBill.CHANNEL, "CNY", AccountKind.COST), -costMinor),
+                new Leg(accounts.platform("CNY", AccountKind.FEE_INCOME), grossMinor));
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

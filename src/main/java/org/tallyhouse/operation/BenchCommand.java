@@ -25,6 +25,7 @@ import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.intake.FileImport;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -252,7 +253,13 @@ final class BenchCommand implements Callable<Integer> {
             FileImport imports = world.get(FileImport.class);
             Runner runner = world.get(Runner.class);
             Job reconciliation = world.get("reconciliation", Job.class);
-            ReconciliationBench.Result result = new ReconciliationBench(connection, bill, times)
+            ReconciliationBench.Result result = new ReconciliationBench(
+                            connection,
+                            world.get(Accounts.class),
+                            world.get(Ledger.class),
+                            world.get(TransactionTemplate.class),
+                            bill,
+                            times)
                     .run(
                             transactions,
                             () -> imports.take(

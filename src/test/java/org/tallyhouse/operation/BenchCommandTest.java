@@ -62,6 +62,17 @@ class BenchCommandTest {
     }
 
     @Test
+    void everyPlantedBreakIsFoundOnceBesideTheFloor() {
+        assertThat(run("bench", "reconciliation", "--transactions", "1400"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("1,400 transactions and a bill with 14 planted breaks, each found once")
+                .contains("floor: LOAD DATA of the bill", "reconciliation.compare", "times the floor");
+    }
+
+    @Test
     void programsReadItAsJson() {
         assertThat(run("bench", "posting", "--credits", "500", "--accounts", "9", "--json"))
                 .as(err.toString(StandardCharsets.UTF_8))
