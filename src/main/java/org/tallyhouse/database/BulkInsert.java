@@ -1,5 +1,8 @@
 package org.tallyhouse.database;
 
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.conf.RuntimeProperty;
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,11 +43,15 @@ public final class BulkInsert {
             return;
         }
         connection.run(current -> {
+            RuntimeProperty<Boolean> answers = current.unwrap(JdbcConnection.class)
+                    .getPropertySet()
+                    .getBooleanProperty(PropertyKey.allowLoadLocalInfile);
             try (Statement statement = current.createStatement()) {
                 if (!mayLoad(statement)) {
                     insert(table, columns, rows, values);
                     return;
                 }
+                answers.setValue(true);
                 statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(LoadedRows.text(rows, values));
                 long loaded = statement.executeLargeUpdate(
                         "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)"
@@ -57,6 +64,8 @@ public final class BulkInsert {
                             "23000",
                             DUPLICATE_ENTRY);
                 }
+            } finally {
+                answers.setValue(false);
             }
         });
     }

@@ -11,10 +11,13 @@ import java.util.Map;
 public record DatabaseSettings(String url, String user, String password, boolean embedded) {
     public static final String DEFAULT_SCHEMA = "tallyhouse";
 
+    private static final String NO_FOLDER = "no-such-folder";
+
     private static final List<String> OPTIONS = List.of(
             "createDatabaseIfNotExist=true",
             "rewriteBatchedStatements=true",
-            "allowLoadLocalInfile=true",
+            // a server may ask for any file it likes: only our own loading is answered, from memory (BulkInsert)
+            "allowLoadLocalInfileInPath=" + NO_FOLDER,
             "connectionTimeZone=UTC",
             "forceConnectionTimeZoneToSession=true",
             "characterEncoding=UTF-8",

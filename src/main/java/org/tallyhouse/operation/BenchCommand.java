@@ -283,7 +283,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The floor loads a file, which servers allow only when told to. */
     private static Connection connectToLoad(DatabaseSettings database) throws SQLException {
-        Connection connection = connect(database);
+        Connection connection = DriverManager.getConnection(
+                database.connectionUrl() + "&allowLoadLocalInfile=true", database.user(), database.password());
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL local_infile = 1");
         }

@@ -3,6 +3,9 @@ package org.tallyhouse.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.TestDatabase;
 
 /** Rows that the server loads are those that it was given, or none. */
@@ -55,6 +59,16 @@ class BulkInsertTest {
         assertThatThrownBy(
                         () -> bulk.load("thing", COLUMNS, List.of(4), id -> new Object[] {id, "longer than it may be"}))
                 .isInstanceOf(DatabaseException.class);
+    }
+
+    /** Whoever poses as the server, or gets a statement in, gets no file of ours. */
+    @Test
+    void noFileIsGivenAway(@TempDir Path folder) throws IOException, SQLException {
+        Path secret = Files.writeString(folder.resolve("secret"), "7\tsecret\n");
+        bulk.load("thing", COLUMNS, List.of(1), id -> new Object[] {id, "x"});
+        assertThatThrownBy(() -> execute("LOAD DATA LOCAL INFILE '%s' INTO TABLE thing".formatted(secret)))
+                .isInstanceOf(SQLException.class);
+        assertThat(names()).containsExactly("x");
     }
 
     private List<String> names() throws SQLException {
