@@ -21,6 +21,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.reconciliation.ThirtyDays.Bill;
+import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 class ThirtyDaysTest {
@@ -69,8 +70,11 @@ class ThirtyDaysTest {
             run(books, "clearing", night);
             days.bills(night).forEach(bill -> take(books, bill, night));
             deposits.pay(books, night, day > ThirtyDays.DAYS - 3);
-            while (reconciling.run("reconciliation", night).outcome() == Outcome.FAILED) {
+            RunResult result = reconciling.run("reconciliation", night);
+            while (result.outcome() == Outcome.FAILED) {
+                assertThat(result.message()).contains("stumbled");
                 stumble.next();
+                result = reconciling.run("reconciliation", night);
             }
             requireStatuses(books, night);
             assertThat(gap(books)).as("open breaks and suspense of %s", night).isZero();

@@ -1,0 +1,68 @@
+package org.tallyhouse.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.tallyhouse.reconciliation.PagesAhead.PagePlace;
+import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
+
+class PagesAheadTest {
+    private static final Side SIDE = new Side("cardnet", LocalDate.of(2026, 2, 13));
+
+    private final Map<PagePlace, Integer> reads = new ConcurrentHashMap<>();
+    private final PagesAhead pages = new PagesAhead();
+
+    @Test
+    void eachPageIsReadOnce() {
+        take(place(1, ""));
+        take(place(1, "1"));
+        take(place(1, "11"));
+        assertThat(reads)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(place(1, ""), 1, place(1, "1"), 1, place(1, "11"), 1));
+    }
+
+    @Test
+    void aPageOfAnotherRunIsReadAgain() {
+        take(place(1, "1"));
+        take(place(2, "11"));
+        assertThat(reads).containsEntry(place(2, "11"), 1);
+    }
+
+    @Test
+    void whatGoesWrongAheadIsThrownWhereThePageIsAskedFor() {
+        pages.take(place(1, ""), this::failingBehindTheFirst);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pages.take(place(1, "1"), this::failingBehindTheFirst))
+                .withMessage("no connection");
+    }
+
+    private Page failingBehindTheFirst(PagePlace place) {
+        if (!place.after().isEmpty()) {
+            throw new IllegalStateException("no connection");
+        }
+        return page(place);
+    }
+
+    private void take(PagePlace place) {
+        assertThat(pages.take(place, this::read)).isEqualTo(page(place));
+    }
+
+    private Page read(PagePlace place) {
+        reads.merge(place, 1, Integer::sum);
+        return page(place);
+    }
+
+    private static PagePlace place(long run, String after) {
+        return new PagePlace(run, SIDE, after);
+    }
+
+    /** The third is the last. */
+    private static Page page(PagePlace place) {
+        return new Page(List.of(), List.of(), place.after() + "1", place.after().length() < 2);
+    }
+}
