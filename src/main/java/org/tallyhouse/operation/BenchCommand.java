@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Option;
             "                                        ./run.sh bench posting --credits 100000"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final String SCHEMA = "tallyhouse_bench";
+    private static final String NAME = "bench";
     private static final String OPERATOR = "bench";
 
     private final Terminal terminal;
@@ -81,27 +82,27 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         require("--transactions", transactions, 1, 10_000_000);
         require("--merchants", merchants, 1, 99_999);
-        Path home = terminal.home().resolve("data/bench");
-        Folder.fresh(home);
-        NightFiles files = new NightFiles(home, transactions, merchants);
-        terminal.err().println("  writing the day's files");
-        files.write();
         StepTimes times = new StepTimes();
-        DatabaseSettings database = terminal.freshSchema(SCHEMA);
-        try (World world = World.open(home, database, times);
-                Connection connection = connect(database)) {
-            world.get(SetUp.class).load(files.setUp(), OPERATOR);
-            NightBench bench = new NightBench(connection, times);
-            NightBench.Result result = bench.run(() -> takeIn(world, files), () -> night(world));
-            terminal.out().println(json ? Json.of(result) : result.text());
-            return 0;
-        } finally {
-            if (keep) {
-                terminal.err().printf("  files are in %s, tables in the schema %s%n", home, database.schema());
-            } else {
-                terminal.dropSchema(database);
-                Folder.delete(home);
+        try (Scratch scratch = terminal.scratch(NAME)) {
+            NightFiles files = new NightFiles(scratch.folder(), transactions, merchants);
+            terminal.err().println("  writing the day's files");
+            files.write();
+            try (World world = World.open(scratch.folder(), scratch.settings(), times);
+                    Connection connection = connect(scratch.settings())) {
+                world.get(SetUp.class).load(files.setUp(), OPERATOR);
+                NightBench bench = new NightBench(connection, times);
+                NightBench.Result result = bench.run(() -> takeIn(world, files), () -> night(world));
+                terminal.out().println(json ? Json.of(result) : result.text());
+            } finally {
+                if (keep) {
+                    scratch.keep();
+                    terminal.err()
+                            .printf(
+                                    "  files are in %s, tables in the schema %s%n",
+                                    scratch.folder(), scratch.settings().schema());
+                }
             }
+            return 0;
         }
     }
 
@@ -149,10 +150,10 @@ final class BenchCommand implements Callable<Integer> {
         require("--credits", credits, 1, 100_000_000);
         require("--accounts", accounts, 5, 99_999);
         StepTimes times = new StepTimes();
-        DatabaseSettings database = terminal.freshSchema(SCHEMA);
         // the run cards of the home hold, so that a knob can be tried
-        try (World world = World.open(terminal.home(), database, times);
-                Connection connection = connect(database)) {
+        try (Scratch scratch = terminal.scratch(NAME);
+                World world = World.open(terminal.home(), scratch.settings(), times);
+                Connection connection = connect(scratch.settings())) {
             PostingBench bench = new PostingBench(
                     connection,
                     world.get(Accounts.class),
@@ -165,8 +166,6 @@ final class BenchCommand implements Callable<Integer> {
                     bench.run(credits, accounts, line -> terminal.err().println("  " + line));
             terminal.out().println(json ? Json.of(result) : result.text());
             return 0;
-        } finally {
-            terminal.dropSchema(database);
         }
     }
 
@@ -203,10 +202,11 @@ final class BenchCommand implements Callable<Integer> {
         threads.forEach(count -> require("--threads", count, 1, 128));
         require("--seconds", seconds, 1, 600);
         require("--round-trip-ms", roundTrip, 0, 1000);
-        DatabaseSettings database = terminal.freshSchema(SCHEMA);
         int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
-        try (World world = World.open(terminal.home(), database, new StepTimes());
-                HikariDataSource connections = pool(database, Math.max(most, HotAccountBench.STALL_THREADS))) {
+        try (Scratch scratch = terminal.scratch(NAME);
+                World world = World.open(terminal.home(), scratch.settings(), new StepTimes());
+                HikariDataSource connections =
+                        pool(scratch.settings(), Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
                     connections,
                     world.get(Accounts.class),
@@ -220,8 +220,6 @@ final class BenchCommand implements Callable<Integer> {
                     line -> terminal.err().println("  " + line));
             terminal.out().println(json ? Json.of(result) : result.text());
             return 0;
-        } finally {
-            terminal.dropSchema(database);
         }
     }
 
@@ -240,21 +238,27 @@ final class BenchCommand implements Callable<Integer> {
             @Option(names = "--json", description = "as JSON") boolean json)
             throws SQLException {
         require("--transactions", transactions, 100, 100_000_000);
-        Path home = terminal.home().resolve("data/bench");
-        Folder.fresh(home);
-        NightFiles files = new NightFiles(home, 1, 10);
-        files.write();
-        Path bill = home.resolve("channel-bill-cardnet.csv");
         StepTimes times = new StepTimes();
-        DatabaseSettings database = terminal.freshSchema(SCHEMA);
-        try (World world = World.open(home, database, times);
-                Connection connection = connectToLoad(database)) {
+        try (Scratch scratch = terminal.scratch(NAME)) {
+            NightFiles files = new NightFiles(scratch.folder(), 1, 10);
+            files.write();
+            ReconciliationBench.Result result = reconciled(scratch, files, transactions, times);
+            terminal.out().println(json ? Json.of(result) : result.text());
+            return 0;
+        }
+    }
+
+    private ReconciliationBench.Result reconciled(Scratch scratch, NightFiles files, int transactions, StepTimes times)
+            throws SQLException {
+        Path bill = scratch.folder().resolve("channel-bill-cardnet.csv");
+        try (World world = World.open(scratch.folder(), scratch.settings(), times);
+                LoadingAllowed loading = new LoadingAllowed(scratch.settings())) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
             FileImport imports = world.get(FileImport.class);
             Runner runner = world.get(Runner.class);
             Job reconciliation = world.get("reconciliation", Job.class);
-            ReconciliationBench.Result result = new ReconciliationBench(
-                            connection,
+            return new ReconciliationBench(
+                            loading.connection,
                             world.get(Accounts.class),
                             world.get(Ledger.class),
                             world.get(TransactionTemplate.class),
@@ -266,11 +270,6 @@ final class BenchCommand implements Callable<Integer> {
                                     ImportKind.CHANNEL_BILL, "cardnet", bill, NightFiles.DATE, (done, total) -> {}),
                             () -> reconcile(runner, reconciliation),
                             line -> terminal.err().println("  " + line));
-            terminal.out().println(json ? Json.of(result) : result.text());
-            return 0;
-        } finally {
-            terminal.dropSchema(database);
-            Folder.delete(home);
         }
     }
 
@@ -281,14 +280,33 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** The floor loads a file, which servers allow only when told to. */
-    private static Connection connectToLoad(DatabaseSettings database) throws SQLException {
-        Connection connection = DriverManager.getConnection(
-                database.connectionUrl() + "&allowLoadLocalInfile=true", database.user(), database.password());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET GLOBAL local_infile = 1");
+    /** The floor loads a file, which servers allow only when told to; the server's own setting is put back. */
+    private static final class LoadingAllowed implements AutoCloseable {
+        private final Connection connection;
+        private final boolean before;
+
+        LoadingAllowed(DatabaseSettings database) throws SQLException {
+            connection = DriverManager.getConnection(
+                    database.connectionUrl() + "&allowLoadLocalInfile=true", database.user(), database.password());
+            try (Statement statement = connection.createStatement();
+                    ResultSet setting = statement.executeQuery("SELECT @@GLOBAL.local_infile")) {
+                before = setting.next() && setting.getBoolean(1);
+            }
+            set(true);
         }
-        return connection;
+
+        private void set(boolean allowed) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET GLOBAL local_infile = " + (allowed ? 1 : 0));
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection) {
+                set(before);
+            }
+        }
     }
 
     /** Opened before anything is measured. */

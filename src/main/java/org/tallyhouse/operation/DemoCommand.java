@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
         footer = {"", "Your own data is not touched. Example: ./run.sh demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final LocalDate DATE = LocalDate.of(2026, 2, 13);
-    private static final String SCHEMA = "tallyhouse_demo";
 
     private final Terminal terminal;
 
@@ -39,12 +38,19 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path samples = samples();
-        Path home = terminal.home().resolve("data/demo");
-        DatabaseSettings database = terminal.freshSchema(SCHEMA);
-        Folder.fresh(home);
-        copy(samples.resolve("in").resolve(DATE.toString()), home.resolve("in").resolve(DATE.toString()));
+        try (Scratch scratch = terminal.scratch("demo")) {
+            scratch.keep();
+            Path home = scratch.folder();
+            copy(
+                    samples.resolve("in").resolve(DATE.toString()),
+                    home.resolve("in").resolve(DATE.toString()));
+            terminal.out().println("A scratch world: 12 merchants, 3 channels, one business date, " + DATE);
+            return night(samples, home, scratch.settings());
+        }
+    }
+
+    private int night(Path samples, Path home, DatabaseSettings database) {
         PrintStream out = terminal.out();
-        out.println("A scratch world: 12 merchants, 3 channels, one business date, " + DATE);
         try (World world = terminal.open(home, database)) {
             world.get(SetUp.class).load(samples.resolve("setup"), "demo");
             FileImport.Result day = world.get(FileImport.class)

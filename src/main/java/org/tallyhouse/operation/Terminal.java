@@ -2,10 +2,6 @@ package org.tallyhouse.operation;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
@@ -55,21 +51,10 @@ record Terminal(Map<String, String> environment, PrintStream out, PrintStream er
         return database();
     }
 
-    /** A scratch schema on the server in use; what an earlier run left of it is dropped. */
-    DatabaseSettings freshSchema(String schema) {
-        DatabaseSettings scratch = startedDatabase().inSchema(schema);
-        dropSchema(scratch);
-        return scratch;
-    }
-
-    void dropSchema(DatabaseSettings scratch) {
-        try (Connection connection =
-                        DriverManager.getConnection(scratch.connectionUrl(), scratch.user(), scratch.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + scratch.schema());
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot drop the scratch schema: " + e.getMessage(), e);
-        }
+    /** A schema on the server in use, and a folder in the home, for this command alone. */
+    Scratch scratch(String name) {
+        return Scratch.fresh(
+                startedDatabase(), "tallyhouse_" + name, home().resolve("data").resolve(name));
     }
 
     /** run.sh looks whether standard error is a terminal; Java cannot. */

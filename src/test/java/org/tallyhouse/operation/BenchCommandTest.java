@@ -6,12 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
+import org.tallyhouse.database.DatabaseSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +75,34 @@ class BenchCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("1,400 transactions and a bill with 14 planted breaks, each found once")
                 .contains("floor: LOAD DATA of the bill", "reconciliation.compare", "times the floor");
+    }
+
+    @Test
+    void theServersOwnSettingIsPutBack() {
+        long before = books.number("SELECT @@GLOBAL.local_infile");
+        books.jdbc().execute("SET GLOBAL local_infile = 0");
+        try {
+            assertThat(run("bench", "reconciliation", "--transactions", "100"))
+                    .as(err.toString(StandardCharsets.UTF_8))
+                    .isZero();
+            assertThat(books.number("SELECT @@GLOBAL.local_infile")).isZero();
+        } finally {
+            books.jdbc().execute("SET GLOBAL local_infile = " + before);
+        }
+    }
+
+    @Test
+    void twoAtOnceDoNotDropEachOthersTables() throws SQLException {
+        DatabaseSettings database = books.database();
+        try (Connection other =
+                        DriverManager.getConnection(database.connectionUrl(), database.user(), database.password());
+                Statement statement = other.createStatement()) {
+            statement.execute("DO GET_LOCK('tallyhouse_bench', 0)");
+            assertThat(run("bench", "posting", "--credits", "500", "--accounts", "9"))
+                    .isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains("another run works in the schema tallyhouse_bench; wait until it has ended");
+        }
     }
 
     @Test
