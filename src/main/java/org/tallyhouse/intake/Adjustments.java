@@ -21,6 +21,7 @@ import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
+import org.tallyhouse.run.Refused;
 
 /**
  * Corrections of what a merchant is owed (调账), proposed by one operator and decided by another. An approved one is a
@@ -93,15 +94,6 @@ public final class Adjustments {
 
     /** Who says so, and why. */
     public record By(String operator, String reason) {}
-
-    /** Says why an adjustment cannot be proposed or decided like that, in a sentence. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
-    }
 
     /**
      * Proposes an adjustment; nothing moves before another person approves it.

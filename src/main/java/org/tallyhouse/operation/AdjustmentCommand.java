@@ -11,7 +11,6 @@ import org.tallyhouse.intake.Adjustments;
 import org.tallyhouse.intake.Adjustments.Against;
 import org.tallyhouse.intake.Adjustments.By;
 import org.tallyhouse.intake.Adjustments.Proposal;
-import org.tallyhouse.intake.Adjustments.Refused;
 import org.tallyhouse.intake.Adjustments.Status;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
@@ -148,8 +147,6 @@ final class AdjustmentCommand {
                 }
                 return isNew;
             }));
-        } catch (Refused e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,13 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.ledger.PostingWindows;
 import org.tallyhouse.reconciliation.BreakClass;
 import org.tallyhouse.reconciliation.Breaks;
-import org.tallyhouse.reconciliation.Breaks.Decision;
 import org.tallyhouse.reconciliation.Breaks.Resolved;
 import org.tallyhouse.reconciliation.BreaksMapper.BreakStatus;
 import org.tallyhouse.reconciliation.BreaksMapper.BreakView;
 import org.tallyhouse.reconciliation.BreaksMapper.Filter;
 import org.tallyhouse.reconciliation.Proposal;
 import org.tallyhouse.reconciliation.Way;
+import org.tallyhouse.run.Decision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -176,12 +176,7 @@ final class BreaksCommand {
             boolean dryRun,
             BiFunction<Breaks, Decision, List<T>> decide) {
         try (World world = terminal.open()) {
-            Decision decision = new Decision(
-                    by.operator(),
-                    by.reason(),
-                    world.get(PostingWindows.class)
-                            .openDate()
-                            .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first")));
+            Decision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             List<T> decided = world.get(TransactionTemplate.class).execute(transaction -> {
                 List<T> result = decide.apply(world.get(Breaks.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "break " + id, detail));
@@ -191,8 +186,6 @@ final class BreaksCommand {
                 return result;
             });
             return decided == null ? List.of() : decided;
-        } catch (Breaks.Refused e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
 

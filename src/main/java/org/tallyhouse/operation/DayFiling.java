@@ -36,8 +36,7 @@ class DayFiling {
     }
 
     RunResult run(String bankId, String operator, String reason) {
-        LocalDate date = windows.openDate()
-                .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
+        LocalDate date = OpenDate.of(windows);
         LocalDate waiting = nights.firstNotClosed();
         if (waiting != null && waiting.isBefore(date)) {
             throw new InputNotThere("%s is not closed yet; run its night first".formatted(waiting));

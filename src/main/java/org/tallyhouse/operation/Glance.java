@@ -71,9 +71,7 @@ final class Glance implements AutoCloseable {
     }
 
     LocalDate openDate() {
-        return new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC())
-                .openDate()
-                .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
+        return OpenDate.of(new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
     }
 
     PayoutsMapper payouts() {

@@ -68,19 +68,15 @@ final class ImportCommand {
 
         private void declare(World world, String channel, Path file) {
             String sha256 = FileFacts.of(file).sha256();
-            try {
-                world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
-                    world.get(BillReplacements.class).replace(channel, name, sha256);
-                    world.get(AuditLog.class)
-                            .write(
-                                    this,
-                                    "import channel-bill",
-                                    "bill %s of %s".formatted(name, channel),
-                                    "replaced by " + file.getFileName());
-                });
-            } catch (BillReplacements.Refused e) {
-                throw new WrongUse(String.valueOf(e.getMessage()));
-            }
+            world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                world.get(BillReplacements.class).replace(channel, name, sha256);
+                world.get(AuditLog.class)
+                        .write(
+                                this,
+                                "import channel-bill",
+                                "bill %s of %s".formatted(name, channel),
+                                "replaced by " + file.getFileName());
+            });
         }
     }
 
@@ -106,9 +102,7 @@ final class ImportCommand {
         try (World world = terminal.open()) {
             requireSender(kind, sender, world.get(MerchantMapper.class));
             before.accept(world);
-            LocalDate date = world.get(PostingWindows.class)
-                    .openDate()
-                    .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
+            LocalDate date = OpenDate.of(world.get(PostingWindows.class));
             ConsoleProgress progress = world.get(ConsoleProgress.class);
             FileImport.Result result = world.get(FileImport.class)
                     .take(kind, sender, file, date, (done, total) -> progress.at("import", done, total));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.NightlyJob;
@@ -60,12 +59,9 @@ class Night {
 
     /** Dates are closed one after the other. */
     private void requireTurn(LocalDate date) {
-        Optional<LocalDate> open = windows.openDate();
-        if (open.isEmpty()) {
-            throw new WrongUse("no business date is open; run ./run.sh setup DIR first");
-        }
+        LocalDate open = OpenDate.of(windows);
         if (windows.day(date).isEmpty()) {
-            throw new WrongUse("%s is no business date of these books: %s is the open one".formatted(date, open.get()));
+            throw new WrongUse("%s is no business date of these books: %s is the open one".formatted(date, open));
         }
         LocalDate waiting = mapper.firstNotClosed();
         if (waiting != null && waiting.isBefore(date)) {

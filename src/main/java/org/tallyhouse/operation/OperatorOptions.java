@@ -1,5 +1,7 @@
 package org.tallyhouse.operation;
 
+import java.time.LocalDate;
+import org.tallyhouse.run.Decision;
 import picocli.CommandLine.Option;
 
 /** Who does something outside the schedule, and why; both are kept in the audit log. */
@@ -19,6 +21,10 @@ class OperatorOptions {
 
     String reason() {
         return checked("--reason", reason, MAX_REASON_CHARACTERS);
+    }
+
+    Decision decision(LocalDate openDate) {
+        return new Decision(operator(), reason(), openDate);
     }
 
     private static String checked(String option, String text, int maxCharacters) {

@@ -12,8 +12,8 @@ import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.Deliveries.Attempt;
 import org.tallyhouse.payout.PayoutStatus;
 import org.tallyhouse.payout.Payouts;
-import org.tallyhouse.payout.Payouts.Decision;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import org.tallyhouse.run.Decision;
 import org.tallyhouse.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,18 +153,11 @@ final class PayoutsCommand {
     /** The decision and its lines in the audit log, all or nothing. */
     private void decide(OperatorOptions by, String action, List<String> ids, BiConsumer<Payouts, Decision> decide) {
         try (World world = terminal.open()) {
-            Decision decision = new Decision(
-                    by.operator(),
-                    by.reason(),
-                    world.get(PostingWindows.class)
-                            .openDate()
-                            .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first")));
+            Decision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
                 decide.accept(world.get(Payouts.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
             });
-        } catch (Payouts.Refused e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.run.Failures;
 import org.tallyhouse.run.InputNotThere;
+import org.tallyhouse.run.Refused;
 import org.tallyhouse.run.RunResult.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return Outcome.INPUT_NOT_THERE.exitCode();
         }
-        if (failure instanceof WrongUse) {
+        if (failure instanceof WrongUse || failure instanceof Refused) {
             terminal.err().println(failure.getMessage());
             return WRONG_USE;
         }

@@ -1,6 +1,5 @@
 package org.tallyhouse.payout;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,6 +9,8 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
+import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.Refused;
 
 /**
  * What people decide about payouts. Each call works inside the caller's transaction, on all of the payouts
@@ -29,18 +30,6 @@ public final class Payouts {
         this.holds = holds;
         this.accounts = accounts;
         this.bulk = bulk;
-    }
-
-    /** A decision, by whom and why, on a business date. */
-    public record Decision(String operator, String reason, LocalDate businessDate) {}
-
-    /** Says why a payout cannot be decided like that, in a sentence. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
     }
 
     /** They go into the next night's files. */

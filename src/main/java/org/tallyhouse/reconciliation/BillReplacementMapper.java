@@ -11,11 +11,13 @@ interface BillReplacementMapper {
     /** Bills by the name they were imported under. */
     List<Long> bills(@Param("channel") String channel, @Param("name") String name);
 
-    /** Those of them that no other content has replaced. */
+    /** Those of them whose place no other content has taken. */
     List<Long> notReplaced(
             @Param("channel") String channel, @Param("name") String name, @Param("sha256") String sha256);
 
     boolean isTakenIn(@Param("channel") String channel, @Param("sha256") String sha256);
+
+    int forget(@Param("replaced") long replaced, @Param("channel") String channel, @Param("sha256") String sha256);
 
     int insert(@Param("replaced") long replaced, @Param("channel") String channel, @Param("sha256") String sha256);
 }

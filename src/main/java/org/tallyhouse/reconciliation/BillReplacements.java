@@ -2,6 +2,7 @@ package org.tallyhouse.reconciliation;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.run.Refused;
 
 /** Says which bill takes the place of another, before it is taken in, so that no row ever counts twice. */
 @Component
@@ -12,17 +13,9 @@ public final class BillReplacements {
         this.mapper = mapper;
     }
 
-    /** Says why a bill cannot take the place of another, in a sentence. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
-    }
-
     /**
-     * Works inside the caller's transaction; saying the same again changes nothing.
+     * Works inside the caller's transaction; saying the same again changes nothing, and what was said of a bill that was
+     * then refused does not stand.
      *
      * @param name the file name of the bill that does not count any more
      * @param sha256 the content of the one that counts
@@ -44,6 +37,7 @@ public final class BillReplacements {
             throw new Refused("the bill that would take the place of %s was imported before: its rows count already"
                     .formatted(name));
         }
+        mapper.forget(open.get(0), channel, sha256);
         mapper.insert(open.get(0), channel, sha256);
     }
 }

@@ -1,6 +1,5 @@
 package org.tallyhouse.reconciliation;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.BreaksMapper.BreakStatus;
 import org.tallyhouse.reconciliation.BreaksMapper.BreakView;
 import org.tallyhouse.reconciliation.BreaksMapper.Resolution;
+import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.Refused;
 
 /**
  * What people decide about breaks. Each call works inside the caller's transaction, on all of the breaks named or,
@@ -42,20 +43,8 @@ public final class Breaks {
         this.accounts = accounts;
     }
 
-    /** A decision, by whom and why, on the open business date. */
-    public record Decision(String operator, String reason, LocalDate businessDate) {}
-
     /** What became of a resolution: its entries are booked, or wait for a second person. */
     public record Resolved(Proposal proposal, boolean waits) {}
-
-    /** Says why a break cannot be decided like that, in a sentence. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
-    }
 
     /** What each way that needs no account would book. */
     public static List<Proposal> proposals(BreakView row) {

@@ -17,7 +17,8 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.payout.Payouts.Decision;
+import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.Refused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts of M002 (6,143.54), M006 (838,115.94) and M008 (1,518.20), who have one bank account. */
@@ -111,7 +112,7 @@ class MergedPayoutsTest {
         try (Books books = settled("lotus,CNY,840000.00,,,,,,,,,,\n")) {
             assertThat(books.run("payout", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(instructions(books)).allMatch(row -> row.endsWith("WAITING"));
-            assertThatExceptionOfType(Payouts.Refused.class)
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() ->
                             decide(books, payouts -> payouts.approve(List.of(M006, M008), decision("li", books))))
                     .withMessage("%s, %s would be paid together with %s: name all of them".formatted(M006, M008, M002));

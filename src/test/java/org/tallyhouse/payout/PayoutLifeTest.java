@@ -20,8 +20,8 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.payout.Payouts.Decision;
-import org.tallyhouse.payout.Payouts.Refused;
+import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.Refused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Payouts from their order to their end, with limits: above 5,000.00 a second person, in parts of 300,000.00. */

@@ -22,7 +22,7 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.layout.FileFacts;
-import org.tallyhouse.reconciliation.Breaks.Decision;
+import org.tallyhouse.run.Decision;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What a channel billed against what it paid, over some nights; the channel keeps nothing. */
