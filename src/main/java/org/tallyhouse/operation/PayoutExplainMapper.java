@@ -3,6 +3,7 @@ package org.tallyhouse.operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.payout.PayoutStatus;
 
@@ -11,6 +12,13 @@ import org.tallyhouse.payout.PayoutStatus;
 interface PayoutExplainMapper {
 
     @Nullable PayoutRow payout(String instructionId);
+
+    Transfer transfer(String transferId);
+
+    List<Together> paidTogether(
+            @Param("transferId") String transferId,
+            @Param("instructionId") String instructionId,
+            @Param("most") int most);
 
     List<EventRow> events(String instructionId);
 
@@ -22,6 +30,7 @@ interface PayoutExplainMapper {
     /** An instruction with its settlement and file. */
     record PayoutRow(
             String instructionId,
+            String transferId,
             LocalDate businessDate,
             PayoutStatus status,
             int part,
@@ -46,6 +55,12 @@ interface PayoutExplainMapper {
             @Nullable LocalDate fileDate,
             @Nullable Integer itemCount,
             @Nullable Long totalMinor) {}
+
+    /** What the bank pays in one line of its file; minor units. */
+    record Transfer(long payouts, long amountMinor) {}
+
+    /** Another payout of the same transfer; minor units. */
+    record Together(String instructionId, String merchantId, long amountMinor) {}
 
     /** A status it came to. */
     record EventRow(LocalDate businessDate, PayoutStatus status, String operator, String reason) {}

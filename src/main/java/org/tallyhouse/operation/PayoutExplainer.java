@@ -8,9 +8,12 @@ import org.tallyhouse.operation.Explanation.Line;
 import org.tallyhouse.operation.Explanation.Section;
 import org.tallyhouse.operation.HoldReader.HoldView;
 import org.tallyhouse.operation.PayoutExplainMapper.PayoutRow;
+import org.tallyhouse.operation.PayoutExplainMapper.Transfer;
 
 /** Follows a payout of a settlement from the settlement to the beneficiary's bank. */
 final class PayoutExplainer {
+    private static final int MOST_TOGETHER = 20;
+
     private final PayoutExplainMapper mapper;
     private final HoldReader holds;
 
@@ -33,7 +36,7 @@ final class PayoutExplainer {
                         new Section("settlement", settlement(row)),
                         new Section("who pays whom", path(row, hold)),
                         new Section("hold", hold(row, hold)),
-                        new Section("file", List.of(new Line("", file(row)))),
+                        new Section("file", file(row)),
                         new Section("what became of it", events(row)),
                         new Section("the bank's answers", answers(row)),
                         new Section("entries", entries(row)))));
@@ -114,12 +117,26 @@ final class PayoutExplainer {
         return lines;
     }
 
-    private static String file(PayoutRow row) {
+    private List<Line> file(PayoutRow row) {
+        List<Line> lines = new ArrayList<>();
         Long total = row.totalMinor();
-        return row.bankFile() == null || total == null
-                ? "in no file yet"
-                : "%s of %s: %d items, %s"
-                        .formatted(row.bankFile(), row.fileDate(), row.itemCount(), money(row, total));
+        lines.add(new Line(
+                "",
+                row.bankFile() == null || total == null
+                        ? "in no file yet"
+                        : "%s of %s: %d items, %s"
+                                .formatted(row.bankFile(), row.fileDate(), row.itemCount(), money(row, total))));
+        Transfer transfer = mapper.transfer(row.transferId());
+        if (transfer.payouts() > 1) {
+            lines.add(new Line(
+                    row.transferId(),
+                    "one item of %s, with %d more:"
+                            .formatted(money(row, transfer.amountMinor()), transfer.payouts() - 1)));
+            mapper.paidTogether(row.transferId(), row.instructionId(), MOST_TOGETHER)
+                    .forEach(other -> lines.add(new Line(
+                            other.instructionId(), other.merchantId() + " " + money(row, other.amountMinor()))));
+        }
+        return lines;
     }
 
     private List<Line> events(PayoutRow row) {

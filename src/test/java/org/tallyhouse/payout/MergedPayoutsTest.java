@@ -17,6 +17,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.intake.ImportKind;
 import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.operation.CommandRun;
 import org.tallyhouse.run.Decision;
 import org.tallyhouse.run.Refused;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -44,6 +45,10 @@ class MergedPayoutsTest {
             assertThat(books.number("SELECT item_count FROM bank_file WHERE bank_id = 'lotus'"))
                     .isEqualTo(1);
             assertThat(books.run("close", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(CommandRun.of(books, "explain", "payout", M006).out())
+                    .containsPattern(M002 + " +one item of 845777.68 CNY, with 2 more:")
+                    .containsPattern(M002 + " +M002 6143.54 CNY")
+                    .containsPattern(M008 + " +M008 1518.20 CNY");
 
             Funds funds = new Funds(books);
             answer(books, M002 + ",CNY,845777.68,PAID,");
