@@ -32,16 +32,18 @@ public final class Books implements AutoCloseable {
     private final DatabaseSettings database;
     private final Path home;
     private final World world;
+    private final boolean isItsOwn;
 
-    private Books(DatabaseSettings database, Path home, Watcher watcher) {
+    private Books(DatabaseSettings database, boolean isItsOwn, Path home, Watcher watcher) {
         this.database = database;
+        this.isItsOwn = isItsOwn;
         this.home = home;
         this.world = World.open(home, database, watcher);
     }
 
-    /** Empty books in a new schema. */
+    /** Empty books in a new schema, which is dropped when they are closed. */
     public static Books empty(Path home) {
-        return open(TestDatabase.fresh(), home, new Watcher());
+        return new Books(TestDatabase.fresh(), true, home, new Watcher());
     }
 
     /** Books with the sample set-up loaded. */
@@ -52,7 +54,7 @@ public final class Books implements AutoCloseable {
     }
 
     public static Books open(DatabaseSettings database, Path home, Watcher watcher) {
-        return new Books(database, home, watcher);
+        return new Books(database, false, home, watcher);
     }
 
     public DatabaseSettings database() {
@@ -154,6 +156,9 @@ public final class Books implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+        if (isItsOwn) {
+            TestDatabase.drop(database);
+        }
     }
 
     /** Watches nothing; tests override what they want to see. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
+import org.tallyhouse.TestDatabase;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.run.RunResult.Outcome;
 
@@ -31,9 +32,7 @@ class AgentNightTest {
     @BeforeAll
     static void open() {
         Stumble stumble = new Stumble();
-        Books empty = Books.empty(home);
-        books = Books.open(empty.database(), home, stumble);
-        empty.close();
+        books = Books.open(TestDatabase.fresh(), home, stumble);
         books.setUp(setUp());
         night(
                 stumble,
