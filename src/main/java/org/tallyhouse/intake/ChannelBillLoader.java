@@ -58,7 +58,7 @@ final class ChannelBillLoader implements RowLoader {
     }
 
     @Override
-    public Loaded load(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<Row> rows) {
         LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
         List<Object[]> deposits = new ArrayList<>();
@@ -75,6 +75,13 @@ final class ChannelBillLoader implements RowLoader {
                 rejects.add(e.at(row.line()));
             }
         }
+        return () -> {
+            write(source, records, deposits, totals);
+            return new Loaded(records.size() + deposits.size(), 0, rejects);
+        };
+    }
+
+    private void write(Source source, List<Object[]> records, List<Object[]> deposits, BillTotals totals) {
         bulkInsert.load(
                 "channel_record",
                 List.of(
@@ -98,7 +105,6 @@ final class ChannelBillLoader implements RowLoader {
                 List.of("file_id", "line", "channel", "business_date", "batch", "currency", "amount_minor"),
                 deposits,
                 columns -> columns);
-        return new Loaded(records.size() + deposits.size(), 0, rejects);
     }
 
     private static Object[] record(Source source, Row row, @Nullable LocalDate firstDate, BillTotals totals)

@@ -169,9 +169,9 @@ public final class FileImport {
                 done++;
             }
             int rowsPerCommit = loader.rowsPerCommit(settings);
-            try (ReadAhead<List<Row>> chunks = new ReadAhead<>(() -> chunk(rows, rowsPerCommit))) {
-                for (List<Row> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
-                    commit(loader, source, chunk, done);
+            try (ReadAhead<Chunk> chunks = new ReadAhead<>(() -> chunk(loader, source, rows, rowsPerCommit))) {
+                for (Chunk chunk = chunks.next(); chunk.size() > 0; chunk = chunks.next()) {
+                    commit(source, chunk, done);
                     done += chunk.size();
                     progress.at(done, total);
                 }
@@ -179,18 +179,24 @@ public final class FileImport {
         }
     }
 
-    private static List<Row> chunk(Rows rows, int most) {
-        List<Row> chunk = new ArrayList<>();
-        while (chunk.size() < most && rows.hasNext()) {
-            chunk.add(rows.next());
+    /** So many rows as are taken in with one commit: those to be taken in, those that could not be read. */
+    private record Chunk(int size, RowLoader.Prepared sound, List<Reject> unread) {}
+
+    private static Chunk chunk(RowLoader loader, Source source, Rows rows, int most) {
+        int size = 0;
+        List<Row> sound = new ArrayList<>();
+        List<Reject> unread = new ArrayList<>();
+        for (; size < most && rows.hasNext(); size++) {
+            Row row = rows.next();
+            OwnTable.fault(row).ifPresentOrElse(unread::add, () -> sound.add(row));
         }
-        return chunk;
+        return new Chunk(size, loader.prepare(source, sound), unread);
     }
 
-    private void commit(RowLoader loader, Source source, List<Row> chunk, long before) {
+    private void commit(Source source, Chunk chunk, long before) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> loadChunk(loader, source, chunk, before));
+                transaction.executeWithoutResult(status -> loadChunk(source, chunk, before));
                 return;
             } catch (PessimisticLockingFailureException | DuplicateKeyException e) {
                 if (attempt == MOST_TRIES) {
@@ -202,11 +208,9 @@ public final class FileImport {
         }
     }
 
-    private void loadChunk(RowLoader loader, Source source, List<Row> chunk, long before) {
-        List<Row> sound = new ArrayList<>();
-        List<Reject> rejects = new ArrayList<>();
-        chunk.forEach(row -> OwnTable.fault(row).ifPresentOrElse(rejects::add, () -> sound.add(row)));
-        Loaded loaded = loader.load(source, sound);
+    private void loadChunk(Source source, Chunk chunk, long before) {
+        List<Reject> rejects = new ArrayList<>(chunk.unread());
+        Loaded loaded = chunk.sound().load();
         rejects.addAll(loaded.rejects());
         bulkInsert.insert(
                 "reject",

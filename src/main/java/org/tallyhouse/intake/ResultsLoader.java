@@ -54,7 +54,11 @@ final class ResultsLoader implements RowLoader {
     }
 
     @Override
-    public Loaded load(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<Row> rows) {
+        return () -> load(source, rows);
+    }
+
+    private Loaded load(Source source, List<Row> rows) {
         Map<String, Payment> known = Payment.of(instructions.find(
                 rows.stream().map(row -> row.get("instruction_id")).toList()));
         Verdicts verdicts = new Verdicts();

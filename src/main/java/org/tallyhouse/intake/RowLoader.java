@@ -31,8 +31,15 @@ interface RowLoader {
         return settings.rowsPerCommit();
     }
 
-    /** Takes in rows inside the caller's transaction. */
-    Loaded load(Source source, List<Row> rows);
+    /** Works out of rows what needs no transaction, on another thread, while those before them are written. */
+    Prepared prepare(Source source, List<Row> rows);
+
+    /** Rows that wait for their turn. */
+    @FunctionalInterface
+    interface Prepared {
+        /** Takes them in inside the caller's transaction; once more if that was rolled back. */
+        Loaded load();
+    }
 
     /** Sees the rows in order, then the end. */
     @FunctionalInterface

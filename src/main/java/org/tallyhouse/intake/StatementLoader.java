@@ -68,7 +68,11 @@ final class StatementLoader implements RowLoader {
     }
 
     @Override
-    public Loaded load(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<Row> rows) {
+        return () -> load(source, rows);
+    }
+
+    private Loaded load(Source source, List<Row> rows) {
         List<Row> entries =
                 rows.stream().filter(row -> row.get("record").equals("ENTRY")).toList();
         Map<String, Channel> channels =

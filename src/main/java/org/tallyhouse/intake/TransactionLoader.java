@@ -58,7 +58,11 @@ final class TransactionLoader implements RowLoader {
     }
 
     @Override
-    public Loaded load(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<Row> rows) {
+        return () -> load(source, rows);
+    }
+
+    private Loaded load(Source source, List<Row> rows) {
         PostingWindow open = windows.openShared();
         List<Reject> rejects = new ArrayList<>();
         List<TransactionRow> parsed = parse(rows, rejects);

@@ -128,11 +128,13 @@ public final class CsvFile {
         private final CSVParser parser;
         private final Iterator<CSVRecord> records;
         private final Map<String, Integer> columnNumbers;
+        private long lastLine;
 
         private Rows(CSVParser parser) {
             this.parser = parser;
             this.records = parser.iterator();
             this.columnNumbers = parser.getHeaderMap();
+            this.lastLine = parser.getCurrentLineNumber();
             requireColumns();
         }
 
@@ -156,7 +158,9 @@ public final class CsvFile {
         @Override
         public Row next() {
             CSVRecord next = records.next();
-            long line = parser.getCurrentLineNumber() - lineBreaksWithin(next);
+            long last = parser.getCurrentLineNumber();
+            long line = last == lastLine + 1 ? last : last - lineBreaksWithin(next);
+            lastLine = last;
             if (!next.isConsistent()) {
                 throw new FileRefused(String.format(
                         Locale.ROOT,

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.tallyhouse.reconciliation.Outcomes.Night;
 import org.tallyhouse.reconciliation.PagesAhead.PagePlace;
+import org.tallyhouse.reconciliation.PagesAhead.Paired;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
 import org.tallyhouse.run.StepState;
 
@@ -41,13 +42,12 @@ class Comparing {
         String place = side.channel() + "|" + side.businessDate() + "|";
         String position = step.textPosition();
         List<Long> files = mapper.files(side);
-        Page page = pages.take(
+        Paired paired = pages.take(
                 new PagePlace(
                         step.executionId(), side, position.startsWith(place) ? position.substring(place.length()) : ""),
-                from -> read(from, files));
-        Agreed agreed = new Agreed(mapper.terms(side.channel(), date));
-        Pairing pairing = new Pairing(agreed::tolerance);
-        page.pair(pairing);
+                from -> paired(from, files, date));
+        Page page = paired.page();
+        Pairing pairing = paired.pairing();
         outcomes.write(night, pairing.matches(), pairing.differing());
         outcomes.waiting(night, "OURS", pairing.oursAlone());
         outcomes.waiting(night, "THEIRS", pairing.theirsAlone());
@@ -62,11 +62,19 @@ class Comparing {
         return true;
     }
 
-    private Page read(PagePlace from, List<Long> files) {
-        return Page.read(
-                (key, most) -> rows.ours(from.side(), key, most),
-                (key, most) -> rows.theirs(from.side(), files, key, most),
-                from.after(),
-                settings.rowsPerCommit());
+    private Paired paired(PagePlace from, List<Long> files, LocalDate night) {
+        Agreed agreed = new Agreed(mapper.terms(from.side().channel(), night));
+        Pairing pairing = new Pairing(agreed::tolerance);
+        Page page = Page.read(
+                (key, most) -> bothSides(from.side(), files, key, most), from.after(), settings.rowsPerCommit());
+        page.pair(pairing);
+        return new Paired(page, pairing);
+    }
+
+    /** At the same time, as each waits for the server most of the time. */
+    private Page.Rows bothSides(Side side, List<Long> files, String after, int most) {
+        Aside<List<Item>> theirs = Aside.begin(() -> rows.theirs(side, files, after, most));
+        List<Item> ours = rows.ours(side, after, most);
+        return new Page.Rows(ours, theirs.get());
     }
 }

@@ -19,10 +19,23 @@ record Page(List<Item> ours, List<Item> theirs, String through, boolean hasMore)
         List<Item> after(String key, int most);
     }
 
+    /** Reads rows of both sides like that. */
+    @FunctionalInterface
+    interface Sources {
+        Rows after(String key, int most);
+    }
+
+    record Rows(List<Item> ours, List<Item> theirs) {}
+
     static Page read(Source ours, Source theirs, String after, int rows) {
+        return read((key, most) -> new Rows(ours.after(key, most), theirs.after(key, most)), after, rows);
+    }
+
+    static Page read(Sources both, String after, int rows) {
         for (int most = rows; ; most = Math.multiplyExact(most, 2)) {
-            List<Item> ourRows = ours.after(after, most);
-            List<Item> theirRows = theirs.after(after, most);
+            Rows read = both.after(after, most);
+            List<Item> ourRows = read.ours();
+            List<Item> theirRows = read.theirs();
             String cut = first(lastKey(ourRows, most), lastKey(theirRows, most));
             if (cut.isEmpty()) {
                 return new Page(ourRows, theirRows, "", false);

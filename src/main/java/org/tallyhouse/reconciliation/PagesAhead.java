@@ -1,13 +1,11 @@
 package org.tallyhouse.reconciliation;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
 
 /**
- * Has the next page read while one is written, on a thread and a connection of its own. What both sides counted for
+ * Has the next page read and paired while one is written, on a thread and a connection of its own. What both sides counted for
  * a date does not change in a run; a page that another run read is not taken.
  */
 final class PagesAhead {
@@ -20,31 +18,20 @@ final class PagesAhead {
         }
     }
 
-    private record Ahead(PagePlace place, CompletableFuture<Page> page) {}
+    /** A page and what pairing its rows came to. */
+    record Paired(Page page, Pairing pairing) {}
+
+    private record Ahead(PagePlace place, Aside<Paired> page) {}
 
     /** The page at a place, and begins to read the one behind it. */
-    Page take(PagePlace place, Function<PagePlace, Page> read) {
+    Paired take(PagePlace place, Function<PagePlace, Paired> read) {
         Ahead next = ahead;
-        Page page = next != null && next.place.equals(place) ? joined(next.page) : read.apply(place);
-        ahead = page.hasMore() ? begin(place.next(page), read) : null;
-        return page;
+        Paired paired = next != null && next.place.equals(place) ? next.page.get() : read.apply(place);
+        ahead = paired.page().hasMore() ? begin(place.next(paired.page()), read) : null;
+        return paired;
     }
 
-    private static Ahead begin(PagePlace place, Function<PagePlace, Page> read) {
-        return new Ahead(
-                place,
-                CompletableFuture.supplyAsync(
-                        () -> read.apply(place), task -> new Thread(task, "pages-ahead").start()));
-    }
-
-    private static Page joined(CompletableFuture<Page> page) {
-        try {
-            return page.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+    private static Ahead begin(PagePlace place, Function<PagePlace, Paired> read) {
+        return new Ahead(place, Aside.begin(() -> read.apply(place)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.tallyhouse.reconciliation.PagesAhead.PagePlace;
+import org.tallyhouse.reconciliation.PagesAhead.Paired;
 import org.tallyhouse.reconciliation.ReconciliationMapper.Side;
 
 class PagesAheadTest {
@@ -41,20 +42,24 @@ class PagesAheadTest {
                 .withMessage("no connection");
     }
 
-    private Page failingBehindTheFirst(PagePlace place) {
+    private Paired failingBehindTheFirst(PagePlace place) {
         if (!place.after().isEmpty()) {
             throw new IllegalStateException("no connection");
         }
-        return page(place);
+        return paired(place);
     }
 
     private void take(PagePlace place) {
-        assertThat(pages.take(place, this::read)).isEqualTo(page(place));
+        assertThat(pages.take(place, this::read).page()).isEqualTo(page(place));
     }
 
-    private Page read(PagePlace place) {
+    private Paired read(PagePlace place) {
         reads.merge(place, 1, Integer::sum);
-        return page(place);
+        return paired(place);
+    }
+
+    private static Paired paired(PagePlace place) {
+        return new Paired(page(place), new Pairing(currency -> Tolerance.NONE));
     }
 
     private static PagePlace place(long run, String after) {
