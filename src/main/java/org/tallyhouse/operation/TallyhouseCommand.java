@@ -2,6 +2,8 @@ package org.tallyhouse.operation;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
 @Command(
@@ -48,7 +51,16 @@ public final class TallyhouseCommand {
                         CommandLine.Help.defaultColorScheme(environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, terminal))
                 .setUsageHelpWidth(100)
+                .registerConverter(LocalDate.class, TallyhouseCommand::date)
                 .execute(arguments);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'%s' is no date like 2026-02-13".formatted(text));
+        }
     }
 
     private static CommandLine commandLine(Terminal terminal) {
