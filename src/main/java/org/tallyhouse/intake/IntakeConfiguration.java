@@ -29,7 +29,7 @@ import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /** The parts of intake. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +43,7 @@ class IntakeConfiguration {
             BulkInsert bulkInsert,
             PlatformTransactionManager transactions,
             IntakeSettings settings,
-            Folders folders,
+            HomeFolders folders,
             Clock clock,
             List<RowLoader> loaders) {
         TransactionTemplate ownCommits = new TransactionTemplate(transactions);
@@ -64,7 +64,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader channelBillLoader(MerchantMapper merchants, Folders folders, BulkInsert bulkInsert) {
+    RowLoader channelBillLoader(MerchantMapper merchants, HomeFolders folders, BulkInsert bulkInsert) {
         BillFiles files = new BillFiles(merchants, new DeclaredLayouts(folders));
         return new ChannelBillLoader(merchants, files, bulkInsert);
     }
@@ -75,7 +75,7 @@ class IntakeConfiguration {
             InstructionMapper instructions,
             Accounts accounts,
             Ledger ledger,
-            Folders folders,
+            HomeFolders folders,
             BulkInsert bulkInsert) {
         StatementFiles files = new StatementFiles(merchants, new DeclaredLayouts(folders));
         return new StatementLoader(merchants, instructions, files, accounts, ledger, bulkInsert);
@@ -83,12 +83,16 @@ class IntakeConfiguration {
 
     @Bean
     RowLoader resultsLoader(
-            InstructionMapper instructions, Folders folders, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+            InstructionMapper instructions,
+            HomeFolders folders,
+            Accounts accounts,
+            Holds holds,
+            BulkInsert bulkInsert) {
         return new ResultsLoader(instructions, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
     }
 
     @Bean
-    ArrivedFiles arrivedFiles(Folders folders, MerchantMapper merchants) {
+    ArrivedFiles arrivedFiles(HomeFolders folders, MerchantMapper merchants) {
         return new ArrivedFiles(folders, merchants);
     }
 }

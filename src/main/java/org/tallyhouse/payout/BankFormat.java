@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
 import org.tallyhouse.bankfile.CreditTransferFormat;
-import org.tallyhouse.bankfile.Party;
+import org.tallyhouse.bankfile.PayingParty;
 import org.tallyhouse.bankfile.TransferSource;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.WholeFile;
@@ -128,7 +128,7 @@ sealed interface BankFormat {
                     file.executionDate(),
                     file.businessDate().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
                     file.sequence(),
-                    new Party(sender.institution(), sender.accountNumber(), sender.bankCode()),
+                    new PayingParty(sender.institution(), sender.accountNumber(), sender.bankCode()),
                     file.currency(),
                     file.itemCount(),
                     file.totalMinor());

@@ -21,7 +21,7 @@ import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.declared.line.LayoutReader;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
@@ -121,7 +121,7 @@ class BankFormatsNightTest {
     void aDeclaredLayoutGoesOutAndItsAnswerComesBack() throws IOException {
         try (Books books = night("lotus,CNY,,,,,,LAYOUT,LAYOUT,fixed-width-payout,fixed-width-result,,\n")) {
             Path file = books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-001.txt");
-            Layouts layouts = Layouts.load(home.resolve("jobs/layouts"));
+            LayoutFolder layouts = LayoutFolder.load(home.resolve("jobs/layouts"));
             List<String> ids = new ArrayList<>();
             try (var lines = new LayoutReader(layouts.find("fixed-width-payout"), null).open(file)) {
                 lines.forEachRemaining(line -> ids.add(line.record()));

@@ -58,7 +58,7 @@ class ThirtyDaysTest {
 
     private void run(ThirtyDays days, Books books, Books reconciling, Stumble stumble) {
         books.setUp(setUp(books.home()));
-        Deposits deposits = new Deposits(SEED);
+        ChannelDeposits deposits = new ChannelDeposits(SEED);
         for (int day = 0; day < ThirtyDays.DAYS; day++) {
             LocalDate night = ThirtyDays.date(day);
             if (!days.transactions(night).isEmpty()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
-import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.SetUpRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 import org.tallyhouse.setup.reading.SetUpSummary.Count;
@@ -186,7 +186,7 @@ class SetUpTest {
                 .isInstanceOfSatisfying(
                         SetUpRefused.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(new Problem(
+                                .containsExactly(new SetUpProblem(
                                         "fee-rules.csv",
                                         2,
                                         "rate",

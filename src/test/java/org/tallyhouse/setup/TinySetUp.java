@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tallyhouse.setup.content.Stored;
-import org.tallyhouse.setup.reading.Problem;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpProblems;
 
 /** A small set-up in which nothing is wrong; a test changes one thing of it. */
 public final class TinySetUp {
@@ -137,9 +137,9 @@ public final class TinySetUp {
     }
 
     /** What is wrong with it where nothing is stored yet. */
-    public List<Problem> problems(Path folder) {
-        Problems problems = new Problems();
-        SetUp.read(writeTo(folder), Stored.NOTHING, problems);
+    public List<SetUpProblem> problems(Path folder) {
+        SetUpProblems problems = new SetUpProblems();
+        SetUp.read(writeTo(folder), StoredSetUp.NOTHING, problems);
         return problems.inFileOrder();
     }
 

@@ -2,10 +2,10 @@ package org.tallyhouse.bankfile.bai2;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.bankfile.FootedStatements;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementReader;
-import org.tallyhouse.bankfile.Statements;
 import org.tallyhouse.bankfile.TextLines;
 
 /**
@@ -19,7 +19,7 @@ public final class Bai2Reader implements StatementReader {
 
     @Override
     public void read(Path file, StatementHandler handler) {
-        Statements.read(file, true, events -> scan(file, events), handler);
+        FootedStatements.read(file, true, events -> scan(file, events), handler);
     }
 
     private static void scan(Path file, StatementEvents events) {

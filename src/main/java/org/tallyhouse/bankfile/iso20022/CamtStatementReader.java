@@ -3,10 +3,10 @@ package org.tallyhouse.bankfile.iso20022;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Set;
+import org.tallyhouse.bankfile.FootedStatements;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementReader;
-import org.tallyhouse.bankfile.Statements;
 
 /**
  * Reads account statements (ISO 20022 camt.053), and notifications (camt.054) as statements without balances. An
@@ -35,7 +35,7 @@ public final class CamtStatementReader implements StatementReader {
     public void read(Path file, StatementHandler handler) {
         BitSet expanded = new BitSet();
         boolean[] judged = {false};
-        Statements.read(
+        FootedStatements.read(
                 file,
                 balances,
                 events -> {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.bankfile.FootedStatements;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementReader;
-import org.tallyhouse.bankfile.Statements;
 import org.tallyhouse.bankfile.TextLines;
 
 /** Reads SWIFT MT940 statements, with or without the blocks of a message around them, one field at a time. */
@@ -19,7 +19,7 @@ public final class Mt940Reader implements StatementReader {
 
     @Override
     public void read(Path file, StatementHandler handler) {
-        Statements.read(file, true, events -> scan(file, events), handler);
+        FootedStatements.read(file, true, events -> scan(file, events), handler);
     }
 
     private static void scan(Path file, StatementEvents events) {

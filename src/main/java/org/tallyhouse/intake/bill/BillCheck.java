@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
-import org.tallyhouse.intake.file.Fields;
 import org.tallyhouse.intake.file.OwnTable;
+import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.transaction.TransactionStatus;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
 
 /** A bill foots: what it announces as the deposit of a batch is what the rows of the batch come to, per currency. */
@@ -40,24 +40,24 @@ final class BillCheck implements RowLoader.WholeFileCheck {
     }
 
     @Override
-    public void accept(Row row) {
+    public void accept(FileRow row) {
         String name = row.get("batch");
         if (OwnTable.fault(row).isPresent()) {
             unread(row);
         } else if (!name.isEmpty()) {
             try {
-                add(name, new Fields(row));
+                add(name, new RowFields(row));
             } catch (RowRejected e) {
                 unread(row);
             }
         }
     }
 
-    private void unread(Row row) {
+    private void unread(FileRow row) {
         unread = unread == null ? Long.valueOf(row.line()) : unread;
     }
 
-    private void add(String name, Fields fields) throws RowRejected {
+    private void add(String name, RowFields fields) throws RowRejected {
         Currency currency = fields.currency("currency");
         Type type = fields.oneOf("type", Type.class);
         long amountMinor = fields.amount("amount", currency);

@@ -15,8 +15,8 @@ import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
-import org.tallyhouse.layout.declared.Purpose;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.layout.declared.line.LayoutLine;
 import org.tallyhouse.layout.declared.line.LayoutLines;
 import org.tallyhouse.layout.declared.line.LayoutReader;
@@ -78,7 +78,7 @@ public final class BillFiles {
     /** @param unpack makes the plain file in a folder, or is the file itself */
     private Path byLayout(Channel channel, Path file, LocalDate businessDate, UnaryOperator<Path> unpack) {
         LayoutReader reader =
-                new LayoutReader(layouts.find(channel.billLayout(), Purpose.CHANNEL_BILL, file), businessDate);
+                new LayoutReader(layouts.find(channel.billLayout(), LayoutPurpose.CHANNEL_BILL, file), businessDate);
         return OwnTable.make(ChannelBillLoader.ALL_COLUMNS, (table, folder) -> {
             Path plain = unpack.apply(folder);
             try (LayoutLines lines = reader.open(plain)) {
@@ -93,7 +93,7 @@ public final class BillFiles {
 
     private static void copy(LayoutLine line, OwnTable table) {
         if (line instanceof LayoutLine.Detail detail) {
-            Row row = detail.row();
+            FileRow row = detail.row();
             table.row(
                     row.line(),
                     ChannelBillLoader.ALL_COLUMNS.stream()
@@ -110,7 +110,7 @@ public final class BillFiles {
     }
 
     /** A channel may write with a minus what its type says goes out. */
-    private static String amount(Row row) {
+    private static String amount(FileRow row) {
         String amount = row.get("amount");
         return amount.startsWith("-") && OUTGOING.contains(row.get("type")) ? amount.substring(1) : amount;
     }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.intake.file.Fields;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.IntakeSettings;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.transaction.TransactionStatus;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.merchant.MerchantMapper;
 
 /** Takes in the rows of a channel's bill; what they mean is for reconciliation to find out. */
@@ -66,13 +66,13 @@ public final class ChannelBillLoader implements RowLoader {
     }
 
     @Override
-    public Prepared prepare(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<FileRow> rows) {
         LocalDate firstDate = merchants.firstBusinessDate();
         List<Object[]> records = new ArrayList<>();
         List<Object[]> deposits = new ArrayList<>();
         BillTotals totals = new BillTotals();
         List<Reject> rejects = new ArrayList<>();
-        for (Row row : rows) {
+        for (FileRow row : rows) {
             try {
                 if (row.get("type").equals(Type.DEPOSIT.name())) {
                     deposits.add(deposit(source, row, firstDate));
@@ -115,9 +115,9 @@ public final class ChannelBillLoader implements RowLoader {
                 columns -> columns);
     }
 
-    private static Object[] record(Source source, Row row, @Nullable LocalDate firstDate, BillTotals totals)
+    private static Object[] record(Source source, FileRow row, @Nullable LocalDate firstDate, BillTotals totals)
             throws RowRejected {
-        Fields fields = new Fields(row);
+        RowFields fields = new RowFields(row);
         LocalDate businessDate = businessDate(fields, firstDate);
         String reference = fields.text("channel_reference", 64);
         Type type = fields.oneOf("type", Type.class);
@@ -146,8 +146,8 @@ public final class ChannelBillLoader implements RowLoader {
     }
 
     /** Negative where the channel collects. */
-    private static Object[] deposit(Source source, Row row, @Nullable LocalDate firstDate) throws RowRejected {
-        Fields fields = new Fields(row);
+    private static Object[] deposit(Source source, FileRow row, @Nullable LocalDate firstDate) throws RowRejected {
+        RowFields fields = new RowFields(row);
         LocalDate businessDate = businessDate(fields, firstDate);
         Currency currency = fields.currency("currency");
         return new Object[] {
@@ -161,7 +161,7 @@ public final class ChannelBillLoader implements RowLoader {
         };
     }
 
-    private static LocalDate businessDate(Fields fields, @Nullable LocalDate firstDate) throws RowRejected {
+    private static LocalDate businessDate(RowFields fields, @Nullable LocalDate firstDate) throws RowRejected {
         LocalDate businessDate = fields.date("business_date");
         if (firstDate != null && businessDate.isBefore(firstDate)) {
             throw new RowRejected(

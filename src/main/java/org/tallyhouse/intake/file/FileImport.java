@@ -26,8 +26,8 @@ import org.tallyhouse.layout.CsvFile.Rows;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.run.HomeFolders;
 
 /**
  * Takes in one file, in commits of some rows each. An import that was interrupted goes on behind its
@@ -42,7 +42,7 @@ public final class FileImport {
     private final BulkInsert bulkInsert;
     private final TransactionTemplate transaction;
     private final IntakeSettings settings;
-    private final Folders folders;
+    private final HomeFolders folders;
     private final Clock clock;
     private final Map<ImportKind, RowLoader> loaders = new EnumMap<>(ImportKind.class);
 
@@ -51,7 +51,7 @@ public final class FileImport {
             BulkInsert bulkInsert,
             TransactionTemplate transaction,
             IntakeSettings settings,
-            Folders folders,
+            HomeFolders folders,
             Clock clock,
             List<RowLoader> loaders) {
         this.mapper = mapper;
@@ -184,10 +184,10 @@ public final class FileImport {
 
     private static Chunk chunk(RowLoader loader, Source source, Rows rows, int most) {
         int size = 0;
-        List<Row> sound = new ArrayList<>();
+        List<FileRow> sound = new ArrayList<>();
         List<Reject> unread = new ArrayList<>();
         for (; size < most && rows.hasNext(); size++) {
-            Row row = rows.next();
+            FileRow row = rows.next();
             OwnTable.fault(row).ifPresentOrElse(unread::add, () -> sound.add(row));
         }
         return new Chunk(size, loader.prepare(source, sound), unread);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.tallyhouse.layout.CsvOutput;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /**
  * A file in a format of others as rows of our own CSV: a temporary file, which its user deletes. A row counts as the
@@ -95,7 +95,7 @@ public final class OwnTable {
     }
 
     /** Why nothing can be made of a row; empty for all rows of files that are our own. */
-    public static Optional<Reject> fault(Row row) {
+    public static Optional<Reject> fault(FileRow row) {
         String detail = row.get(FAULT);
         return detail.isEmpty()
                 ? Optional.empty()

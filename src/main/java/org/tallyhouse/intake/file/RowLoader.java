@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /** Takes in the rows of one kind of file. */
 public interface RowLoader {
@@ -32,7 +32,7 @@ public interface RowLoader {
     }
 
     /** Works out of rows what needs no transaction, on another thread, while those before them are written. */
-    Prepared prepare(Source source, List<Row> rows);
+    Prepared prepare(Source source, List<FileRow> rows);
 
     /** Rows that wait for their turn. */
     @FunctionalInterface
@@ -43,7 +43,7 @@ public interface RowLoader {
 
     /** Sees the rows in order, then the end. */
     @FunctionalInterface
-    interface WholeFileCheck extends Consumer<Row> {
+    interface WholeFileCheck extends Consumer<FileRow> {
         default void end() {}
     }
 

@@ -23,10 +23,10 @@ import org.tallyhouse.intake.result.InstructionMapper.ResultFormat;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.declared.line.LayoutLine;
 import org.tallyhouse.layout.declared.line.LayoutReader;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /**
  * Turns results of banks, in whatever format they come, into the rows of our own results file: one for each
@@ -45,9 +45,9 @@ public final class ResultFiles {
     private static final int LOOK_UP = 1000;
 
     private final InstructionMapper mapper;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    public ResultFiles(InstructionMapper mapper, Folders folders) {
+    public ResultFiles(InstructionMapper mapper, HomeFolders folders) {
         this.mapper = mapper;
         this.folders = folders;
     }
@@ -74,7 +74,7 @@ public final class ResultFiles {
     }
 
     private void copyByLayout(String layout, Path file, CsvOutput out) {
-        Layouts layouts = Layouts.load(folders.home().resolve("jobs/layouts"));
+        LayoutFolder layouts = LayoutFolder.load(folders.home().resolve("jobs/layouts"));
         new LayoutReader(layouts.find(layout), null).inspect(file, line -> {
             if (line instanceof LayoutLine.Detail detail) {
                 out.row(

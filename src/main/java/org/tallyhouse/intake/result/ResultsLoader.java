@@ -12,10 +12,10 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
-import org.tallyhouse.intake.result.Answer.Said;
+import org.tallyhouse.intake.result.AnswerVerdicts.Verdict;
+import org.tallyhouse.intake.result.BankAnswer.Said;
 import org.tallyhouse.intake.result.InstructionMapper.Instruction;
-import org.tallyhouse.intake.result.Verdicts.Verdict;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
@@ -58,20 +58,20 @@ public final class ResultsLoader implements RowLoader {
     }
 
     @Override
-    public Prepared prepare(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<FileRow> rows) {
         return () -> load(source, rows);
     }
 
-    private Loaded load(Source source, List<Row> rows) {
-        Map<String, Payment> known = Payment.of(instructions.find(
+    private Loaded load(Source source, List<FileRow> rows) {
+        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(
                 rows.stream().map(row -> row.get("instruction_id")).toList()));
-        Verdicts verdicts = new Verdicts();
+        AnswerVerdicts verdicts = new AnswerVerdicts();
         List<Reject> rejects = new ArrayList<>();
         long taken = 0;
         long ignored = 0;
-        for (Row row : rows) {
+        for (FileRow row : rows) {
             try {
-                if (verdicts.take(Answer.parse(row, source.sender(), known))) {
+                if (verdicts.take(BankAnswer.parse(row, source.sender(), known))) {
                     taken++;
                 } else {
                     ignored++;
@@ -86,7 +86,7 @@ public final class ResultsLoader implements RowLoader {
     }
 
     /** An answer, for one of the instructions it is about. */
-    private record Told(Instruction instruction, Answer answer) {}
+    private record Told(Instruction instruction, BankAnswer answer) {}
 
     private static Stream<Told> each(Verdict verdict) {
         return verdict.answer().payment().instructions().stream()

@@ -2,12 +2,12 @@ package org.tallyhouse.intake.statement;
 
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.intake.file.Fields;
 import org.tallyhouse.intake.file.OwnTable;
+import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
 
 /** Bank statements foot: each opens, and its entries lead to its closing balance, in the currency of the bank. */
@@ -23,7 +23,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
     }
 
     @Override
-    public void accept(Row row) {
+    public void accept(FileRow row) {
         if (OwnTable.fault(row).isPresent()) {
             return;
         }
@@ -46,7 +46,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         }
     }
 
-    private void open(Row row, long amount) {
+    private void open(FileRow row, long amount) {
         if (runningMinor != null && !closed) {
             throw refused(row, "there is a second OPENING row");
         }
@@ -54,7 +54,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         closed = false;
     }
 
-    private void close(Row row, long amount) {
+    private void close(FileRow row, long amount) {
         long calculated = running(row);
         if (calculated != amount) {
             Currency currency = Currency.getInstance(currencyOfBank);
@@ -66,16 +66,16 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         closed = true;
     }
 
-    private long running(Row row) {
+    private long running(FileRow row) {
         if (runningMinor == null) {
             throw refused(row, "the first row must be OPENING");
         }
         return runningMinor;
     }
 
-    private long amount(Row row) {
+    private long amount(FileRow row) {
         try {
-            Fields fields = new Fields(row);
+            RowFields fields = new RowFields(row);
             Currency currency = fields.currency("currency");
             if (!currency.getCurrencyCode().equals(currencyOfBank)) {
                 throw refused(row, "currency is %s, the bank's is %s".formatted(currency, currencyOfBank));
@@ -92,7 +92,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         }
     }
 
-    private FileRefused refused(Row row, String why) {
+    private FileRefused refused(FileRow row, String why) {
         return new FileRefused("%s line %d: %s".formatted(fileName, row.line(), why));
     }
 }

@@ -18,7 +18,7 @@ import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.declared.Purpose;
+import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.money.Amounts;
@@ -50,7 +50,7 @@ public final class StatementFiles {
             case LAYOUT ->
                 copied(
                         new LayoutStatementReader(
-                                layouts.find(bank.statementLayout(), Purpose.BANK_STATEMENT, file), businessDate),
+                                layouts.find(bank.statementLayout(), LayoutPurpose.BANK_STATEMENT, file), businessDate),
                         bank,
                         file,
                         columns);

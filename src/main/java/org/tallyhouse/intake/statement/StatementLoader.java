@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.intake.file.Fields;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
+import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.result.InstructionMapper;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.JournalDraft;
@@ -74,19 +74,19 @@ public final class StatementLoader implements RowLoader {
     }
 
     @Override
-    public Prepared prepare(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<FileRow> rows) {
         return () -> load(source, rows);
     }
 
-    private Loaded load(Source source, List<Row> rows) {
-        List<Row> entries =
+    private Loaded load(Source source, List<FileRow> rows) {
+        List<FileRow> entries =
                 rows.stream().filter(row -> row.get("record").equals("ENTRY")).toList();
         Map<String, Channel> channels =
                 merchants.channels().stream().collect(Collectors.toMap(Channel::depositReference, channel -> channel));
         Set<String> payouts = knownPayouts(entries);
         List<Line> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
-        for (Row row : entries) {
+        for (FileRow row : entries) {
             try {
                 Line line = Line.parse(row, channels, payouts);
                 if (line.amountMinor() != 0) {
@@ -104,7 +104,7 @@ public final class StatementLoader implements RowLoader {
         return new Loaded(rows.size() - rejects.size(), 0, rejects);
     }
 
-    private Set<String> knownPayouts(List<Row> entries) {
+    private Set<String> knownPayouts(List<FileRow> entries) {
         Set<String> references =
                 entries.stream().map(row -> row.get("reference")).collect(Collectors.toSet());
         return references.isEmpty()
@@ -179,8 +179,8 @@ public final class StatementLoader implements RowLoader {
             Meaning meaning,
             @Nullable String channel) {
 
-        static Line parse(Row row, Map<String, Channel> channels, Set<String> payouts) throws RowRejected {
-            Fields fields = new Fields(row);
+        static Line parse(FileRow row, Map<String, Channel> channels, Set<String> payouts) throws RowRejected {
+            RowFields fields = new RowFields(row);
             Currency currency = fields.currency("currency");
             String reference = fields.optional("reference", 64);
             Channel channel = channels.get(reference);

@@ -6,7 +6,9 @@ import org.tallyhouse.database.BulkInsert;
 
 /** A transaction to be stored, with its effect on the merchant's accounts (minor units, credit positive). */
 record AcceptedTransaction(
-        StoredTransaction content, Effect effect, @Nullable Long line) {
+        StoredTransaction content,
+        BalanceEffect effect,
+        @Nullable Long line) {
     private static final List<String> COLUMNS = List.of(
             "transaction_id",
             "business_date",

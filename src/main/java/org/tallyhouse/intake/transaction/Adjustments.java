@@ -22,7 +22,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
-import org.tallyhouse.run.Refused;
+import org.tallyhouse.run.RequestRefused;
 
 /**
  * Corrections of what a merchant is owed (调账), proposed by one operator and decided by another. An approved one is a
@@ -63,11 +63,11 @@ public final class Adjustments {
     public record Proposal(String id, String merchantId, Currency currency, long amountMinor, Against against) {
         public Proposal {
             if (id.isBlank() || id.length() > 64 || OwnIds.isOwn(id)) {
-                throw new Refused(
+                throw new RequestRefused(
                         "the id of an adjustment has 1 to 64 characters and does not begin with " + OwnIds.AGENT_SHARE);
             }
             if (amountMinor == 0) {
-                throw new Refused("an adjustment of nothing adjusts nothing");
+                throw new RequestRefused("an adjustment of nothing adjusts nothing");
             }
         }
     }
@@ -129,9 +129,9 @@ public final class Adjustments {
         try {
             book(row, open);
         } catch (RowRejected e) {
-            throw new Refused("adjustment %s: %s".formatted(id, e.at(0).detail()));
+            throw new RequestRefused("adjustment %s: %s".formatted(id, e.at(0).detail()));
         } catch (LedgerException e) {
-            throw new Refused("adjustment %s: %s".formatted(id, e.getMessage()));
+            throw new RequestRefused("adjustment %s: %s".formatted(id, e.getMessage()));
         }
         mapper.decide(id, Status.APPROVED, open.businessDate(), by.operator(), by.reason());
         return true;
@@ -155,7 +155,7 @@ public final class Adjustments {
     private @Nullable Adjustment toDecide(String id, Status wanted, By by) {
         Adjustment row = mapper.lock(id);
         if (row == null) {
-            throw new Refused("there is no adjustment " + id);
+            throw new RequestRefused("there is no adjustment " + id);
         }
         if (row.status() == wanted) {
             return null;
@@ -183,7 +183,7 @@ public final class Adjustments {
                 "merchant %s is closed".formatted(adjustment.merchantId()));
         Booking booking = ledger.begin(lookups.accountsToLock(List.of(row)));
         MerchantMoves moves = new MerchantMoves(booking);
-        Effect effect = moves.of(
+        BalanceEffect effect = moves.of(
                 row,
                 MerchantAccounts.of(lookups, row, adjustment.merchantId()),
                 accounts.platform(adjustment.currency(), adjustment.against().kind()),
@@ -217,7 +217,7 @@ public final class Adjustments {
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new Refused(otherwise);
+            throw new RequestRefused(otherwise);
         }
     }
 }

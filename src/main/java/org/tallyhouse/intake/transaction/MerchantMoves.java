@@ -37,11 +37,11 @@ final class MerchantMoves {
      * @throws RowRejected INSUFFICIENT_FUNDS
      * @throws org.tallyhouse.ledger.LedgerException if an account takes nothing
      */
-    Effect of(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window) throws RowRejected {
+    BalanceEffect of(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window) throws RowRejected {
         return row.type().isCredit() ? credit(row, own, contra, window) : debit(row, own, contra, window);
     }
 
-    private Effect credit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window) {
+    private BalanceEffect credit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window) {
         long amount = row.amountMinor();
         if (own.mode() == PostingMode.IMMEDIATE) {
             book(row, List.of(new Leg(own.pending(), amount), new Leg(own.transit(), -amount)));
@@ -52,11 +52,11 @@ final class MerchantMoves {
                 booking.expectBuffered(own.pending(), amount);
             }
         }
-        return new Effect(amount, 0, 0);
+        return new BalanceEffect(amount, 0, 0);
     }
 
     /** From pending, then from the balance; what a chargeback or an adjustment lacks is due from the merchant. */
-    private Effect debit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
+    private BalanceEffect debit(TransactionRow row, MerchantAccounts own, long contra, PostingWindow window)
             throws RowRejected {
         long amount = row.amountMinor();
         MerchantDebit debit = row.type() == TransactionType.PAYOUT
@@ -78,7 +78,7 @@ final class MerchantMoves {
                         new Leg(own.due(), -lacking),
                         new Leg(own.transit(), amount)));
         buffer(row, window, contra, own.transit());
-        return new Effect(-debit.pendingMinor(), -debit.balanceMinor(), -lacking);
+        return new BalanceEffect(-debit.pendingMinor(), -debit.balanceMinor(), -lacking);
     }
 
     private void book(TransactionRow row, List<Leg> legs) {

@@ -17,9 +17,9 @@ import org.tallyhouse.ledger.window.PostingWindow;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
-import org.tallyhouse.pricing.Party;
 
 /** Decides the rows of one commit, in order: accepted with its effect, ignored as known, or rejected. */
 final class TransactionDecisions {
@@ -65,7 +65,7 @@ final class TransactionDecisions {
         PostingWindow window = windowOf(row);
         requireTerms(row, merchant);
         requireOriginal(row, content);
-        Effect effect = row.movesMoney() ? move(row, merchant, window) : Effect.NONE;
+        BalanceEffect effect = row.movesMoney() ? move(row, merchant, window) : BalanceEffect.NONE;
         accepted.add(new AcceptedTransaction(content, effect, row.line()));
         lookups.remember(content);
     }
@@ -124,7 +124,7 @@ final class TransactionDecisions {
     }
 
     private void requirePrice(TransactionRow row, NamedMerchant merchant) throws RowRejected {
-        FeeRule rule = feeRules.find(Party.MERCHANT, row.priced(merchant))
+        FeeRule rule = feeRules.find(FeeParty.MERCHANT, row.priced(merchant))
                 .orElseThrow(() -> new RowRejected(
                         "product",
                         row.product(),
@@ -173,7 +173,7 @@ final class TransactionDecisions {
         }
     }
 
-    private Effect move(TransactionRow row, NamedMerchant merchant, PostingWindow window) throws RowRejected {
+    private BalanceEffect move(TransactionRow row, NamedMerchant merchant, PostingWindow window) throws RowRejected {
         MerchantAccounts own = MerchantAccounts.of(lookups, row, merchant.merchantId());
         long contra = contraAccount(row);
         try {

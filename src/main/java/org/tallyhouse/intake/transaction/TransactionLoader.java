@@ -8,7 +8,7 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.Ledger;
@@ -62,11 +62,11 @@ public final class TransactionLoader implements RowLoader {
     }
 
     @Override
-    public Prepared prepare(Source source, List<Row> rows) {
+    public Prepared prepare(Source source, List<FileRow> rows) {
         return () -> load(source, rows);
     }
 
-    private Loaded load(Source source, List<Row> rows) {
+    private Loaded load(Source source, List<FileRow> rows) {
         PostingWindow open = windows.openShared();
         List<Reject> rejects = new ArrayList<>();
         List<TransactionRow> parsed = parse(rows, rejects);
@@ -98,9 +98,9 @@ public final class TransactionLoader implements RowLoader {
 
     private record RulesOfFile(long fileId, FeeRules rules) {}
 
-    private static List<TransactionRow> parse(List<Row> rows, List<Reject> rejects) {
+    private static List<TransactionRow> parse(List<FileRow> rows, List<Reject> rejects) {
         List<TransactionRow> parsed = new ArrayList<>();
-        for (Row row : rows) {
+        for (FileRow row : rows) {
             try {
                 parsed.add(TransactionRow.parse(row));
             } catch (RowRejected e) {

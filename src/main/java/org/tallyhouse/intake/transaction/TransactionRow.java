@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
-import org.tallyhouse.intake.file.Fields;
 import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowRejected;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.ledger.OwnIds;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.PriceBasis;
+import org.tallyhouse.pricing.PriceBasis.PricedCard;
+import org.tallyhouse.pricing.PriceBasis.PricedMerchant;
 
 /** A row of a transactions file whose fields are right in themselves. Amount in minor units, positive. */
 record TransactionRow(
@@ -51,8 +51,8 @@ record TransactionRow(
     /** The header may lack it. */
     private static final String CARD_REGION = "card_region";
 
-    static TransactionRow parse(Row row) throws RowRejected {
-        Fields fields = new Fields(row);
+    static TransactionRow parse(FileRow row) throws RowRejected {
+        RowFields fields = new RowFields(row);
         String transactionId = fields.text("transaction_id", 64);
         if (OwnIds.isOwn(transactionId)) {
             throw new RowRejected(
@@ -92,8 +92,8 @@ record TransactionRow(
         return status == TransactionStatus.SUCCESS;
     }
 
-    Priced priced(NamedMerchant merchant) {
-        return new Priced(
+    PriceBasis priced(NamedMerchant merchant) {
+        return new PriceBasis(
                 type.name(),
                 new PricedMerchant(merchant.merchantId(), merchant.category(), merchant.merchantGroup()),
                 channel,

@@ -24,7 +24,7 @@ public record FieldLayout(
         int max,
         boolean cut,
         boolean mask,
-        @Nullable Control control) {
+        @Nullable ControlTotal control) {
 
     public FieldLayout asRequired() {
         return new FieldLayout(

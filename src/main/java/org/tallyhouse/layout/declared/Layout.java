@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public final class Layout {
     private final String name;
     private final String title;
-    private final Purpose purpose;
-    private final Form form;
+    private final LayoutPurpose purpose;
+    private final LineForm form;
     private final Charset charset;
     private final String lineEnd;
     private final String comment;
@@ -19,8 +19,8 @@ public final class Layout {
     public Layout(
             String name,
             String title,
-            Purpose purpose,
-            Form form,
+            LayoutPurpose purpose,
+            LineForm form,
             Charset charset,
             String lineEnd,
             String comment,
@@ -45,7 +45,7 @@ public final class Layout {
         return title;
     }
 
-    public Purpose purpose() {
+    public LayoutPurpose purpose() {
         return purpose;
     }
 
@@ -54,7 +54,7 @@ public final class Layout {
     }
 
     public boolean isFixedWidth() {
-        return form instanceof Form.Fixed;
+        return form instanceof LineForm.Fixed;
     }
 
     /** Whether a field is shown by its last four characters only. */
@@ -65,7 +65,7 @@ public final class Layout {
                 .anyMatch(FieldLayout::mask);
     }
 
-    public Form form() {
+    public LineForm form() {
         return form;
     }
 
@@ -85,12 +85,12 @@ public final class Layout {
         return records;
     }
 
-    public Stream<RecordLayout> records(Role role) {
+    public Stream<RecordLayout> records(RecordRole role) {
         return records.stream().filter(record -> record.role() == role);
     }
 
     /** Whether the end of the file proves itself. */
     public boolean endsWithFooter() {
-        return records(Role.FOOTER).anyMatch(record -> !record.optional());
+        return records(RecordRole.FOOTER).anyMatch(record -> !record.optional());
     }
 }

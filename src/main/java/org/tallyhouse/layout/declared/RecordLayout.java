@@ -6,7 +6,12 @@ import java.util.Optional;
 
 /** One kind of line: how it is told, its fields in order, and values that hold for each without standing in the file. */
 public record RecordLayout(
-        String name, Role role, When when, boolean optional, List<FieldLayout> fields, Map<String, String> set) {
+        String name,
+        RecordRole role,
+        RecordMark when,
+        boolean optional,
+        List<FieldLayout> fields,
+        Map<String, String> set) {
 
     public RecordLayout {
         fields = List.copyOf(fields);

@@ -123,7 +123,7 @@ public final class BufferedCreditWriter implements AutoCloseable {
 
     private void write(Connection connection, List<Waiting> batch) throws SQLException {
         List<Waiting> sound = new ArrayList<>();
-        List<Route> routes = new ArrayList<>();
+        List<CallRoute> routes = new ArrayList<>();
         for (Waiting waiting : batch) {
             try {
                 routes.add(ledger.buffer.route(connection, waiting.movement));
@@ -151,7 +151,8 @@ public final class BufferedCreditWriter implements AutoCloseable {
 
     /** False if the window was turned, or one of them is known already or may not be credited. */
     private static boolean insertAll(
-            Connection connection, PostingWindow open, List<Waiting> waiting, List<Route> routes) throws SQLException {
+            Connection connection, PostingWindow open, List<Waiting> waiting, List<CallRoute> routes)
+            throws SQLException {
         List<BufferedCredit> rows = new ArrayList<>();
         for (int i = 0; i < waiting.size(); i++) {
             rows.add(CreditBuffer.row(open, waiting.get(i).movement.reference(), routes.get(i)));

@@ -14,7 +14,7 @@ import org.tallyhouse.ledger.BufferedCredits;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
-import org.tallyhouse.ledger.online.Directory.Sides;
+import org.tallyhouse.ledger.online.AccountDirectory.Sides;
 import org.tallyhouse.ledger.window.PostingWindow;
 
 /** Credits that go into the buffer: one insert each when all is well, a closer look when it is not. */
@@ -22,17 +22,17 @@ final class CreditBuffer {
     /** An account may be frozen at the insert and open again at the closer look, but not for ever. */
     private static final int MOST_VAIN_TRIES = 3;
 
-    private final Directory accounts;
+    private final AccountDirectory accounts;
 
     /** The window that was open when last looked; every insert checks it. */
     private volatile @Nullable PostingWindow lastOpen;
 
-    CreditBuffer(Directory accounts) {
+    CreditBuffer(AccountDirectory accounts) {
         this.accounts = accounts;
     }
 
     Receipt credit(Connection connection, Movement movement) {
-        Route route = route(connection, movement);
+        CallRoute route = route(connection, movement);
         PostingWindow open = window(connection);
         for (int vain = 0; vain < MOST_VAIN_TRIES; ) {
             try {
@@ -41,13 +41,13 @@ final class CreditBuffer {
                 }
             } catch (SQLException e) {
                 if (DatabaseErrors.isDuplicateKey(e)) {
-                    return References.first(OnlineBooks.on(connection), movement.reference(), route)
+                    return CallReferences.first(OnlineBooks.on(connection), movement.reference(), route)
                             .orElseThrow(() -> new DatabaseException(e));
                 }
                 throw new DatabaseException(e);
             }
             OnlineBooks books = OnlineBooks.on(connection);
-            Optional<Receipt> first = References.first(books, movement.reference(), route);
+            Optional<Receipt> first = CallReferences.first(books, movement.reference(), route);
             if (first.isPresent()) {
                 return first.get();
             }
@@ -63,14 +63,14 @@ final class CreditBuffer {
     }
 
     /** How a buffered credit is booked; the accounts are known and of the right kind then. */
-    Route route(Connection connection, Movement movement) {
+    CallRoute route(Connection connection, Movement movement) {
         Sides sides = accounts.sides(() -> OnlineBooks.on(connection).mapper, movement);
         if (sides.from().guard() != Account.Guard.NONE) {
             throw new LedgerException(
                     Reason.NOT_BUFFERED,
                     "account %s is guarded: it is debited at once, not through the buffer".formatted(movement.from()));
         }
-        return Route.later(sides.from(), sides.to(), movement.amountMinor());
+        return CallRoute.later(sides.from(), sides.to(), movement.amountMinor());
     }
 
     /** The window credits are buffered in, as far as is known; the insert checks it. */
@@ -86,8 +86,8 @@ final class CreditBuffer {
         return open;
     }
 
-    static BufferedCredit row(PostingWindow window, String reference, Route route) {
-        Route.Buffered buffered = route.buffered();
+    static BufferedCredit row(PostingWindow window, String reference, CallRoute route) {
+        CallRoute.Buffered buffered = route.buffered();
         if (buffered == null) {
             throw new IllegalArgumentException(reference + " is not buffered");
         }

@@ -15,7 +15,7 @@ import org.tallyhouse.ledger.Hold;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerException.Reason;
-import org.tallyhouse.ledger.online.Route.HoldPart;
+import org.tallyhouse.ledger.online.CallRoute.HoldPart;
 
 /** The calls of the online ledger on holds. */
 final class HoldCalls {
@@ -24,7 +24,7 @@ final class HoldCalls {
     /** Does work that was not done under a reference yet. */
     @FunctionalInterface
     interface Once {
-        Receipt get(OnlineBooks books, String reference, Route route, Supplier<Receipt> work);
+        Receipt get(OnlineBooks books, String reference, CallRoute route, Supplier<Receipt> work);
     }
 
     static Receipt place(OnlineBooks books, long accountId, HoldRequest request, @Nullable LocalDateTime expiresAt) {
@@ -66,7 +66,12 @@ final class HoldCalls {
 
     /** Ends a part of a hold of an account; every account of the route is locked first, in id order. */
     static void end(
-            OnlineBooks books, String reference, HoldPart part, long accountId, Route route, LocalDate businessDate) {
+            OnlineBooks books,
+            String reference,
+            HoldPart part,
+            long accountId,
+            CallRoute route,
+            LocalDate businessDate) {
         Hold hold = lock(books, part.holdId());
         if (hold.accountId() != accountId) {
             throw new LedgerException(Reason.HOLD_UNKNOWN, "hold %s is on another account".formatted(part.holdId()));
@@ -79,7 +84,7 @@ final class HoldCalls {
 
     /** Gives back a part of a hold. */
     static Receipt free(OnlineBooks books, String reference, HoldPart part, Once once) {
-        Route route = Route.ofHold(part.holdId(), part.end(), part.amountMinor());
+        CallRoute route = CallRoute.ofHold(part.holdId(), part.end(), part.amountMinor());
         return once.get(books, reference, route, () -> {
             LocalDate date = books.openWindow().businessDate();
             Hold hold = lock(books, part.holdId());
@@ -95,7 +100,7 @@ final class HoldCalls {
         long expired = books.online.reference(reference).stream()
                 .mapToLong(OnlineMapper.ReferenceRow::amountMinor)
                 .sum();
-        Route route = Route.ofHold(holdId, Hold.End.EXPIRED, expired == 0 ? hold.openMinor() : expired);
+        CallRoute route = CallRoute.ofHold(holdId, Hold.End.EXPIRED, expired == 0 ? hold.openMinor() : expired);
         return once.get(books, reference, route, () -> {
             if (!hold.isExpired(now)) {
                 throw new LedgerException(

@@ -17,8 +17,8 @@ import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.PostingMode;
-import org.tallyhouse.ledger.online.Directory.Sides;
-import org.tallyhouse.ledger.online.Route.HoldPart;
+import org.tallyhouse.ledger.online.AccountDirectory.Sides;
+import org.tallyhouse.ledger.online.CallRoute.HoldPart;
 import org.tallyhouse.ledger.online.TransactionCalls.RefundAccounts;
 import org.tallyhouse.ledger.window.PostingWindow;
 
@@ -34,7 +34,7 @@ import org.tallyhouse.ledger.window.PostingWindow;
  */
 public final class OnlineLedger {
     private final Clock clock;
-    private final Directory accounts = new Directory();
+    private final AccountDirectory accounts = new AccountDirectory();
     final CreditBuffer buffer = new CreditBuffer(accounts);
 
     public OnlineLedger(Clock clock) {
@@ -71,8 +71,8 @@ public final class OnlineLedger {
     public Receipt transfer(Connection connection, Movement movement) {
         OnlineBooks books = OnlineBooks.on(connection);
         Sides sides = accounts.sides(() -> books.mapper, movement);
-        Route route = now(books, sides.from(), sides.to(), movement.amountMinor());
-        return References.once(
+        CallRoute route = now(books, sides.from(), sides.to(), movement.amountMinor());
+        return CallReferences.once(
                 books,
                 movement.reference(),
                 route,
@@ -133,7 +133,7 @@ public final class OnlineLedger {
                 }
             }
         }
-        return References.receipt(refund.transactionId(), books.online.reference(refund.transactionId()));
+        return CallReferences.receipt(refund.transactionId(), books.online.reference(refund.transactionId()));
     }
 
     /**
@@ -147,8 +147,8 @@ public final class OnlineLedger {
     public Receipt reverse(Connection connection, String reference, String original, String reason) {
         Movement.requireReference(reference);
         OnlineBooks books = OnlineBooks.on(connection);
-        Route route = Reversal.of(books.online, original);
-        return References.once(books, reference, route, () -> {
+        CallRoute route = Reversal.of(books.online, original);
+        return CallReferences.once(books, reference, route, () -> {
             Reversal.requireFirst(books.online, route);
             return write(books, books.openWindow(), reference, route, reason);
         });
@@ -176,9 +176,9 @@ public final class OnlineLedger {
         OnlineBooks books = OnlineBooks.on(connection);
         Sides sides = accounts.sides(() -> books.mapper, movement);
         HoldPart part = new HoldPart(holdId, Hold.End.CAPTURED, movement.amountMinor());
-        Route route =
+        CallRoute route =
                 now(books, sides.from(), sides.to(), movement.amountMinor()).ending(part);
-        return References.once(books, movement.reference(), route, () -> {
+        return CallReferences.once(books, movement.reference(), route, () -> {
             PostingWindow open = books.openWindow();
             HoldCalls.end(books, movement.reference(), part, sides.from().accountId(), route, open.businessDate());
             return write(books, open, movement.reference(), route, "");
@@ -194,7 +194,8 @@ public final class OnlineLedger {
         Movement.requireReference(reference);
         Movement.requireAmount(amountMinor);
         OnlineBooks books = OnlineBooks.on(connection);
-        return HoldCalls.free(books, reference, new HoldPart(holdId, Hold.End.RELEASED, amountMinor), References::once);
+        return HoldCalls.free(
+                books, reference, new HoldPart(holdId, Hold.End.RELEASED, amountMinor), CallReferences::once);
     }
 
     /**
@@ -204,7 +205,7 @@ public final class OnlineLedger {
      */
     public Receipt expire(Connection connection, String holdId) {
         OnlineBooks books = OnlineBooks.on(connection);
-        return HoldCalls.expire(books, holdId, now(), References::once);
+        return HoldCalls.expire(books, holdId, now(), CallReferences::once);
     }
 
     /**
@@ -222,11 +223,11 @@ public final class OnlineLedger {
         return OnlineBooks.on(connection).online.balances(codeOrOwner);
     }
 
-    private Route now(OnlineBooks books, AccountName from, AccountName to, long amountMinor) {
-        return Route.now(from, to, account -> accounts.transitOf(() -> books.mapper, account), amountMinor);
+    private CallRoute now(OnlineBooks books, AccountName from, AccountName to, long amountMinor) {
+        return CallRoute.now(from, to, account -> accounts.transitOf(() -> books.mapper, account), amountMinor);
     }
 
-    private Receipt write(OnlineBooks books, PostingWindow open, String reference, Route route, String reason) {
+    private Receipt write(OnlineBooks books, PostingWindow open, String reference, CallRoute route, String reason) {
         Booking booking = books.ledger.begin(route.legs().keySet());
         if (!route.legs().isEmpty()) {
             booking.add(new JournalDraft(

@@ -12,14 +12,14 @@ final class Reversal {
     private Reversal() {}
 
     /** @throws LedgerException ALREADY_REVERSED */
-    static void requireFirst(OnlineMapper mapper, Route reversal) {
+    static void requireFirst(OnlineMapper mapper, CallRoute reversal) {
         if (mapper.isCorrected(String.valueOf(reversal.corrects()))) {
             throw new LedgerException(Reason.ALREADY_REVERSED, "%s is reversed already".formatted(reversal.corrects()));
         }
     }
 
     /** @throws LedgerException UNKNOWN_REFERENCE or NOT_REVERSIBLE */
-    static Route of(OnlineMapper mapper, String original) {
+    static CallRoute of(OnlineMapper mapper, String original) {
         List<ReferenceRow> rows = mapper.reference(original);
         if (rows.isEmpty()) {
             throw new LedgerException(Reason.UNKNOWN_REFERENCE, "nothing is booked under " + original);
@@ -29,11 +29,11 @@ final class Reversal {
                     Reason.NOT_REVERSIBLE,
                     "%s is a transaction: take in a refund, a chargeback or an adjustment for it".formatted(original));
         }
-        Route booked = Route.of(rows);
+        CallRoute booked = CallRoute.of(rows);
         if (!booked.legs().isEmpty()) {
             return booked.reversed().correcting(JournalType.REAL_TIME + "/" + original);
         }
-        Route.Buffered buffered = booked.buffered();
+        CallRoute.Buffered buffered = booked.buffered();
         if (buffered == null) {
             throw new LedgerException(
                     Reason.NOT_REVERSIBLE, "%s gave back held money: place a new hold".formatted(original));
@@ -41,6 +41,6 @@ final class Reversal {
         // at once and on both rows, whatever their mode: the journal must name what it corrects
         Map<Long, Long> legs = Map.of(
                 buffered.accountId(), -buffered.amountMinor(), buffered.contraAccountId(), buffered.amountMinor());
-        return new Route(legs, null, null, "BUFFERED/" + original);
+        return new CallRoute(legs, null, null, "BUFFERED/" + original);
     }
 }

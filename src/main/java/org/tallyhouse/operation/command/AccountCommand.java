@@ -2,7 +2,7 @@ package org.tallyhouse.operation.command;
 
 import java.util.concurrent.Callable;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.AccountsView;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             AccountsView view = glance.accounts()
                     .read(id, Math.max(0, Math.min(entries, 1000)))
                     .orElseThrow(() ->

@@ -28,15 +28,15 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.window.PostingWindows;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.Night;
-import org.tallyhouse.operation.running.Scratch;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.ScratchSchema;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
+import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
-import org.tallyhouse.run.Runner;
 import org.tallyhouse.setup.SetUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,16 +89,16 @@ final class BenchCommand implements Callable<Integer> {
         require("--transactions", transactions, 1, 10_000_000);
         require("--merchants", merchants, 1, 99_999);
         StepTimes times = new StepTimes();
-        try (Scratch scratch = terminal.scratch(NAME)) {
+        try (ScratchSchema scratch = terminal.scratch(NAME)) {
             NightFiles files = new NightFiles(scratch.folder(), transactions, merchants);
             terminal.err().println("  writing the day's files");
             files.write();
-            try (World world = World.open(scratch.folder(), scratch.settings(), times);
+            try (OpenedHome world = OpenedHome.open(scratch.folder(), scratch.settings(), times);
                     Connection connection = connect(scratch.settings())) {
                 world.get(SetUp.class).load(files.setUp(), OPERATOR);
                 NightBench bench = new NightBench(connection, times);
                 NightBench.Result result = bench.run(() -> takeIn(world, files), () -> night(world));
-                terminal.out().println(json ? Json.of(result) : result.text());
+                terminal.out().println(json ? JsonAnswer.of(result) : result.text());
             } finally {
                 if (keep) {
                     scratch.keep();
@@ -112,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private long takeIn(World world, NightFiles files) {
+    private long takeIn(OpenedHome world, NightFiles files) {
         FileImport.Result result = world.get(FileImport.class)
                 .take(ImportKind.TRANSACTIONS, "", files.transactionsFile(), NightFiles.DATE, this::tellRows);
         return result.accepted();
@@ -124,9 +124,9 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void night(World world) {
+    private void night(OpenedHome world) {
         terminal.err().println("  the night");
-        RunResult result = world.get(Night.class).run(NightFiles.DATE, OPERATOR, OPERATOR);
+        RunResult result = world.get(NightRunner.class).run(NightFiles.DATE, OPERATOR, OPERATOR);
         if (result.outcome() != Outcome.DONE && result.outcome() != Outcome.NEEDS_A_PERSON) {
             throw new IllegalStateException(result.message());
         }
@@ -157,20 +157,20 @@ final class BenchCommand implements Callable<Integer> {
         require("--accounts", accounts, 5, 99_999);
         StepTimes times = new StepTimes();
         // the run cards of the home hold, so that a knob can be tried
-        try (Scratch scratch = terminal.scratch(NAME);
-                World world = World.open(terminal.home(), scratch.settings(), times);
+        try (ScratchSchema scratch = terminal.scratch(NAME);
+                OpenedHome world = OpenedHome.open(terminal.home(), scratch.settings(), times);
                 Connection connection = connect(scratch.settings())) {
             PostingBench bench = new PostingBench(
                     connection,
                     world.get(Accounts.class),
                     world.get(PostingWindows.class),
                     world.get(TransactionTemplate.class),
-                    world.get(Runner.class),
+                    world.get(JobRunner.class),
                     world.get("posting", Job.class),
                     times);
             PostingBench.Result result =
                     bench.run(credits, accounts, line -> terminal.err().println("  " + line));
-            terminal.out().println(json ? Json.of(result) : result.text());
+            terminal.out().println(json ? JsonAnswer.of(result) : result.text());
             return 0;
         }
     }
@@ -209,8 +209,8 @@ final class BenchCommand implements Callable<Integer> {
         require("--seconds", seconds, 1, 600);
         require("--round-trip-ms", roundTrip, 0, 1000);
         int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
-        try (Scratch scratch = terminal.scratch(NAME);
-                World world = World.open(terminal.home(), scratch.settings(), new StepTimes());
+        try (ScratchSchema scratch = terminal.scratch(NAME);
+                OpenedHome world = OpenedHome.open(terminal.home(), scratch.settings(), new StepTimes());
                 HikariDataSource connections =
                         pool(scratch.settings(), Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
@@ -224,7 +224,7 @@ final class BenchCommand implements Callable<Integer> {
                     Duration.ofSeconds(seconds),
                     Duration.ofMillis(roundTrip),
                     line -> terminal.err().println("  " + line));
-            terminal.out().println(json ? Json.of(result) : result.text());
+            terminal.out().println(json ? JsonAnswer.of(result) : result.text());
             return 0;
         }
     }
@@ -245,23 +245,23 @@ final class BenchCommand implements Callable<Integer> {
             throws SQLException {
         require("--transactions", transactions, 100, 100_000_000);
         StepTimes times = new StepTimes();
-        try (Scratch scratch = terminal.scratch(NAME)) {
+        try (ScratchSchema scratch = terminal.scratch(NAME)) {
             NightFiles files = new NightFiles(scratch.folder(), 1, 10);
             files.write();
             ReconciliationBench.Result result = reconciled(scratch, files, transactions, times);
-            terminal.out().println(json ? Json.of(result) : result.text());
+            terminal.out().println(json ? JsonAnswer.of(result) : result.text());
             return 0;
         }
     }
 
-    private ReconciliationBench.Result reconciled(Scratch scratch, NightFiles files, int transactions, StepTimes times)
-            throws SQLException {
+    private ReconciliationBench.Result reconciled(
+            ScratchSchema scratch, NightFiles files, int transactions, StepTimes times) throws SQLException {
         Path bill = scratch.folder().resolve("channel-bill-cardnet.csv");
-        try (World world = World.open(scratch.folder(), scratch.settings(), times);
+        try (OpenedHome world = OpenedHome.open(scratch.folder(), scratch.settings(), times);
                 LoadingAllowed loading = new LoadingAllowed(scratch.settings())) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
             FileImport imports = world.get(FileImport.class);
-            Runner runner = world.get(Runner.class);
+            JobRunner runner = world.get(JobRunner.class);
             Job reconciliation = world.get("reconciliation", Job.class);
             return new ReconciliationBench(
                             loading.connection,
@@ -279,7 +279,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static void reconcile(Runner runner, Job reconciliation) {
+    private static void reconcile(JobRunner runner, Job reconciliation) {
         RunResult result = runner.run(reconciliation, NightFiles.DATE, OPERATOR, OPERATOR);
         if (result.outcome() != Outcome.DONE) {
             throw new IllegalStateException(result.message());

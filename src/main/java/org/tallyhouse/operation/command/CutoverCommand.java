@@ -9,8 +9,8 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.operation.WrongUse;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +32,7 @@ final class CutoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             String calendar = world.get(MerchantMapper.class).businessCalendar();
             if (calendar == null) {
                 throw new WrongUse("there is no set-up yet; run ./run.sh setup DIR first");
@@ -45,7 +45,7 @@ final class CutoverCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<LocalDate> cutOver(World world, String calendar) {
+    private Optional<LocalDate> cutOver(OpenedHome world, String calendar) {
         try {
             return world.get(TransactionTemplate.class)
                     .execute(status -> world.get(PostingWindows.class)

@@ -14,13 +14,13 @@ import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.Night;
-import org.tallyhouse.operation.running.Scratch;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.ScratchSchema;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
-import org.tallyhouse.operation.view.Status;
-import org.tallyhouse.operation.view.Status.Amount;
-import org.tallyhouse.operation.view.Status.Stage;
+import org.tallyhouse.operation.view.NightStatus;
+import org.tallyhouse.operation.view.NightStatus.Amount;
+import org.tallyhouse.operation.view.NightStatus.Stage;
 import org.tallyhouse.operation.view.StatusReader;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path samples = samples();
-        try (Scratch scratch = terminal.scratch("demo")) {
+        try (ScratchSchema scratch = terminal.scratch("demo")) {
             scratch.keep();
             Path home = scratch.folder();
             copy(
@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int night(Path samples, Path home, DatabaseSettings database) {
         PrintStream out = terminal.out();
-        try (World world = terminal.open(home, database)) {
+        try (OpenedHome world = terminal.open(home, database)) {
             world.get(SetUp.class).load(samples.resolve("setup"), "demo");
             FileImport.Result day = world.get(FileImport.class)
                     .take(
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
                             DATE,
                             (done, total) -> {});
             out.printf(Locale.ROOT, "The day: %,d transactions came in. The night:%n", day.accepted());
-            RunResult result = world.get(Night.class).run(DATE, "demo", "demo");
+            RunResult result = world.get(NightRunner.class).run(DATE, "demo", "demo");
             if (result.outcome() == Outcome.FAILED) {
                 terminal.err().println(result.message());
                 return result.outcome().exitCode();
@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(PrintStream out, Status status, Path home) {
+    private static void tell(PrintStream out, NightStatus status, Path home) {
         out.println();
         for (Stage stage : status.stages()) {
             for (Amount amount : stage.totals()) {

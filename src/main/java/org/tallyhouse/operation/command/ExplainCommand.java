@@ -1,10 +1,10 @@
 package org.tallyhouse.operation.command;
 
 import java.util.Optional;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.explain.Explanation;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.explain.PathExplanation;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ final class ExplainCommand {
             description = "Its fee split and the rule behind each part, entries, settlement, payout, match.")
     int transaction(
             @Parameters(paramLabel = "ID") String id, @Option(names = "--json", description = "as JSON") boolean json) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             return print(glance.transactions().explain(id), "transaction", id, json);
         }
     }
@@ -46,14 +46,14 @@ final class ExplainCommand {
     int payout(
             @Parameters(paramLabel = "ID", description = "as ./run.sh payouts list shows it") String id,
             @Option(names = "--json", description = "as JSON") boolean json) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             return print(glance.payoutExplainer().explain(id), "payout", id, json);
         }
     }
 
-    private int print(Optional<Explanation> found, String kind, String id, boolean json) {
-        Explanation explanation = found.orElseThrow(() -> new WrongUse("there is no %s '%s'".formatted(kind, id)));
-        terminal.out().print(json ? Json.of(explanation) + "\n" : explanation.text());
+    private int print(Optional<PathExplanation> found, String kind, String id, boolean json) {
+        PathExplanation explanation = found.orElseThrow(() -> new WrongUse("there is no %s '%s'".formatted(kind, id)));
+        terminal.out().print(json ? JsonAnswer.of(explanation) + "\n" : explanation.text());
         return 0;
     }
 }

@@ -17,8 +17,8 @@ import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.operation.running.ConsoleProgress;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.operation.view.OpenDate;
 import org.tallyhouse.reconciliation.BillReplacements;
 import picocli.CommandLine.ArgGroup;
@@ -73,7 +73,7 @@ final class ImportCommand {
                 description = "the file name of the bill whose place it takes")
         private String name = "";
 
-        private void declare(World world, String channel, Path file) {
+        private void declare(OpenedHome world, String channel, Path file) {
             String sha256 = FileFacts.of(file).sha256();
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
                 world.get(BillReplacements.class).replace(channel, name, sha256);
@@ -105,8 +105,8 @@ final class ImportCommand {
         return take(kind, sender, file, world -> {});
     }
 
-    private int take(ImportKind kind, String sender, Path file, Consumer<World> before) {
-        try (World world = terminal.open()) {
+    private int take(ImportKind kind, String sender, Path file, Consumer<OpenedHome> before) {
+        try (OpenedHome world = terminal.open()) {
             requireSender(kind, sender, world.get(MerchantMapper.class));
             before.accept(world);
             LocalDate date = OpenDate.of(world.get(PostingWindows.class));

@@ -2,11 +2,11 @@ package org.tallyhouse.operation.command;
 
 import java.util.concurrent.Callable;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.Night;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.RunOptions;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
-import org.tallyhouse.run.Stages;
+import org.tallyhouse.run.StageJobs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,13 +33,14 @@ final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Stages.NAMES.contains(stage)) {
+        if (!StageJobs.NAMES.contains(stage)) {
             throw new WrongUse(
-                    "there is no stage '%s'; the stages are %s".formatted(stage, String.join(", ", Stages.NAMES)));
+                    "there is no stage '%s'; the stages are %s".formatted(stage, String.join(", ", StageJobs.NAMES)));
         }
-        try (World world = terminal.open()) {
-            return Night.tell(
-                    terminal, world.get(Night.class).runStage(stage, options.date, options.operator, options.reason));
+        try (OpenedHome world = terminal.open()) {
+            return NightRunner.tell(
+                    terminal,
+                    world.get(NightRunner.class).runStage(stage, options.date, options.operator, options.reason));
         }
     }
 }

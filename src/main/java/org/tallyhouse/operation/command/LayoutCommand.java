@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.layout.declared.load.LayoutsRefused;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.LayoutView;
@@ -57,7 +57,7 @@ final class LayoutCommand {
         return withLayouts(layouts -> {
             Collection<Layout> all = layouts.all();
             List<Listed> listed = all.stream().map(Listed::of).toList();
-            terminal.out().print(json ? Json.of(listed) + "\n" : text(listed));
+            terminal.out().print(json ? JsonAnswer.of(listed) + "\n" : text(listed));
             return 0;
         });
     }
@@ -88,7 +88,7 @@ final class LayoutCommand {
             @Option(names = "--json", description = "as JSON") boolean json) {
         return withLayouts(layouts -> {
             LayoutView view = LayoutView.of(find(layouts, name), file, date, lines, MOST_FAULTS);
-            terminal.out().print(json ? Json.of(view) + "\n" : text(view));
+            terminal.out().print(json ? JsonAnswer.of(view) + "\n" : text(view));
             if (!view.refused().isEmpty()) {
                 terminal.err().println(view.refused());
                 return Outcome.FAILED.exitCode();
@@ -97,7 +97,7 @@ final class LayoutCommand {
         });
     }
 
-    private static Layout find(Layouts layouts, String name) {
+    private static Layout find(LayoutFolder layouts, String name) {
         try {
             return layouts.find(name);
         } catch (IllegalArgumentException e) {
@@ -107,13 +107,13 @@ final class LayoutCommand {
 
     /** What is done with sound layouts. */
     private interface Work {
-        int with(Layouts layouts);
+        int with(LayoutFolder layouts);
     }
 
     private int withLayouts(Work work) {
-        Layouts layouts;
+        LayoutFolder layouts;
         try {
-            layouts = Layouts.load(terminal.home().resolve("jobs/layouts"));
+            layouts = LayoutFolder.load(terminal.home().resolve("jobs/layouts"));
         } catch (LayoutsRefused e) {
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()

@@ -3,9 +3,9 @@ package org.tallyhouse.operation.command;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.MerchantReader;
 import org.tallyhouse.operation.view.MerchantText;
@@ -42,7 +42,7 @@ final class MerchantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             MerchantReader merchants = glance.merchants();
             LocalDate on = date != null
                     ? date
@@ -55,7 +55,7 @@ final class MerchantCommand implements Callable<Integer> {
                             () -> new WrongUse(("there is no merchant '%s', and no alias of that name in force on %s;"
                                             + " give a merchant's id, or another --date")
                                     .formatted(id, on)));
-            terminal.out().print(json ? Json.of(view) + "\n" : MerchantText.of(view));
+            terminal.out().print(json ? JsonAnswer.of(view) + "\n" : MerchantText.of(view));
             return 0;
         }
     }

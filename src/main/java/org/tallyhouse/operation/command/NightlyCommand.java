@@ -1,10 +1,10 @@
 package org.tallyhouse.operation.command;
 
 import java.util.concurrent.Callable;
-import org.tallyhouse.operation.running.Night;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.RunOptions;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +27,9 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
-            RunResult result = world.get(Night.class).run(options.date, options.operator, options.reason);
-            return Night.tell(terminal, result);
+        try (OpenedHome world = terminal.open()) {
+            RunResult result = world.get(NightRunner.class).run(options.date, options.operator, options.reason);
+            return NightRunner.tell(terminal, result);
         }
     }
 }

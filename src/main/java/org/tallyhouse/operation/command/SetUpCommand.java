@@ -3,8 +3,8 @@ package org.tallyhouse.operation.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.setup.SetUp;
 import org.tallyhouse.setup.reading.SetUpRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
@@ -33,7 +33,7 @@ final class SetUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             for (SetUpSummary.Count count :
                     world.get(SetUp.class).load(folder, operator).counts()) {
                 terminal.out()

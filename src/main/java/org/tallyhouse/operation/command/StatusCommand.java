@@ -3,10 +3,10 @@ package org.tallyhouse.operation.command;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.operation.Json;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.JsonAnswer;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.view.Status;
+import org.tallyhouse.operation.view.NightStatus;
 import org.tallyhouse.operation.view.StatusText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +32,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Glance glance = terminal.glance()) {
-            Status status = glance.status().read(date);
-            terminal.out().print(json ? Json.of(status) + "\n" : StatusText.of(status));
+        try (QuickLook glance = terminal.glance()) {
+            NightStatus status = glance.status().read(date);
+            terminal.out().print(json ? JsonAnswer.of(status) + "\n" : StatusText.of(status));
             return 0;
         }
     }

@@ -19,9 +19,9 @@ import org.tallyhouse.operation.command.decision.PayoutsCommand;
 import org.tallyhouse.operation.command.decision.SettleCommand;
 import org.tallyhouse.operation.command.decision.SettlementHoldCommand;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.run.Failures;
 import org.tallyhouse.run.InputNotThere;
-import org.tallyhouse.run.Refused;
+import org.tallyhouse.run.RequestRefused;
+import org.tallyhouse.run.RunFailures;
 import org.tallyhouse.run.RunResult.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,7 +107,7 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return Outcome.INPUT_NOT_THERE.exitCode();
         }
-        if (failure instanceof WrongUse || failure instanceof Refused) {
+        if (failure instanceof WrongUse || failure instanceof RequestRefused) {
             terminal.err().println(failure.getMessage());
             return WRONG_USE;
         }
@@ -115,7 +115,7 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return Outcome.FAILED.exitCode();
         }
-        if (Failures.isConnectionLost(failure)) {
+        if (RunFailures.isConnectionLost(failure)) {
             terminal.err()
                     .println("failed: the database %s cannot be reached or went away; start it, then give the same"
                                     .formatted(terminal.database())
@@ -123,7 +123,7 @@ public final class TallyhouseCommand {
         } else {
             terminal.err()
                     .println("failed: %s (more in %s)"
-                            .formatted(Failures.reason(failure), System.getProperty("tallyhouse.log")));
+                            .formatted(RunFailures.reason(failure), System.getProperty("tallyhouse.log")));
         }
         return Outcome.FAILED.exitCode();
     }

@@ -2,10 +2,10 @@ package org.tallyhouse.operation.command;
 
 import java.util.concurrent.Callable;
 import org.tallyhouse.operation.running.DayTurn;
-import org.tallyhouse.operation.running.Night;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.RunOptions;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,8 +30,9 @@ final class TurnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
-            return Night.tell(terminal, world.get(DayTurn.class).run(options.date, options.operator, options.reason));
+        try (OpenedHome world = terminal.open()) {
+            return NightRunner.tell(
+                    terminal, world.get(DayTurn.class).run(options.date, options.operator, options.reason));
         }
     }
 }

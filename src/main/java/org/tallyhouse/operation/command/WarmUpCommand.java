@@ -2,10 +2,10 @@ package org.tallyhouse.operation.command;
 
 import java.util.concurrent.Callable;
 import org.tallyhouse.intake.file.FileImport;
-import org.tallyhouse.operation.running.Glance;
-import org.tallyhouse.operation.running.Night;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.operation.view.StatusText;
 import org.tallyhouse.setup.SetUp;
 import picocli.CommandLine.Command;
@@ -21,13 +21,13 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Glance glance = terminal.glance();
-                World world = terminal.open()) {
+        try (QuickLook glance = terminal.glance();
+                OpenedHome world = terminal.open()) {
             StatusText.of(glance.status().read(null));
             glance.accounts().read("", 1);
             glance.merchants().openDate().flatMap(date -> glance.merchants().read("", date));
             glance.transactions().explain("");
-            world.get(Night.class);
+            world.get(NightRunner.class);
             world.get(FileImport.class);
             world.get(SetUp.class);
             return 0;

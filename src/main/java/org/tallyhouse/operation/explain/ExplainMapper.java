@@ -6,9 +6,9 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.calendar.SettlementTerms;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Party;
-import org.tallyhouse.pricing.Priceable;
+import org.tallyhouse.pricing.PriceableRow;
 
 /** The rows a transaction left; minor units, credit positive. */
 @Mapper
@@ -74,7 +74,7 @@ public interface ExplainMapper {
             @Nullable String breakId,
             @Nullable String breakClass,
             @Nullable String breakStatus)
-            implements Priceable {
+            implements PriceableRow {
 
         FeeSplit fee() {
             return new FeeSplit(
@@ -85,7 +85,7 @@ public interface ExplainMapper {
             return new SettlementTerms(settlementBasis, settlementDays);
         }
 
-        long leg(Party party) {
+        long leg(FeeParty party) {
             return fee().part(party);
         }
     }
@@ -97,5 +97,5 @@ public interface ExplainMapper {
     record BufferedRow(long windowId, String windowStatus, String account, String contraAccount, long amountMinor) {}
 
     /** The month before the transaction under the rule that priced a party; minor units. */
-    record UsageRow(Party party, long countBefore, long amountBeforeMinor) {}
+    record UsageRow(FeeParty party, long countBefore, long amountBeforeMinor) {}
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.explain.ExplainMapper.TransactionRow;
 import org.tallyhouse.operation.explain.ExplainMapper.UsageRow;
-import org.tallyhouse.operation.explain.Explanation.Line;
+import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeReturn;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
-import org.tallyhouse.pricing.Party;
 
 /** Says for each leg of a transaction's fee which dated rule it follows from, and how. */
 final class FeeExplainer {
@@ -27,12 +27,12 @@ final class FeeExplainer {
     }
 
     List<Line> legs(TransactionRow row) {
-        Map<Party, FeeRule> own = rules.rulesOf(row.asPriced());
-        Map<Party, FeeRule> undone = rulesOfOriginal(row);
-        Map<Party, UsageRow> usages = mapper.usages(row.transactionId()).stream()
+        Map<FeeParty, FeeRule> own = rules.rulesOf(row.asPriced());
+        Map<FeeParty, FeeRule> undone = rulesOfOriginal(row);
+        Map<FeeParty, UsageRow> usages = mapper.usages(row.transactionId()).stream()
                 .collect(Collectors.toMap(UsageRow::party, Function.identity()));
         List<Line> lines = new ArrayList<>();
-        for (Party party : Party.values()) {
+        for (FeeParty party : FeeParty.values()) {
             long amount = row.leg(party);
             List<String> reasons = new ArrayList<>();
             price(row, own.get(party), usages.get(party), reasons);
@@ -63,7 +63,7 @@ final class FeeExplainer {
         return lines;
     }
 
-    private Map<Party, FeeRule> rulesOfOriginal(TransactionRow row) {
+    private Map<FeeParty, FeeRule> rulesOfOriginal(TransactionRow row) {
         String originalId = row.originalTransactionId();
         TransactionRow original = originalId == null ? null : mapper.transaction(originalId);
         return original == null ? Map.of() : rules.rulesOf(original.asPriced());

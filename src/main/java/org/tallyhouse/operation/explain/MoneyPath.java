@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tallyhouse.operation.explain.ExplainMapper.TransactionRow;
-import org.tallyhouse.operation.explain.Explanation.Line;
-import org.tallyhouse.pricing.Party;
+import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.pricing.FeeParty;
 
 /**
  * Who pays whom how much for a priced transaction, in the order in which the money goes. What comes to a
  * name is what it passes on and what it keeps, to the last minor unit.
  */
 final class MoneyPath {
-    private static final List<Party> BEHIND_THE_CHANNEL = List.of(Party.ISSUER, Party.NETWORK, Party.ACQUIRER);
+    private static final List<FeeParty> BEHIND_THE_CHANNEL =
+            List.of(FeeParty.ISSUER, FeeParty.NETWORK, FeeParty.ACQUIRER);
 
     private final TransactionRow row;
     private final List<Line> lines = new ArrayList<>();
@@ -38,15 +39,15 @@ final class MoneyPath {
         pays("payer", row.channel(), amount());
         keepBehindTheChannel();
         pays(row.channel(), "us", Math.subtractExact(amount(), channelCost()));
-        pays("us", "agent", row.leg(Party.AGENT));
-        pays("us", row.merchantId(), Math.subtractExact(amount(), row.leg(Party.MERCHANT)));
+        pays("us", "agent", row.leg(FeeParty.AGENT));
+        pays("us", row.merchantId(), Math.subtractExact(amount(), row.leg(FeeParty.MERCHANT)));
         keeps("us", row.marginMinor());
     }
 
     /** From the merchant through us and the channel to somebody else. */
     private void out(String target, long received) {
-        pays(row.merchantId(), "us", Math.addExact(amount(), row.leg(Party.MERCHANT)));
-        pays("us", "agent", row.leg(Party.AGENT));
+        pays(row.merchantId(), "us", Math.addExact(amount(), row.leg(FeeParty.MERCHANT)));
+        pays("us", "agent", row.leg(FeeParty.AGENT));
         keeps("us", row.marginMinor());
         pays("us", row.channel(), Math.addExact(received, channelCost()));
         keepBehindTheChannel();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.operation.explain.Explanation.Line;
-import org.tallyhouse.operation.explain.Explanation.Section;
+import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.operation.explain.PathExplanation.Section;
 import org.tallyhouse.operation.explain.PayoutExplainMapper.PayoutRow;
 import org.tallyhouse.operation.explain.PayoutExplainMapper.Transfer;
 import org.tallyhouse.operation.view.HoldReader;
@@ -24,13 +24,13 @@ public final class PayoutExplainer {
         this.holds = holds;
     }
 
-    public Optional<Explanation> explain(String instructionId) {
+    public Optional<PathExplanation> explain(String instructionId) {
         PayoutRow row = mapper.payout(instructionId);
         if (row == null) {
             return Optional.empty();
         }
         HoldView hold = holds.read(instructionId);
-        return Optional.of(new Explanation(
+        return Optional.of(new PathExplanation(
                 "payout",
                 instructionId,
                 List.of(

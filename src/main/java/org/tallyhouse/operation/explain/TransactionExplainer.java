@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.explain.ExplainMapper.EntryRow;
 import org.tallyhouse.operation.explain.ExplainMapper.TransactionRow;
-import org.tallyhouse.operation.explain.Explanation.Line;
-import org.tallyhouse.operation.explain.Explanation.Section;
+import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.operation.explain.PathExplanation.Section;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.PayoutSplit;
@@ -24,7 +24,7 @@ public final class TransactionExplainer {
         this.due = due;
     }
 
-    public Optional<Explanation> explain(String transactionId) {
+    public Optional<PathExplanation> explain(String transactionId) {
         TransactionRow row = mapper.transaction(transactionId);
         if (row == null) {
             return Optional.empty();
@@ -45,7 +45,7 @@ public final class TransactionExplainer {
         sections.add(new Section("entries", entries(row)));
         sections.add(new Section("settlement and payout", settlement(row)));
         sections.add(new Section("reconciliation", reconciliation(row)));
-        return Optional.of(new Explanation("transaction", transactionId, sections));
+        return Optional.of(new PathExplanation("transaction", transactionId, sections));
     }
 
     private static List<Line> whatItIs(TransactionRow row) {

@@ -2,7 +2,7 @@ package org.tallyhouse.operation.people;
 
 import java.time.LocalDate;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.OperatorDecision;
 import picocli.CommandLine.Option;
 
 /** Who does something outside the schedule, and why; both are kept in the audit log. */
@@ -24,8 +24,8 @@ public class OperatorOptions {
         return checked("--reason", reason, MAX_REASON_CHARACTERS);
     }
 
-    public Decision decision(LocalDate openDate) {
-        return new Decision(operator(), reason(), openDate);
+    public OperatorDecision decision(LocalDate openDate) {
+        return new OperatorDecision(operator(), reason(), openDate);
     }
 
     private static String checked(String option, String text, int maxCharacters) {

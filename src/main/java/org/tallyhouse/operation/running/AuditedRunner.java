@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.operation.people.AuditLog;
+import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunResult;
-import org.tallyhouse.run.Runner;
 
 /** Runs jobs. What is not run by the schedule is written to the audit log, with its outcome. */
 @Component
 class AuditedRunner {
-    private final Runner runner;
+    private final JobRunner runner;
     private final AuditLog audit;
 
-    AuditedRunner(Runner runner, AuditLog audit) {
+    AuditedRunner(JobRunner runner, AuditLog audit) {
         this.runner = runner;
         this.audit = audit;
     }

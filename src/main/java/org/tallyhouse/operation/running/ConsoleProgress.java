@@ -8,11 +8,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepWatcher;
 
 /** Shows how a run goes on: a bar with rate and remaining time on a terminal, plain lines elsewhere. */
-public final class ConsoleProgress implements StepWatcher, Notices {
+public final class ConsoleProgress implements StepWatcher, OperatorNotices {
     private static final int REFRESH_MILLIS = 200;
     private static final int WIDTH = 100;
 

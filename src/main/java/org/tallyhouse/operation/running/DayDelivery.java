@@ -8,19 +8,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.payout.Deliveries;
-import org.tallyhouse.payout.Deliveries.Attempt;
+import org.tallyhouse.payout.FileDeliveries;
+import org.tallyhouse.payout.FileDeliveries.Attempt;
 
 /** Bank files that their banks do not have yet, and what people do about them. */
 @Component
 public class DayDelivery {
     private static final String ACTION = "payouts deliver";
 
-    private final Deliveries deliveries;
+    private final FileDeliveries deliveries;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
 
-    DayDelivery(Deliveries deliveries, TransactionTemplate transactions, AuditLog audit) {
+    DayDelivery(FileDeliveries deliveries, TransactionTemplate transactions, AuditLog audit) {
         this.deliveries = deliveries;
         this.transactions = transactions;
         this.audit = audit;

@@ -22,17 +22,17 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
     }
 
     /** The home's database, with progress on standard error; started and brought up to date if needed. */
-    public World open() {
+    public OpenedHome open() {
         return open(home(), startedDatabase());
     }
 
-    public World open(Path home, DatabaseSettings database) {
-        return World.open(home, database, new ConsoleProgress(err, isInteractive()));
+    public OpenedHome open(Path home, DatabaseSettings database) {
+        return OpenedHome.open(home, database, new ConsoleProgress(err, isInteractive()));
     }
 
     /** For a short look at the home's database. */
-    public Glance glance() {
-        return Glance.at(upToDateDatabase());
+    public QuickLook glance() {
+        return QuickLook.at(upToDateDatabase());
     }
 
     /** The home's database, started and brought up to date if needed. */
@@ -52,8 +52,8 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
     }
 
     /** A schema on the server in use, and a folder in the home, for this command alone. */
-    public Scratch scratch(String name) {
-        return Scratch.fresh(
+    public ScratchSchema scratch(String name) {
+        return ScratchSchema.fresh(
                 startedDatabase(), "tallyhouse_" + name, home().resolve("data").resolve(name));
     }
 

@@ -1,7 +1,7 @@
 package org.tallyhouse.operation.view;
 
 import java.util.List;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 
 /** One account, or all of an owner's and what they come to by currency. */
 public record AccountsView(List<AccountView> accounts, List<OwnerView> owner, boolean ofOwner) {
@@ -15,7 +15,7 @@ public record AccountsView(List<AccountView> accounts, List<OwnerView> owner, bo
 
     /** An account is an array of one; an owner's accounts have their sums beside them, so they are an object. */
     public String json() {
-        return Json.of(ofOwner ? new OwnerAnswer(accounts, owner) : accounts);
+        return JsonAnswer.of(ofOwner ? new OwnerAnswer(accounts, owner) : accounts);
     }
 
     /** The shape of an owner's JSON. */

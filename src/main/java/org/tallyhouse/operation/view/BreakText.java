@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakView;
-import org.tallyhouse.reconciliation.breaks.Proposal;
+import org.tallyhouse.reconciliation.breaks.ResolutionEntries;
 
 /** Breaks for people. */
 public final class BreakText {
@@ -71,7 +71,7 @@ public final class BreakText {
         return row.waitsFor() != null ? "resolved by " + row.waitsFor() + ", to be approved" : orEmpty(row.assignee());
     }
 
-    public static String show(BreakView row, List<Proposal> proposals) {
+    public static String show(BreakView row, List<ResolutionEntries> proposals) {
         StringBuilder text = new StringBuilder();
         List<Object> fields = fields(row);
         for (int i = 0; i < COLUMNS.length; i++) {
@@ -83,7 +83,7 @@ public final class BreakText {
         return text.toString();
     }
 
-    public static String entries(Proposal proposal) {
+    public static String entries(ResolutionEntries proposal) {
         StringBuilder text =
                 new StringBuilder(String.format(Locale.ROOT, "%n%s of %s%n", proposal.way(), proposal.breakId()));
         if (proposal.entries().isEmpty()) {

@@ -16,14 +16,14 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.view.NightMapper.Execution;
 import org.tallyhouse.operation.view.NightMapper.Holder;
-import org.tallyhouse.operation.view.Status.Amount;
-import org.tallyhouse.operation.view.Status.Stage;
+import org.tallyhouse.operation.view.NightStatus.Amount;
+import org.tallyhouse.operation.view.NightStatus.Stage;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.RunLease;
 import org.tallyhouse.run.RunSettings;
+import org.tallyhouse.run.StageJobs;
 import org.tallyhouse.run.StageTotalMapper;
-import org.tallyhouse.run.StageTotalMapper.StageTotal;
-import org.tallyhouse.run.Stages;
+import org.tallyhouse.run.StageTotalMapper.StoredTotal;
 
 /** Reads how far a night is. */
 @Component
@@ -38,26 +38,26 @@ public class StatusReader {
         this.windows = windows;
     }
 
-    public Status read(@Nullable LocalDate asked) {
+    public NightStatus read(@Nullable LocalDate asked) {
         LocalDate date = asked == null ? defaultDate() : asked;
         LocalDate open = windows.openDate().orElse(null);
         if (date == null) {
-            return new Status(null, "NO SET-UP", null, null, List.of(), List.of("./run.sh setup DIR"));
+            return new NightStatus(null, "NO SET-UP", null, null, List.of(), List.of("./run.sh setup DIR"));
         }
         String day = windows.day(date).map(found -> found.status().name()).orElse("UNKNOWN");
         Map<String, Execution> executions = mapper.executions(date.toString()).stream()
                 .collect(Collectors.toMap(Execution::jobName, Function.identity()));
-        Map<String, List<StageTotal>> byStage =
-                totals.ofDay(date).stream().collect(Collectors.groupingBy(StageTotal::stage));
+        Map<String, List<StoredTotal>> byStage =
+                totals.ofDay(date).stream().collect(Collectors.groupingBy(StoredTotal::stage));
         Holder holder = aliveHolder(date);
-        List<Stage> stages = Stages.NAMES.stream()
+        List<Stage> stages = StageJobs.NAMES.stream()
                 .map(stage -> stage(stage, executions.get(stage), byStage.getOrDefault(stage, List.of()), holder))
                 .toList();
         String running = holder == null
                 ? null
                 : "%s, heartbeat %d s ago"
                         .formatted(RunLease.describe(holder.owner()), holder.heartbeatAgeMillis() / 1000);
-        return new Status(date, day, open, running, stages, next(date, day, stages, running));
+        return new NightStatus(date, day, open, running, stages, next(date, day, stages, running));
     }
 
     /** A date whose night has begun, else the last closed one, else the open one. */
@@ -79,7 +79,7 @@ public class StatusReader {
     }
 
     private static Stage stage(
-            String name, @Nullable Execution execution, List<StageTotal> totals, @Nullable Holder holder) {
+            String name, @Nullable Execution execution, List<StoredTotal> totals, @Nullable Holder holder) {
         if (execution == null) {
             return new Stage(name, "WAITING", 0, null, null, List.of());
         }
@@ -110,7 +110,7 @@ public class StatusReader {
                 : Duration.between(execution.startTime(), execution.endTime()).toMillis();
     }
 
-    private static Amount amount(StageTotal total) {
+    private static Amount amount(StoredTotal total) {
         Long minor = total.amountMinor();
         return new Amount(
                 total.measure(),

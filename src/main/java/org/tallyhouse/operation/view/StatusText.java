@@ -2,14 +2,14 @@ package org.tallyhouse.operation.view;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.operation.view.Status.Amount;
-import org.tallyhouse.operation.view.Status.Stage;
+import org.tallyhouse.operation.view.NightStatus.Amount;
+import org.tallyhouse.operation.view.NightStatus.Stage;
 
 /** A night's status for people. */
 public final class StatusText {
     private StatusText() {}
 
-    public static String of(Status status) {
+    public static String of(NightStatus status) {
         StringBuilder text = new StringBuilder();
         if (status.businessDate() != null) {
             text.append("business date %s: %s".formatted(status.businessDate(), status.day()))

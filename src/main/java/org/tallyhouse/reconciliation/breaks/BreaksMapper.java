@@ -96,7 +96,7 @@ public interface BreaksMapper {
     /** What was decided about a break. */
     record Resolution(
             String breakId,
-            Way way,
+            ResolutionWay way,
             String account,
             String status,
             String operator,

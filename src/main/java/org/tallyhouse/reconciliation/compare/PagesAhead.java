@@ -13,15 +13,15 @@ final class PagesAhead {
 
     /** Where a page begins: behind a key of a side; the run it is for. */
     record PagePlace(long executionId, Side side, String after) {
-        PagePlace next(Page page) {
+        PagePlace next(ComparedPage page) {
             return new PagePlace(executionId, side, page.through());
         }
     }
 
     /** A page and what pairing its rows came to. */
-    record Paired(Page page, Pairing pairing) {}
+    record Paired(ComparedPage page, RowPairing pairing) {}
 
-    private record Ahead(PagePlace place, Aside<Paired> page) {}
+    private record Ahead(PagePlace place, BackgroundRead<Paired> page) {}
 
     /** The page at a place, and begins to read the one behind it. */
     Paired take(PagePlace place, Function<PagePlace, Paired> read) {
@@ -32,6 +32,6 @@ final class PagesAhead {
     }
 
     private static Ahead begin(PagePlace place, Function<PagePlace, Paired> read) {
-        return new Ahead(place, Aside.begin(() -> read.apply(place)));
+        return new Ahead(place, BackgroundRead.begin(() -> read.apply(place)));
     }
 }

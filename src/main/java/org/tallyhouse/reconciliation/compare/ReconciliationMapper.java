@@ -47,7 +47,7 @@ public interface ReconciliationMapper {
     /** Channels with rows that wait. */
     @Nullable String nextWaitingChannel(String after);
 
-    List<Item> waiting(
+    List<ComparedRow> waiting(
             @Param("channel") String channel,
             @Param("side") String side,
             @Param("key") WaitingKey key,

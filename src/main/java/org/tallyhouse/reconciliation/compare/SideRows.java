@@ -41,25 +41,25 @@ class SideRows {
         this.jdbc = jdbc;
     }
 
-    List<Item> ours(Side side, String after, int most) {
+    List<ComparedRow> ours(Side side, String after, int most) {
         return read(OURS, side, List.of(side.businessDate(), side.channel(), after, most));
     }
 
-    List<Item> theirs(Side side, List<Long> files, String after, int most) {
+    List<ComparedRow> theirs(Side side, List<Long> files, String after, int most) {
         List<Object> arguments = new ArrayList<>(List.of(side.businessDate(), side.channel(), after));
         arguments.addAll(files);
         arguments.add(most);
         return read(THEIRS.formatted(String.join(", ", Collections.nCopies(files.size(), "?"))), side, arguments);
     }
 
-    private List<Item> read(String sql, Side side, List<Object> arguments) {
+    private List<ComparedRow> read(String sql, Side side, List<Object> arguments) {
         LocalDate date = side.businessDate();
         return jdbc.query(sql, (row, number) -> item(row, date), arguments.toArray());
     }
 
-    private static Item item(ResultSet row, LocalDate date) throws SQLException {
+    private static ComparedRow item(ResultSet row, LocalDate date) throws SQLException {
         String reference = row.getString(2);
-        return new Item(
+        return new ComparedRow(
                 row.getLong(1),
                 reference,
                 date,

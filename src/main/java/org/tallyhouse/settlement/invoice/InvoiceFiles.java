@@ -13,7 +13,7 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.settlement.invoice.InvoiceMapper.InvoiceLine;
 import org.tallyhouse.settlement.invoice.InvoiceMapper.InvoiceRow;
@@ -41,10 +41,10 @@ public final class InvoiceFiles {
 
     private final InvoiceMapper mapper;
     private final FeeRuleMapper feeRules;
-    private final Folders folders;
+    private final HomeFolders folders;
     private final SettlementSettings settings;
 
-    InvoiceFiles(InvoiceMapper mapper, FeeRuleMapper feeRules, Folders folders, SettlementSettings settings) {
+    InvoiceFiles(InvoiceMapper mapper, FeeRuleMapper feeRules, HomeFolders folders, SettlementSettings settings) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.folders = folders;

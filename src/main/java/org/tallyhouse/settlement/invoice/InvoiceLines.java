@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
-import org.tallyhouse.pricing.Party;
 import org.tallyhouse.settlement.invoice.InvoiceMapper.InvoicedFee;
 
 /** What the fees of a month come to so far, by transaction type and the merchant's own price. */
@@ -36,7 +36,7 @@ final class InvoiceLines {
     }
 
     void add(InvoicedFee fee) {
-        Key key = rules.find(Party.MERCHANT, fee.priced())
+        Key key = rules.find(FeeParty.MERCHANT, fee.priced())
                 .map((FeeRule rule) -> new Key(fee.type(), rule.ruleId(), rule.version()))
                 .orElse(new Key(fee.type(), "", 0));
         lines.merge(key, new Line(key, 1, fee.amountMinor(), fee.feeMinor()), Line::plus);

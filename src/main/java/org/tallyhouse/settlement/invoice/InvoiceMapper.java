@@ -6,9 +6,9 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Priced.PricedCard;
-import org.tallyhouse.pricing.Priced.PricedMerchant;
+import org.tallyhouse.pricing.PriceBasis;
+import org.tallyhouse.pricing.PriceBasis.PricedCard;
+import org.tallyhouse.pricing.PriceBasis.PricedMerchant;
 
 /** The statements of invoices. */
 @Mapper
@@ -84,8 +84,8 @@ public interface InvoiceMapper {
             long amountMinor,
             long feeMinor) {
 
-        Priced priced() {
-            return new Priced(
+        PriceBasis priced() {
+            return new PriceBasis(
                     type,
                     new PricedMerchant(merchantId, category, merchantGroup),
                     channel,

@@ -30,7 +30,7 @@ record DueAmounts(
         @Nullable LocalDate settledThrough) {
 
     /** What earlier settlements left, without a transaction; a period that is due through a date would begin behind them. */
-    static DueAmounts of(Open open, LocalDate through) {
+    static DueAmounts of(SettlementStanding open, LocalDate through) {
         LocalDate settled = open.settledThrough();
         return new DueAmounts(
                 open.merchantId(),
@@ -53,7 +53,7 @@ record DueAmounts(
                 settled);
     }
 
-    boolean isOf(Open open) {
+    boolean isOf(SettlementStanding open) {
         return merchantId.equals(open.merchantId()) && currency.equals(open.currency());
     }
 
@@ -90,7 +90,7 @@ record DueAmounts(
         return settledThrough != null && settledThrough.isAfter(through) ? settledThrough : through;
     }
 
-    boolean isEmpty(Agreed agreed) {
+    boolean isEmpty(SettlementAgreement agreed) {
         return transactionCount == 0 && Math.addExact(carriedMinor, agreed.releasableMinor()) <= 0;
     }
 }

@@ -56,9 +56,9 @@ final class DueDates {
     }
 
     /** Of where merchants stand, what is settled, by the date through which. */
-    Map<LocalDate, List<Open>> byDate(Collection<Open> open) {
-        Map<LocalDate, List<Open>> byDate = new TreeMap<>();
-        for (Open each : open) {
+    Map<LocalDate, List<SettlementStanding>> byDate(Collection<SettlementStanding> open) {
+        Map<LocalDate, List<SettlementStanding>> byDate = new TreeMap<>();
+        for (SettlementStanding each : open) {
             LocalDate through = through(each.merchantId(), each.currency());
             if (through != null) {
                 byDate.computeIfAbsent(through, date -> new ArrayList<>()).add(each);

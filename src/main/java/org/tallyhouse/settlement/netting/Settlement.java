@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
  */
 public record Settlement(
         DueAmounts due,
-        Agreed agreed,
+        SettlementAgreement agreed,
         LocalDate businessDate,
         LocalDate periodTo,
         boolean moves,
@@ -29,7 +29,11 @@ public record Settlement(
      * @param pendingAvailableMinor what the pending account may pay without an overdraft
      */
     public static Settlement of(
-            DueAmounts due, Agreed agreed, LocalDate night, LocalDate periodTo, long pendingAvailableMinor) {
+            DueAmounts due,
+            SettlementAgreement agreed,
+            LocalDate night,
+            LocalDate periodTo,
+            long pendingAvailableMinor) {
         long dues = Math.addExact(due.duesMinor(), Math.subtractExact(due.feeMinor(), due.dueMinor()));
         long inPending = due.inPendingMinor();
         long owed = Math.subtractExact(inPending, dues);

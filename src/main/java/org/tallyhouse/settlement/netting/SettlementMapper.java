@@ -40,11 +40,11 @@ public interface SettlementMapper {
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
     /** Where merchants stand, by currency. */
-    List<Open> open(@Param("merchants") Collection<String> merchants);
+    List<SettlementStanding> open(@Param("merchants") Collection<String> merchants);
 
     /** Puts aside what is due through a date and has to wait. */
     int leaveOut(
-            @Param("ranges") Collection<After> ranges,
+            @Param("ranges") Collection<UnsettledRange> ranges,
             @Param("through") LocalDate through,
             @Param("businessDate") LocalDate businessDate);
 
@@ -52,17 +52,17 @@ public interface SettlementMapper {
     List<DueAmounts> returned(@Param("merchants") Collection<String> merchants);
 
     /** What is due through a date and was neither settled nor left out; those of which there is nothing have no row. */
-    List<DueAmounts> due(@Param("ranges") Collection<After> ranges, @Param("through") LocalDate through);
+    List<DueAmounts> due(@Param("ranges") Collection<UnsettledRange> ranges, @Param("through") LocalDate through);
 
     /** What merchants agreed to, by currency; those without anything have no row. */
-    List<Agreed> agreed(
+    List<SettlementAgreement> agreed(
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 
     /** Merchants and currencies whose accounts take no settlement. */
     List<Blocked> blocked(@Param("merchants") Collection<String> merchants);
 
     /** Puts the transactions of the night's settlements into them; the ranges are those from before the night. */
-    int insertLines(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
+    int insertLines(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<UnsettledRange> ranges);
 
     /** Names the reserves that the night's settlements gave back. */
     int insertReleases(@Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
@@ -80,7 +80,7 @@ public interface SettlementMapper {
     void forEachNotSettled(
             @Param("businessDate") LocalDate businessDate,
             @Param("merchants") Collection<String> merchants,
-            @Param("ranges") Collection<After> ranges,
+            @Param("ranges") Collection<UnsettledRange> ranges,
             ResultHandler<NotSettled> handler);
 
     List<String> nextStatements(
@@ -104,24 +104,24 @@ public interface SettlementMapper {
     long reservesNotMoved(LocalDate businessDate);
 
     /** Where the periods of a night's settlements began: settledThrough is the day before. */
-    List<Open> settledOn(
+    List<SettlementStanding> settledOn(
             @Param("businessDate") LocalDate businessDate, @Param("merchants") Collection<String> merchants);
 
     /** Transactions within the night's settlements that are neither in them nor left out. */
-    long forgotten(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<After> ranges);
+    long forgotten(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<UnsettledRange> ranges);
 
     /** What is not settled, as an effect on PENDING and DUE less fees. */
-    List<Footing.Effect> notSettledEffects(
+    List<FootingMapper.Effect> notSettledEffects(
             @Param("businessDate") LocalDate businessDate,
             @Param("merchants") Collection<String> merchants,
-            @Param("ranges") Collection<After> ranges);
+            @Param("ranges") Collection<UnsettledRange> ranges);
 
     List<SettlementTotal> settlementTotals(LocalDate businessDate);
 
     List<SettlementTotal> notSettledTotals(
             @Param("businessDate") LocalDate businessDate,
             @Param("merchants") Collection<String> merchants,
-            @Param("ranges") Collection<After> ranges);
+            @Param("ranges") Collection<UnsettledRange> ranges);
 
     /** A settlement that was asked for, of everything through a date. */
     record Request(String merchantId, String currency, LocalDate businessDate) {}

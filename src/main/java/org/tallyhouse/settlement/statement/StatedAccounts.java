@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.run.BrokenInvariant;
-import org.tallyhouse.settlement.netting.Footing;
-import org.tallyhouse.settlement.netting.Footing.Balance;
-import org.tallyhouse.settlement.netting.Footing.Movement;
+import org.tallyhouse.settlement.netting.FootingMapper;
+import org.tallyhouse.settlement.netting.FootingMapper.Balance;
+import org.tallyhouse.settlement.netting.FootingMapper.Movement;
 import org.tallyhouse.settlement.netting.SettlementMapper.Stated;
 
 /**
@@ -27,9 +27,9 @@ import org.tallyhouse.settlement.netting.SettlementMapper.Stated;
 final class StatedAccounts {
     private static final LocalDate BEFORE_ALL = LocalDate.of(1000, 1, 1);
 
-    private final Footing footing;
+    private final FootingMapper footing;
 
-    StatedAccounts(Footing footing) {
+    StatedAccounts(FootingMapper footing) {
         this.footing = footing;
     }
 
@@ -78,8 +78,8 @@ final class StatedAccounts {
         Map<String, List<Movement>> movements = footing.movements(merchants, after, night).stream()
                 .collect(Collectors.groupingBy(move -> key(move.merchantId(), move.currency())));
         Map<String, Long> transactions = footing.transactions(merchants, after, night).stream()
-                .collect(
-                        Collectors.toMap(effect -> key(effect.merchantId(), effect.currency()), Footing.Effect::minor));
+                .collect(Collectors.toMap(
+                        effect -> key(effect.merchantId(), effect.currency()), FootingMapper.Effect::minor));
         for (Stated stated : alike) {
             String key = key(stated.merchantId(), stated.currency());
             Map<AccountKind, StatedAccount> byKind = new EnumMap<>(AccountKind.class);

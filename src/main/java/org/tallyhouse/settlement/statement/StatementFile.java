@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.settlement.netting.SettlementMapper;
 import org.tallyhouse.settlement.netting.SettlementMapper.Stated;
 import org.tallyhouse.settlement.statement.StatedAccounts.StatedAccount;
@@ -40,9 +40,9 @@ public final class StatementFile {
 
     private final SettlementMapper mapper;
     private final StatedAccounts accounts;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    StatementFile(SettlementMapper mapper, StatedAccounts accounts, Folders folders) {
+    StatementFile(SettlementMapper mapper, StatedAccounts accounts, HomeFolders folders) {
         this.mapper = mapper;
         this.accounts = accounts;
         this.folders = folders;

@@ -1,34 +1,34 @@
 package org.tallyhouse.setup.check;
 
 import org.tallyhouse.merchant.Merchant;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
-import org.tallyhouse.setup.term.Alias;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.term.MerchantAlias;
 
 /** A name in a file means one merchant at any date: no alias is a merchant's id, none overlaps itself. */
-final class AliasCheck implements Check {
+final class AliasCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
-        for (Alias alias : content.aliases().all()) {
+    public void look(SetUpContent content, SetUpProblems problems) {
+        for (MerchantAlias alias : content.aliases().all()) {
             Merchant merchant = content.merchants().find(alias.alias());
             if (merchant != null) {
                 refuse(alias, merchant, content, problems);
             }
         }
-        Overlaps.look(
+        PeriodOverlaps.look(
                 content.aliases(),
                 content.aliases().all(),
-                Alias::alias,
-                Alias::period,
+                MerchantAlias::alias,
+                MerchantAlias::period,
                 other -> "alias " + other.alias() + " from " + other.effectiveFrom(),
                 problems);
     }
 
-    private static void refuse(Alias alias, Merchant merchant, Content content, Problems problems) {
-        Line<Alias> line = content.aliases().lineOf(alias);
-        Line<Merchant> merchantLine = content.merchants().lineOf(merchant);
+    private static void refuse(MerchantAlias alias, Merchant merchant, SetUpContent content, SetUpProblems problems) {
+        FileLine<MerchantAlias> line = content.aliases().lineOf(alias);
+        FileLine<Merchant> merchantLine = content.merchants().lineOf(merchant);
         if (line != null) {
             problems.add(line, "alias", alias.alias(), "is the id of a merchant");
         } else if (merchantLine != null) {

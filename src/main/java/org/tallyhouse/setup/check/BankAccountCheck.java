@@ -1,16 +1,16 @@
 package org.tallyhouse.setup.check;
 
 import java.util.List;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.BankAccount;
 
 /** A payout has one place to go: at most one default account at any date. */
-final class BankAccountCheck implements Check {
+final class BankAccountCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
-        Overlaps.look(
+    public void look(SetUpContent content, SetUpProblems problems) {
+        PeriodOverlaps.look(
                 content.bankAccounts(),
                 content.bankAccounts().all().stream()
                         .filter(BankAccount::isDefault)

@@ -3,28 +3,28 @@ package org.tallyhouse.setup.check;
 import java.util.function.Function;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.PayoutTerms;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
-import org.tallyhouse.setup.reading.Section;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.KindSection;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.BankAccount;
 
 /** A bank pays, and its limits are amounts, in its own currency. */
-final class BankCurrencyCheck implements Check {
+final class BankCurrencyCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         look(content, content.payoutTerms(), PayoutTerms::bankId, PayoutTerms::currency, problems);
         look(content, content.bankAccounts(), BankAccount::bankId, BankAccount::currency, problems);
     }
 
     private static <T> void look(
-            Content content,
-            Section<T> section,
+            SetUpContent content,
+            KindSection<T> section,
             Function<T, String> bankId,
             Function<T, String> currency,
-            Problems problems) {
-        for (Line<T> line : section.lines()) {
+            SetUpProblems problems) {
+        for (FileLine<T> line : section.lines()) {
             Bank bank = content.banks().find(bankId.apply(line.value()));
             String said = currency.apply(line.value());
             if (bank != null && !bank.currency().equals(said)) {

@@ -5,22 +5,22 @@ import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.pricing.FeeRule;
-import org.tallyhouse.pricing.Match;
-import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.pricing.RuleMatch;
+import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.kind.CalendarFile;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.CalendarSheet;
-import org.tallyhouse.setup.term.Period;
+import org.tallyhouse.setup.term.DatePeriod;
 
 /**
  * Closed business dates keep their prices and their calendar (I11): what explains them later are the dated
  * rules. A rule of a merchant that is new itself may begin earlier: nothing of it can have been priced.
  */
-final class ClosedDatesCheck implements Check {
+final class ClosedDatesCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate closed = content.stored().lastClosed();
         if (closed == null) {
             return;
@@ -28,39 +28,39 @@ final class ClosedDatesCheck implements Check {
         String reason = "changes closed business dates; they are closed through " + closed;
         content.feeRules().lines().forEach(line -> lookAtRule(line, content, closed, reason, problems));
         content.merchants().lines().forEach(line -> {
-            lookAtTerm(line, "category", Merchant::category, Match::merchantCategory, content, closed, problems);
-            lookAtTerm(line, "group", Merchant::merchantGroup, Match::merchantGroup, content, closed, problems);
+            lookAtTerm(line, "category", Merchant::category, RuleMatch::merchantCategory, content, closed, problems);
+            lookAtTerm(line, "group", Merchant::merchantGroup, RuleMatch::merchantGroup, content, closed, problems);
         });
         content.calendars().lines().forEach(line -> lookAtDays(line, content, closed, reason, problems));
     }
 
     private static void lookAtRule(
-            Line<FeeRule> line, Content content, LocalDate closed, String reason, Problems problems) {
+            FileLine<FeeRule> line, SetUpContent content, LocalDate closed, String reason, SetUpProblems problems) {
         FeeRule rule = line.value();
         FeeRule stored = content.feeRules().storedAs(rule);
         if (stored == null && !rule.effectiveFrom().isAfter(closed) && !isOfNewMerchant(rule, content)) {
             problems.add(line, "effective_from", rule.effectiveFrom().toString(), reason);
         }
         boolean ended = stored != null && stored.effectiveTo() == null;
-        if (ended && new Period(rule.effectiveFrom(), rule.effectiveTo()).endsBefore(closed)) {
+        if (ended && new DatePeriod(rule.effectiveFrom(), rule.effectiveTo()).endsBefore(closed)) {
             problems.add(line, "effective_to", String.valueOf(rule.effectiveTo()), reason);
         }
     }
 
-    private static boolean isOfNewMerchant(FeeRule rule, Content content) {
+    private static boolean isOfNewMerchant(FeeRule rule, SetUpContent content) {
         Merchant merchant = content.merchants().find(rule.match().merchantId());
         return merchant != null && content.merchants().storedAs(merchant) == null;
     }
 
     /** A merchant joins a category or group whose rules begin later: what they priced before stays as it is. */
     private static void lookAtTerm(
-            Line<Merchant> line,
+            FileLine<Merchant> line,
             String field,
             Function<Merchant, String> term,
-            Function<Match, String> wanted,
-            Content content,
+            Function<RuleMatch, String> wanted,
+            SetUpContent content,
             LocalDate closed,
-            Problems problems) {
+            SetUpProblems problems) {
         Merchant stored = content.merchants().storedAs(line.value());
         String joined = term.apply(line.value());
         if (stored == null || joined.isEmpty() || term.apply(stored).equals(joined)) {
@@ -79,7 +79,11 @@ final class ClosedDatesCheck implements Check {
     }
 
     private static void lookAtDays(
-            Line<CalendarSheet> line, Content content, LocalDate closed, String reason, Problems problems) {
+            FileLine<CalendarSheet> line,
+            SetUpContent content,
+            LocalDate closed,
+            String reason,
+            SetUpProblems problems) {
         CalendarSheet stored = content.calendars().storedAs(line.value());
         if (stored == null) {
             return;

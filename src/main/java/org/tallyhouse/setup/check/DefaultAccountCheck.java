@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Problems;
-import org.tallyhouse.setup.reading.Section;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.KindSection;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.BankAccount;
 
 /** From a merchant's first bank account in a currency to its last, one is the default; a gap leaves money unpaid. */
-final class DefaultAccountCheck implements Check {
+final class DefaultAccountCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate start = content.startDate();
         if (start == null || !content.bankAccounts().isAllSound()) {
             return;
@@ -65,7 +65,7 @@ final class DefaultAccountCheck implements Check {
 
     /** Told of a line that is in force then, or of the one that comes next. */
     private static void tell(
-            Section<BankAccount> section, Collection<BankAccount> accounts, LocalDate gap, Problems problems) {
+            KindSection<BankAccount> section, Collection<BankAccount> accounts, LocalDate gap, SetUpProblems problems) {
         accounts.stream()
                 .sorted(Comparator.comparing(
                                 (BankAccount account) -> !account.period().covers(gap))

@@ -5,27 +5,27 @@ import java.util.Map;
 import java.util.Set;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 
 /** Rules are about currencies in use, and one rule at most applies: no two of the same match overlap. */
-final class FeeRuleCheck implements Check {
+final class FeeRuleCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         lookAtCurrencies(content, problems);
         FeeRules.overlaps(content.feeRules().all()).forEach(overlap -> tell(overlap, content, problems));
         lookAtVersions(content, problems);
     }
 
     /** At the line that comes later, or at the only one the folder has. */
-    private static void tell(FeeRules.Overlap overlap, Content content, Problems problems) {
-        Line<FeeRule> first = content.feeRules().lineOf(overlap.earlier());
-        Line<FeeRule> second = content.feeRules().lineOf(overlap.later());
+    private static void tell(FeeRules.Overlap overlap, SetUpContent content, SetUpProblems problems) {
+        FileLine<FeeRule> first = content.feeRules().lineOf(overlap.earlier());
+        FileLine<FeeRule> second = content.feeRules().lineOf(overlap.later());
         boolean secondTold = first == null
                 || (second != null && second.source().line() > first.source().line());
-        Line<FeeRule> told = secondTold ? second : first;
+        FileLine<FeeRule> told = secondTold ? second : first;
         FeeRule other = secondTold ? overlap.earlier() : overlap.later();
         if (told == null) {
             return;
@@ -36,11 +36,11 @@ final class FeeRuleCheck implements Check {
     }
 
     /** Versions are prices of one thing, so that a month's volume can go on from one to the next. */
-    private static void lookAtVersions(Content content, Problems problems) {
+    private static void lookAtVersions(SetUpContent content, SetUpProblems problems) {
         Map<String, FeeRule> first = new HashMap<>();
         for (FeeRule rule : content.feeRules().all()) {
             FeeRule known = first.merge(rule.ruleId(), rule, (one, other) -> one);
-            Line<FeeRule> line = content.feeRules().lineOf(rule);
+            FileLine<FeeRule> line = content.feeRules().lineOf(rule);
             if (line != null && !sameThing(known, rule)) {
                 problems.add(
                         line,
@@ -58,12 +58,12 @@ final class FeeRuleCheck implements Check {
                 && one.match().currency().equals(other.match().currency());
     }
 
-    private static void lookAtCurrencies(Content content, Problems problems) {
+    private static void lookAtCurrencies(SetUpContent content, SetUpProblems problems) {
         Set<String> currencies = content.currencies();
         if (!content.accounts().isAllSound() || !content.banks().isAllSound()) {
             return;
         }
-        for (Line<FeeRule> line : content.feeRules().lines()) {
+        for (FileLine<FeeRule> line : content.feeRules().lines()) {
             if (!currencies.contains(line.value().match().currency())) {
                 problems.add(line, "currency", line.value().match().currency(), "is not in use: no account has it");
             }

@@ -1,14 +1,14 @@
 package org.tallyhouse.setup.check;
 
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 
 /** A format that a declared layout completes has one, and no other has. */
-final class FileFormatCheck implements Check {
+final class FileFormatCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         content.channels()
                 .lines()
                 .forEach(line -> look(
@@ -30,7 +30,7 @@ final class FileFormatCheck implements Check {
     }
 
     private static void look(
-            Line<?> line, String field, String layout, boolean needed, String format, Problems problems) {
+            FileLine<?> line, String field, String layout, boolean needed, String format, SetUpProblems problems) {
         if (needed && layout.isEmpty()) {
             problems.add(line, field, layout, "is empty; " + format + " needs the name of a layout in jobs/layouts");
         } else if (!needed && !layout.isEmpty()) {

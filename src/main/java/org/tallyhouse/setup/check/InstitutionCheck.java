@@ -1,18 +1,18 @@
 package org.tallyhouse.setup.check;
 
 import org.tallyhouse.calendar.BusinessCalendar.OutsideCoverage;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.Institution;
 
 /** The first business date is one: the business calendar is there and says so. */
-final class InstitutionCheck implements Check {
+final class InstitutionCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
-        for (Line<Institution> line : content.institution().lines()) {
+    public void look(SetUpContent content, SetUpProblems problems) {
+        for (FileLine<Institution> line : content.institution().lines()) {
             String calendar = line.value().businessCalendar();
             CalendarSheet sheet = content.calendars().find(calendar);
             if (sheet != null) {
@@ -23,7 +23,7 @@ final class InstitutionCheck implements Check {
         }
     }
 
-    private static void requireBusinessDate(Line<Institution> line, CalendarSheet sheet, Problems problems) {
+    private static void requireBusinessDate(FileLine<Institution> line, CalendarSheet sheet, SetUpProblems problems) {
         String date = line.value().firstBusinessDate().toString();
         try {
             if (!sheet.calendar().works(line.value().firstBusinessDate())) {

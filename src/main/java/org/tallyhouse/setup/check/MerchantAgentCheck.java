@@ -2,9 +2,9 @@ package org.tallyhouse.setup.check;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
 import org.tallyhouse.setup.term.MerchantAgent;
 
@@ -12,18 +12,18 @@ import org.tallyhouse.setup.term.MerchantAgent;
  * An agent is another merchant, with accounts in every currency it may earn in; one at a time. What it earned on closed
  * business dates is paid, so it neither comes nor goes before them.
  */
-final class MerchantAgentCheck implements Check {
+final class MerchantAgentCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate closed = content.stored().lastClosed();
-        for (Line<MerchantAgent> line : content.merchantAgents().lines()) {
+        for (FileLine<MerchantAgent> line : content.merchantAgents().lines()) {
             lookAtAgent(line, content, problems);
             if (closed != null) {
                 lookAtDates(line, content, closed, problems);
             }
         }
-        Overlaps.look(
+        PeriodOverlaps.look(
                 content.merchantAgents(),
                 content.merchantAgents().all(),
                 MerchantAgent::merchantId,
@@ -32,7 +32,7 @@ final class MerchantAgentCheck implements Check {
                 problems);
     }
 
-    private static void lookAtAgent(Line<MerchantAgent> line, Content content, Problems problems) {
+    private static void lookAtAgent(FileLine<MerchantAgent> line, SetUpContent content, SetUpProblems problems) {
         String agent = line.value().agentId();
         if (agent.equals(line.value().merchantId())) {
             problems.add(line, "agent_id", agent, "is the merchant itself");
@@ -53,7 +53,8 @@ final class MerchantAgentCheck implements Check {
                                 .formatted(currency, line.value().merchantId())));
     }
 
-    private static void lookAtDates(Line<MerchantAgent> line, Content content, LocalDate closed, Problems problems) {
+    private static void lookAtDates(
+            FileLine<MerchantAgent> line, SetUpContent content, LocalDate closed, SetUpProblems problems) {
         MerchantAgent agent = line.value();
         MerchantAgent stored = content.merchantAgents().storedAs(agent);
         String reason = "changes closed business dates; they are closed through " + closed;

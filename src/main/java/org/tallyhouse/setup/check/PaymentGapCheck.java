@@ -14,23 +14,23 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.AmountBand;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
-import org.tallyhouse.pricing.Party;
-import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.kind.FeeRuleColumns.PricedType;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
-import org.tallyhouse.setup.term.Period;
+import org.tallyhouse.setup.term.DatePeriod;
 
 /**
  * Where payments of a merchant through a channel are priced, they are without a gap from the first date that
  * counts through the end of the last rule, at any amount. After that end the contract is over. Rules for a product, card type or card region are left out: nobody says that other ones are used.
  */
-final class PaymentGapCheck implements Check {
+final class PaymentGapCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate start = content.startDate();
         if (!content.feeRules().isAllSound() || start == null) {
             return;
@@ -39,7 +39,7 @@ final class PaymentGapCheck implements Check {
                 .filter(rule -> pricesAnyPayment(rule) && !period(rule).endsBefore(start))
                 .collect(Collectors.groupingBy(
                         rule -> List.of(rule.match().merchantId(), rule.match().currency())));
-        for (Line<AccountTerms> line : content.accounts().lines()) {
+        for (FileLine<AccountTerms> line : content.accounts().lines()) {
             Merchant merchant = content.merchants().find(line.value().merchantId());
             if (merchant != null && merchant.status() == Merchant.Status.ACTIVE) {
                 look(line, own(rules, merchant, line.value().currency()), start, content, problems);
@@ -48,7 +48,11 @@ final class PaymentGapCheck implements Check {
     }
 
     private static void look(
-            Line<AccountTerms> line, List<FeeRule> own, LocalDate start, Content content, Problems problems) {
+            FileLine<AccountTerms> line,
+            List<FeeRule> own,
+            LocalDate start,
+            SetUpContent content,
+            SetUpProblems problems) {
         Map<String, List<String>> channels = new TreeMap<>();
         for (Channel channel : content.channels().all()) {
             List<FeeRule> through = own.stream()
@@ -117,15 +121,15 @@ final class PaymentGapCheck implements Check {
     }
 
     private static boolean pricesAnyPayment(FeeRule rule) {
-        return rule.party() == Party.MERCHANT
+        return rule.party() == FeeParty.MERCHANT
                 && rule.match().transactionType().equals(PricedType.PAYMENT.name())
                 && rule.match().product().isEmpty()
                 && rule.match().cardType().isEmpty()
                 && rule.match().cardRegion().isEmpty();
     }
 
-    private static Period period(FeeRule rule) {
-        return new Period(rule.effectiveFrom(), rule.effectiveTo());
+    private static DatePeriod period(FeeRule rule) {
+        return new DatePeriod(rule.effectiveFrom(), rule.effectiveTo());
     }
 
     private static boolean fits(String wanted, String actual) {

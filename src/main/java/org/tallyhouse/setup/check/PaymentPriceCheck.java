@@ -4,21 +4,21 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
-import org.tallyhouse.pricing.Match;
-import org.tallyhouse.pricing.Party;
-import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.pricing.RuleMatch;
+import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.kind.FeeRuleColumns.PricedType;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
-import org.tallyhouse.setup.term.Period;
+import org.tallyhouse.setup.term.DatePeriod;
 
 /** Every account that takes payments has a price for them; without one a night could not clear (I9). */
-final class PaymentPriceCheck implements Check {
+final class PaymentPriceCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate start = content.startDate();
         if (!content.feeRules().isAllSound() || start == null) {
             return;
@@ -27,7 +27,7 @@ final class PaymentPriceCheck implements Check {
                 .filter(rule -> pricesPayments(rule, start))
                 .map(rule -> Reach.of(rule.match()))
                 .collect(Collectors.toSet());
-        for (Line<AccountTerms> line : content.accounts().lines()) {
+        for (FileLine<AccountTerms> line : content.accounts().lines()) {
             String merchantId = line.value().merchantId();
             String currency = line.value().currency();
             Merchant merchant = content.merchants().find(merchantId);
@@ -41,14 +41,14 @@ final class PaymentPriceCheck implements Check {
     }
 
     private static boolean pricesPayments(FeeRule rule, LocalDate start) {
-        return rule.party() == Party.MERCHANT
+        return rule.party() == FeeParty.MERCHANT
                 && rule.match().transactionType().equals(PricedType.PAYMENT.name())
-                && !new Period(rule.effectiveFrom(), rule.effectiveTo()).endsBefore(start);
+                && !new DatePeriod(rule.effectiveFrom(), rule.effectiveTo()).endsBefore(start);
     }
 
     /** Whose payments rules price; an empty text is anyone's. */
     private record Reach(String merchantId, String group, String category, String currency) {
-        static Reach of(Match match) {
+        static Reach of(RuleMatch match) {
             return new Reach(match.merchantId(), match.merchantGroup(), match.merchantCategory(), match.currency());
         }
 

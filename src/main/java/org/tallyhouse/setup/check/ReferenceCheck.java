@@ -8,23 +8,23 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
-import org.tallyhouse.setup.reading.Section;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.KindSection;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
-import org.tallyhouse.setup.term.Alias;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.MerchantAgent;
+import org.tallyhouse.setup.term.MerchantAlias;
 import org.tallyhouse.setup.term.SubAccount;
 
 /** What a line refers to is there, in the folder or stored. */
-final class ReferenceCheck implements Check {
+final class ReferenceCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
-        Section<?> merchants = content.merchants();
-        Section<?> banks = content.banks();
+    public void look(SetUpContent content, SetUpProblems problems) {
+        KindSection<?> merchants = content.merchants();
+        KindSection<?> banks = content.banks();
         require(content.payoutTerms(), "bank_id", PayoutTerms::bankId, banks, "is no bank", problems);
         require(content.channels(), "bank_id", Channel::bankId, banks, "is no bank", problems);
         requireCalendars(content.merchants(), "settlement_calendar", Merchant::settlementCalendar, content, problems);
@@ -32,7 +32,7 @@ final class ReferenceCheck implements Check {
         String noMerchant = "is no merchant";
         require(content.accounts(), "merchant_id", AccountTerms::merchantId, merchants, noMerchant, problems);
         require(content.subAccounts(), "merchant_id", SubAccount::merchantId, merchants, noMerchant, problems);
-        require(content.aliases(), "merchant_id", Alias::merchantId, merchants, noMerchant, problems);
+        require(content.aliases(), "merchant_id", MerchantAlias::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "merchant_id", BankAccount::merchantId, merchants, noMerchant, problems);
         require(content.bankAccounts(), "bank_id", BankAccount::bankId, banks, "is no bank", problems);
         require(content.feeRules(), "merchant_id", rule -> rule.match().merchantId(), merchants, noMerchant, problems);
@@ -57,8 +57,8 @@ final class ReferenceCheck implements Check {
 
     /** Every one of those named together; an empty name means none. */
     private static <T> void requireCalendars(
-            Section<T> from, String field, Function<T, String> name, Content content, Problems problems) {
-        for (Line<T> line : from.lines()) {
+            KindSection<T> from, String field, Function<T, String> name, SetUpContent content, SetUpProblems problems) {
+        for (FileLine<T> line : from.lines()) {
             BusinessCalendar.idsIn(name.apply(line.value())).stream()
                     .filter(id -> !id.isEmpty() && !content.calendars().knows(id))
                     .forEach(id -> problems.add(line, field, id, "is no calendar"));
@@ -67,13 +67,13 @@ final class ReferenceCheck implements Check {
 
     /** An empty reference of a fee rule means any. */
     private static <T> void require(
-            Section<T> from,
+            KindSection<T> from,
             String field,
             Function<T, String> reference,
-            Section<?> to,
+            KindSection<?> to,
             String reason,
-            Problems problems) {
-        for (Line<T> line : from.lines()) {
+            SetUpProblems problems) {
+        for (FileLine<T> line : from.lines()) {
             String id = reference.apply(line.value());
             if (!id.isEmpty() && !to.knows(id)) {
                 problems.add(line, field, id, reason);

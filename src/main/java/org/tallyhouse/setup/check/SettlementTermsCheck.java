@@ -11,9 +11,9 @@ import org.tallyhouse.calendar.BusinessCalendar.OutsideCoverage;
 import org.tallyhouse.calendar.SettlementTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Merchant;
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.CalendarSheet;
 
@@ -21,20 +21,20 @@ import org.tallyhouse.setup.term.CalendarSheet;
  * A merchant's calendar, and the same together with that of the bank that pays it, cover what its terms ask for on
  * the next night; else that night would stop.
  */
-final class SettlementTermsCheck implements Check {
+final class SettlementTermsCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
+    public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate night = content.startDate();
         if (night == null) {
             return;
         }
         Look look = new Look(content, problems, night, new HashMap<>());
-        for (Line<Merchant> line : content.merchants().lines()) {
+        for (FileLine<Merchant> line : content.merchants().lines()) {
             Merchant merchant = line.value();
             look.at(line, "settlement_calendar", merchant, "");
         }
-        for (Line<BankAccount> line : content.bankAccounts().lines()) {
+        for (FileLine<BankAccount> line : content.bankAccounts().lines()) {
             Merchant merchant = content.merchants().find(line.value().merchantId());
             Bank bank = content.banks().find(line.value().bankId());
             if (merchant != null && bank != null && !bank.calendar().isEmpty()) {
@@ -43,9 +43,10 @@ final class SettlementTermsCheck implements Check {
         }
     }
 
-    private record Look(Content content, Problems problems, LocalDate night, Map<List<Object>, Boolean> enough) {
+    private record Look(
+            SetUpContent content, SetUpProblems problems, LocalDate night, Map<List<Object>, Boolean> enough) {
 
-        void at(Line<?> line, String field, Merchant merchant, String ofBank) {
+        void at(FileLine<?> line, String field, Merchant merchant, String ofBank) {
             String ownName = merchant.settlementCalendar();
             String name = BusinessCalendar.nameOfBoth(ownName, ofBank);
             BusinessCalendar own = calendar(line, field, ownName);
@@ -62,7 +63,7 @@ final class SettlementTermsCheck implements Check {
         }
 
         /** Null if it is not there, which is told elsewhere, or if those named together have nothing in common. */
-        private @Nullable BusinessCalendar calendar(Line<?> line, String field, String name) {
+        private @Nullable BusinessCalendar calendar(FileLine<?> line, String field, String name) {
             List<BusinessCalendar> calendars = new ArrayList<>();
             for (String id : BusinessCalendar.idsIn(name)) {
                 CalendarSheet sheet = content.calendars().find(id);

@@ -1,16 +1,16 @@
 package org.tallyhouse.setup.check;
 
-import org.tallyhouse.setup.content.Content;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.SubAccount;
 
 /** A sub-account stands beside main accounts of its merchant in its currency. */
-final class SubAccountCheck implements Check {
+final class SubAccountCheck implements SetUpCheck {
 
     @Override
-    public void look(Content content, Problems problems) {
-        for (Line<SubAccount> line : content.subAccounts().lines()) {
+    public void look(SetUpContent content, SetUpProblems problems) {
+        for (FileLine<SubAccount> line : content.subAccounts().lines()) {
             String merchantId = line.value().merchantId();
             String currency = line.value().currency();
             if (content.merchants().knows(merchantId) && !content.accounts().knows(merchantId, currency)) {

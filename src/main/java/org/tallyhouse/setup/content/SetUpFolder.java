@@ -13,11 +13,11 @@ import org.tallyhouse.setup.kind.CalendarFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.CsvLines;
-import org.tallyhouse.setup.reading.Kind;
-import org.tallyhouse.setup.reading.Line;
-import org.tallyhouse.setup.reading.Lines;
-import org.tallyhouse.setup.reading.Problem;
-import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.FileLine;
+import org.tallyhouse.setup.reading.KindLines;
+import org.tallyhouse.setup.reading.SetUpKind;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.reading.SetUpRefused;
 import org.tallyhouse.setup.reading.YamlFields;
 import org.tallyhouse.setup.reading.YamlFile;
@@ -25,23 +25,23 @@ import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.Institution;
 
 /** The files of a set-up folder. What is wrong with one of them is a problem; the others are still read. */
-record SetUpFolder(Path folder, Problems problems) {
+record SetUpFolder(Path folder, SetUpProblems problems) {
     private static final String CALENDARS = "calendars";
 
     /** @throws SetUpRefused if there is no such folder */
     void requireFolder() {
         if (!Files.isDirectory(folder)) {
-            problems.add(new Problem(folder.toString(), 1, "", "", "is no folder"));
+            problems.add(new SetUpProblem(folder.toString(), 1, "", "", "is no folder"));
             problems.refuseIfAny();
         }
     }
 
-    <T> Lines<T> csv(CsvKind<T> kind) {
+    <T> KindLines<T> csv(CsvKind<T> kind) {
         return CsvLines.read(kind, folder, problems);
     }
 
-    Lines<Institution> institution(InstitutionFile kind) {
-        Lines<Institution> lines = new Lines<>();
+    KindLines<Institution> institution(InstitutionFile kind) {
+        KindLines<Institution> lines = new KindLines<>();
         YamlFile.read(folder.resolve(InstitutionFile.FILE), InstitutionFile.FILE, problems)
                 .ifPresentOrElse(
                         file -> {
@@ -52,15 +52,15 @@ record SetUpFolder(Path folder, Problems problems) {
         return lines;
     }
 
-    Lines<CalendarSheet> calendars(CalendarFile kind) {
-        Lines<CalendarSheet> lines = new Lines<>();
+    KindLines<CalendarSheet> calendars(CalendarFile kind) {
+        KindLines<CalendarSheet> lines = new KindLines<>();
         List<String> files = files(CALENDARS).stream()
                 .filter(name -> name.endsWith(".yml"))
                 .map(name -> CALENDARS + "/" + name)
                 .toList();
         if (files.isEmpty()) {
             lines.incomplete();
-            problems.add(new Problem(CALENDARS, 1, "", "", "has no calendar: at least one .yml file is needed"));
+            problems.add(new SetUpProblem(CALENDARS, 1, "", "", "has no calendar: at least one .yml file is needed"));
         }
         for (String file : files) {
             YamlFile.read(folder.resolve(file), file, problems)
@@ -69,7 +69,7 @@ record SetUpFolder(Path folder, Problems problems) {
         return lines;
     }
 
-    private void addCalendar(Lines<CalendarSheet> lines, CalendarFile kind, YamlFields file) {
+    private void addCalendar(KindLines<CalendarSheet> lines, CalendarFile kind, YamlFields file) {
         String key = CalendarFile.CALENDAR.name();
         String id = file.text(key);
         String taken = lines.take(List.of(id), file.file());
@@ -82,8 +82,8 @@ record SetUpFolder(Path folder, Problems problems) {
         }
     }
 
-    private static <T> void addLine(Lines<T> lines, Kind<T> kind, YamlFields file, T thing) {
-        lines.add(kind.key(thing), new Line<>(file, thing));
+    private static <T> void addLine(KindLines<T> lines, SetUpKind<T> kind, YamlFields file, T thing) {
+        lines.add(kind.key(thing), new FileLine<>(file, thing));
     }
 
     /** A misspelt name of an optional file would otherwise go unseen. */
@@ -93,7 +93,7 @@ record SetUpFolder(Path folder, Problems problems) {
                         files(CALENDARS).stream()
                                 .filter(name -> !name.endsWith(".yml"))
                                 .map(name -> CALENDARS + "/" + name))
-                .forEach(name -> problems.add(new Problem(name, 1, "", "", "is no file of a set-up folder")));
+                .forEach(name -> problems.add(new SetUpProblem(name, 1, "", "", "is no file of a set-up folder")));
     }
 
     /** Names of the data files in a folder below this one, sorted. */

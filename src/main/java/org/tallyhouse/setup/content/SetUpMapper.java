@@ -10,10 +10,10 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
-import org.tallyhouse.setup.term.Alias;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.Institution;
 import org.tallyhouse.setup.term.MerchantAgent;
+import org.tallyhouse.setup.term.MerchantAlias;
 import org.tallyhouse.setup.term.OwnedAccounts;
 import org.tallyhouse.setup.term.SubAccount;
 
@@ -41,7 +41,7 @@ public interface SetUpMapper {
     /** Merchants' accounts that have a purpose. */
     List<SubAccount> subAccounts();
 
-    List<Alias> aliases();
+    List<MerchantAlias> aliases();
 
     List<BankAccount> bankAccounts();
 

@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.AgreedTerms.Collection;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** settlement-terms.csv: minimum, reserve and age of claims of a merchant's settlements in a currency, dated. */
 public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<Long> MINIMUM = Column.optional("minimum", FieldTypes.amount(CURRENCY));
-    private static final Column<BigDecimal> RESERVE_RATE = Column.optional("reserve_rate", FieldTypes.RATE);
-    private static final Column<Integer> RESERVE_DAYS = Column.optional("reserve_days", FieldTypes.DAYS);
-    private static final Column<Integer> CLAIM_DAYS = Column.extra("claim_days", FieldTypes.DAYS);
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<Long> MINIMUM = FileColumn.optional("minimum", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<BigDecimal> RESERVE_RATE = FileColumn.optional("reserve_rate", FieldTypes.RATE);
+    private static final FileColumn<Integer> RESERVE_DAYS = FileColumn.optional("reserve_days", FieldTypes.DAYS);
+    private static final FileColumn<Integer> CLAIM_DAYS = FileColumn.extra("claim_days", FieldTypes.DAYS);
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
 
-    private static final Column<Collection> COLLECTION =
-            Column.extra("collection", FieldTypes.oneOf(List.of(Collection.values())), "NET");
+    private static final FileColumn<Collection> COLLECTION =
+            FileColumn.extra("collection", FieldTypes.oneOf(List.of(Collection.values())), "NET");
 
-    public static final Table<AgreedTerms> TABLE = new Table<>(
+    public static final KindTable<AgreedTerms> TABLE = new KindTable<>(
             "settlement_terms",
             List.of(
                     "merchant_id",
@@ -70,17 +70,17 @@ public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, CLAIM_DAYS, FROM, TO, COLLECTION);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(MERCHANT_ID, CURRENCY, FROM);
     }
 
     @Override
-    public AgreedTerms build(Fields row) {
+    public AgreedTerms build(FieldValues row) {
         return new AgreedTerms(
                 row.get(MERCHANT_ID),
                 row.get(CURRENCY).getCurrencyCode(),
@@ -106,16 +106,16 @@ public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     }
 
     @Override
-    public List<Attribute<AgreedTerms>> attributes() {
+    public List<KindAttribute<AgreedTerms>> attributes() {
         return List.of(
-                Attribute.fixed("minimum", terms -> Amounts.format(terms.minimumMinor(), terms.currency()), ADVICE),
-                Attribute.fixed(
+                KindAttribute.fixed("minimum", terms -> Amounts.format(terms.minimumMinor(), terms.currency()), ADVICE),
+                KindAttribute.fixed(
                         "reserve_rate",
                         terms -> terms.reserveRate().stripTrailingZeros().toPlainString(),
                         ADVICE),
-                Attribute.fixed("reserve_days", AgreedTerms::reserveDays, ADVICE),
-                Attribute.fixed("collection", AgreedTerms::collection, ADVICE),
-                Attribute.fixed("claim_days", AgreedTerms::claimDays, ADVICE),
-                Attribute.end(AgreedTerms::effectiveTo));
+                KindAttribute.fixed("reserve_days", AgreedTerms::reserveDays, ADVICE),
+                KindAttribute.fixed("collection", AgreedTerms::collection, ADVICE),
+                KindAttribute.fixed("claim_days", AgreedTerms::claimDays, ADVICE),
+                KindAttribute.end(AgreedTerms::effectiveTo));
     }
 }

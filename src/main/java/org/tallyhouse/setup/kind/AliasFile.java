@@ -2,24 +2,24 @@ package org.tallyhouse.setup.kind;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
-import org.tallyhouse.setup.term.Alias;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.term.MerchantAlias;
 
 /** merchant-aliases.csv: the names business lines use for merchants. */
-public final class AliasFile implements CsvKind<Alias> {
+public final class AliasFile implements CsvKind<MerchantAlias> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final Column<String> ALIAS = Column.required("alias", FieldTypes.ID);
-    private static final Column<String> BUSINESS_LINE = Column.required("business_line", FieldTypes.text(32));
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> ALIAS = FileColumn.required("alias", FieldTypes.ID);
+    private static final FileColumn<String> BUSINESS_LINE = FileColumn.required("business_line", FieldTypes.text(32));
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
 
-    public static final Table<Alias> TABLE = new Table<>(
+    public static final KindTable<MerchantAlias> TABLE = new KindTable<>(
             "merchant_alias",
             List.of("alias", "business_line", "merchant_id", "effective_from", "effective_to"),
             alias -> new Object[] {
@@ -42,27 +42,28 @@ public final class AliasFile implements CsvKind<Alias> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(ALIAS, BUSINESS_LINE, MERCHANT_ID, FROM, TO);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(ALIAS, FROM);
     }
 
     @Override
-    public Alias build(Fields row) {
-        return new Alias(row.get(ALIAS), row.get(BUSINESS_LINE), row.get(MERCHANT_ID), row.get(FROM), row.find(TO));
+    public MerchantAlias build(FieldValues row) {
+        return new MerchantAlias(
+                row.get(ALIAS), row.get(BUSINESS_LINE), row.get(MERCHANT_ID), row.get(FROM), row.find(TO));
     }
 
     @Override
-    public List<String> key(Alias alias) {
+    public List<String> key(MerchantAlias alias) {
         return List.of(alias.alias(), alias.effectiveFrom().toString());
     }
 
     @Override
-    public String subject(Alias alias) {
+    public String subject(MerchantAlias alias) {
         return AuditSubject.alias(alias.alias(), alias.effectiveFrom());
     }
 
@@ -72,10 +73,10 @@ public final class AliasFile implements CsvKind<Alias> {
     }
 
     @Override
-    public List<Attribute<Alias>> attributes() {
+    public List<KindAttribute<MerchantAlias>> attributes() {
         return List.of(
-                Attribute.fixed("business_line", Alias::businessLine, ADVICE),
-                Attribute.fixed("merchant_id", Alias::merchantId, ADVICE),
-                Attribute.end(Alias::effectiveTo));
+                KindAttribute.fixed("business_line", MerchantAlias::businessLine, ADVICE),
+                KindAttribute.fixed("merchant_id", MerchantAlias::merchantId, ADVICE),
+                KindAttribute.end(MerchantAlias::effectiveTo));
     }
 }

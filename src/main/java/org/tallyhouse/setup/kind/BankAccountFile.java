@@ -4,31 +4,32 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.merchant.PayoutTerms.Urgency;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 import org.tallyhouse.setup.term.BankAccount;
 
 /** merchant-bank-accounts.csv: where merchants' payouts go. */
 public final class BankAccountFile implements CsvKind<BankAccount> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
-    private static final Column<String> ACCOUNT_NAME = Column.required("account_name", FieldTypes.text(128));
-    private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
-    private static final Column<Boolean> IS_DEFAULT = Column.required("is_default", FieldTypes.FLAG);
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
-    private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<String> BANK_ID = FileColumn.required("bank_id", FieldTypes.ID);
+    private static final FileColumn<String> ACCOUNT_NAME = FileColumn.required("account_name", FieldTypes.text(128));
+    private static final FileColumn<String> ACCOUNT_NUMBER = FileColumn.required("account_number", FieldTypes.text(64));
+    private static final FileColumn<Boolean> IS_DEFAULT = FileColumn.required("is_default", FieldTypes.FLAG);
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> BANK_CODE = FileColumn.extra("bank_code", FieldTypes.text(35));
 
-    private static final Column<Urgency> URGENCY = Column.extra("urgency", FieldTypes.oneOf(List.of(Urgency.values())));
-    private static final Column<Boolean> MERGE = Column.extra("merge", FieldTypes.FLAG);
+    private static final FileColumn<Urgency> URGENCY =
+            FileColumn.extra("urgency", FieldTypes.oneOf(List.of(Urgency.values())));
+    private static final FileColumn<Boolean> MERGE = FileColumn.extra("merge", FieldTypes.FLAG);
 
-    public static final Table<BankAccount> TABLE = new Table<>(
+    public static final KindTable<BankAccount> TABLE = new KindTable<>(
             "merchant_bank_account",
             List.of(
                     "merchant_id",
@@ -72,7 +73,7 @@ public final class BankAccountFile implements CsvKind<BankAccount> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(
                 MERCHANT_ID,
                 CURRENCY,
@@ -88,12 +89,12 @@ public final class BankAccountFile implements CsvKind<BankAccount> {
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(MERCHANT_ID, CURRENCY, ACCOUNT_NUMBER, FROM);
     }
 
     @Override
-    public BankAccount build(Fields row) {
+    public BankAccount build(FieldValues row) {
         return new BankAccount(
                 row.get(MERCHANT_ID),
                 row.get(CURRENCY).getCurrencyCode(),
@@ -129,14 +130,14 @@ public final class BankAccountFile implements CsvKind<BankAccount> {
     }
 
     @Override
-    public List<Attribute<BankAccount>> attributes() {
+    public List<KindAttribute<BankAccount>> attributes() {
         return List.of(
-                Attribute.fixed("bank_id", BankAccount::bankId, ADVICE),
-                Attribute.fixed("account_name", BankAccount::accountName, ADVICE),
-                Attribute.fixed("is_default", BankAccount::isDefault, ADVICE),
-                Attribute.fixed("bank_code", BankAccount::bankCode, ADVICE),
-                Attribute.free("urgency", BankAccount::urgency),
-                Attribute.free("merge", BankAccount::merges),
-                Attribute.end(BankAccount::effectiveTo));
+                KindAttribute.fixed("bank_id", BankAccount::bankId, ADVICE),
+                KindAttribute.fixed("account_name", BankAccount::accountName, ADVICE),
+                KindAttribute.fixed("is_default", BankAccount::isDefault, ADVICE),
+                KindAttribute.fixed("bank_code", BankAccount::bankCode, ADVICE),
+                KindAttribute.free("urgency", BankAccount::urgency),
+                KindAttribute.free("merge", BankAccount::merges),
+                KindAttribute.end(BankAccount::effectiveTo));
     }
 }

@@ -4,26 +4,27 @@ import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Bank.StatementFormat;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** banks.csv: where we hold accounts. */
 public final class BankFile implements CsvKind<Bank> {
-    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
-    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<String> ACCOUNT_NUMBER = Column.required("account_number", FieldTypes.text(64));
-    private static final Column<StatementFormat> STATEMENT_FORMAT =
-            Column.extra("statement_format", FieldTypes.oneOf(List.of(StatementFormat.values())));
-    private static final Column<String> STATEMENT_LAYOUT = Column.extra("statement_layout", FieldTypes.text(64));
+    private static final FileColumn<String> BANK_ID = FileColumn.required("bank_id", FieldTypes.ID);
+    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<String> ACCOUNT_NUMBER = FileColumn.required("account_number", FieldTypes.text(64));
+    private static final FileColumn<StatementFormat> STATEMENT_FORMAT =
+            FileColumn.extra("statement_format", FieldTypes.oneOf(List.of(StatementFormat.values())));
+    private static final FileColumn<String> STATEMENT_LAYOUT =
+            FileColumn.extra("statement_layout", FieldTypes.text(64));
 
-    private static final Column<String> CALENDAR = Column.extra("calendar", FieldTypes.CALENDARS);
+    private static final FileColumn<String> CALENDAR = FileColumn.extra("calendar", FieldTypes.CALENDARS);
 
-    public static final Table<Bank> TABLE = new Table<>(
+    public static final KindTable<Bank> TABLE = new KindTable<>(
             "bank",
             List.of(
                     "bank_id",
@@ -54,17 +55,17 @@ public final class BankFile implements CsvKind<Bank> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(BANK_ID, NAME, CURRENCY, ACCOUNT_NUMBER, CALENDAR, STATEMENT_FORMAT, STATEMENT_LAYOUT);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(BANK_ID);
     }
 
     @Override
-    public Bank build(Fields row) {
+    public Bank build(FieldValues row) {
         return new Bank(
                 row.get(BANK_ID),
                 row.get(NAME),
@@ -86,13 +87,13 @@ public final class BankFile implements CsvKind<Bank> {
     }
 
     @Override
-    public List<Attribute<Bank>> attributes() {
+    public List<KindAttribute<Bank>> attributes() {
         return List.of(
-                Attribute.free("name", Bank::name),
-                Attribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
-                Attribute.free("account_number", Bank::accountNumber),
-                Attribute.free("calendar", Bank::calendar),
-                Attribute.free("statement_format", Bank::statementFormat),
-                Attribute.free("statement_layout", Bank::statementLayout));
+                KindAttribute.free("name", Bank::name),
+                KindAttribute.fixed("currency", Bank::currency, "a bank's currency never changes; add a bank"),
+                KindAttribute.free("account_number", Bank::accountNumber),
+                KindAttribute.free("calendar", Bank::calendar),
+                KindAttribute.free("statement_format", Bank::statementFormat),
+                KindAttribute.free("statement_layout", Bank::statementLayout));
     }
 }

@@ -11,33 +11,33 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
-import org.tallyhouse.setup.reading.Difference;
 import org.tallyhouse.setup.reading.FieldType;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Kind;
-import org.tallyhouse.setup.reading.Problem;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.SetUpKind;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.StoredDifference;
 import org.tallyhouse.setup.reading.YamlFields;
 import org.tallyhouse.setup.reading.YamlNode.Text;
 import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.CalendarSheet.Day;
 
 /** calendars/*.yml: which days work. A stored calendar may gain days and coverage; it loses none. */
-public final class CalendarFile implements Kind<CalendarSheet> {
-    public static final Column<String> CALENDAR = Column.required("calendar", FieldTypes.ID);
+public final class CalendarFile implements SetUpKind<CalendarSheet> {
+    public static final FileColumn<String> CALENDAR = FileColumn.required("calendar", FieldTypes.ID);
 
-    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<LocalDate> FROM = Column.required("from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.required("to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.required("to", FieldTypes.dateFrom(FROM));
     private static final String COVERS = "covers";
     private static final String WEEKEND = "weekend";
     private static final String HOLIDAYS = "holidays";
     private static final String WORKING_DAYS = "working_days";
 
-    public static final Table<CalendarSheet> TABLE = new Table<>(
+    public static final KindTable<CalendarSheet> TABLE = new KindTable<>(
             "calendar",
             List.of("calendar_id", "name", "covers_from", "covers_to", "weekend_days"),
             sheet -> new Object[] {
@@ -53,8 +53,8 @@ public final class CalendarFile implements Kind<CalendarSheet> {
     public Optional<CalendarSheet> build(YamlFields file) {
         int before = file.problems().count();
         file.allowOnly(List.of(CALENDAR.name(), NAME.name(), COVERS, WEEKEND, HOLIDAYS, WORKING_DAYS));
-        Fields top = Fields.read(List.of(CALENDAR, NAME), file, file.problems());
-        Optional<Fields> covers = file.mapping(COVERS).map(CalendarFile::covers);
+        FieldValues top = FieldValues.read(List.of(CALENDAR, NAME), file, file.problems());
+        Optional<FieldValues> covers = file.mapping(COVERS).map(CalendarFile::covers);
         SortedSet<DayOfWeek> weekend = weekend(file);
         SortedMap<LocalDate, Day> days = new TreeMap<>();
         Predicate<LocalDate> covered =
@@ -64,17 +64,17 @@ public final class CalendarFile implements Kind<CalendarSheet> {
         if (file.problems().count() > before) {
             return Optional.empty();
         }
-        Fields span = covers.orElseThrow();
+        FieldValues span = covers.orElseThrow();
         return Optional.of(
                 new CalendarSheet(top.get(CALENDAR), top.get(NAME), span.get(FROM), span.get(TO), weekend, days));
     }
 
-    private static Fields covers(YamlFields covers) {
+    private static FieldValues covers(YamlFields covers) {
         covers.allowOnly(List.of(FROM.name(), TO.name()));
-        return Fields.read(List.of(FROM, TO), covers, covers.problems());
+        return FieldValues.read(List.of(FROM, TO), covers, covers.problems());
     }
 
-    private static boolean isIn(Fields span, LocalDate date) {
+    private static boolean isIn(FieldValues span, LocalDate date) {
         LocalDate from = span.find(FROM);
         LocalDate to = span.find(TO);
         return from == null || to == null || (!date.isBefore(from) && !date.isAfter(to));
@@ -89,7 +89,7 @@ public final class CalendarFile implements Kind<CalendarSheet> {
                     .ifPresentOrElse(
                             weekend::add,
                             () -> file.problems()
-                                    .add(new Problem(
+                                    .add(new SetUpProblem(
                                             file.file(), text.line(), WEEKEND, text.text(), "is no day of the week")));
         }
         if (weekend.size() == DayOfWeek.values().length) {
@@ -105,10 +105,10 @@ public final class CalendarFile implements Kind<CalendarSheet> {
 
     private static void addDays(
             List<YamlFields> read, boolean working, Predicate<LocalDate> covered, SortedMap<LocalDate, Day> days) {
-        Column<LocalDate> date = Column.required("date", newDay(covered, days));
+        FileColumn<LocalDate> date = FileColumn.required("date", newDay(covered, days));
         for (YamlFields day : read) {
             day.allowOnly(List.of(date.name(), NAME.name()));
-            Fields fields = Fields.read(List.of(date, NAME), day, day.problems());
+            FieldValues fields = FieldValues.read(List.of(date, NAME), day, day.problems());
             LocalDate found = fields.find(date);
             if (found != null) {
                 days.put(found, new Day(working, fields.get(NAME, "")));
@@ -140,15 +140,15 @@ public final class CalendarFile implements Kind<CalendarSheet> {
     }
 
     @Override
-    public List<Attribute<CalendarSheet>> attributes() {
+    public List<KindAttribute<CalendarSheet>> attributes() {
         return List.of(
-                Attribute.free(NAME.name(), CalendarSheet::name),
-                Attribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
+                KindAttribute.free(NAME.name(), CalendarSheet::name),
+                KindAttribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
     }
 
     @Override
-    public List<Difference> differences(CalendarSheet stored, CalendarSheet read) {
-        List<Difference> found = new ArrayList<>(Kind.super.differences(stored, read));
+    public List<StoredDifference> differences(CalendarSheet stored, CalendarSheet read) {
+        List<StoredDifference> found = new ArrayList<>(SetUpKind.super.differences(stored, read));
         compareCoverage("covers.from", stored.coversFrom(), read.coversFrom(), read.coversFrom(), stored.coversFrom())
                 .ifPresent(found::add);
         compareCoverage("covers.to", stored.coversTo(), read.coversTo(), stored.coversTo(), read.coversTo())
@@ -156,23 +156,23 @@ public final class CalendarFile implements Kind<CalendarSheet> {
         read.days().forEach((date, day) -> {
             Day was = stored.days().get(date);
             if (!day.equals(was)) {
-                found.add(Difference.allowed(
-                        "day " + date, was == null ? Difference.NONE : was.toString(), day.toString()));
+                found.add(StoredDifference.allowed(
+                        "day " + date, was == null ? StoredDifference.NONE : was.toString(), day.toString()));
             }
         });
         return found;
     }
 
     /** Coverage may only grow: then low is not after high. */
-    private static Optional<Difference> compareCoverage(
+    private static Optional<StoredDifference> compareCoverage(
             String field, LocalDate stored, LocalDate read, LocalDate low, LocalDate high) {
         if (stored.equals(read)) {
             return Optional.empty();
         }
         return Optional.of(
                 low.isAfter(high)
-                        ? Difference.refused(field, stored.toString(), read.toString(), "coverage may only grow")
-                        : Difference.allowed(field, stored.toString(), read.toString()));
+                        ? StoredDifference.refused(field, stored.toString(), read.toString(), "coverage may only grow")
+                        : StoredDifference.allowed(field, stored.toString(), read.toString()));
     }
 
     /** Days that the file does not name any more stay. */

@@ -5,28 +5,29 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Channel.BillFormat;
 import org.tallyhouse.merchant.Channel.BillPolicy;
 import org.tallyhouse.merchant.Channel.SettlePolicy;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** channels.csv: who brings the money. */
 public final class ChannelFile implements CsvKind<Channel> {
-    private static final Column<String> CHANNEL_ID = Column.required("channel_id", FieldTypes.ID);
-    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
-    private static final Column<BillPolicy> BILL =
-            Column.required("bill", FieldTypes.oneOf(List.of(BillPolicy.values())));
-    private static final Column<String> DEPOSIT_REFERENCE = Column.required("deposit_reference", FieldTypes.text(64));
-    private static final Column<SettlePolicy> SETTLE =
-            Column.extra("settle", FieldTypes.oneOf(List.of(SettlePolicy.values())));
-    private static final Column<BillFormat> BILL_FORMAT =
-            Column.extra("bill_format", FieldTypes.oneOf(List.of(BillFormat.values())));
-    private static final Column<String> BILL_LAYOUT = Column.extra("bill_layout", FieldTypes.text(64));
+    private static final FileColumn<String> CHANNEL_ID = FileColumn.required("channel_id", FieldTypes.ID);
+    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final FileColumn<String> BANK_ID = FileColumn.required("bank_id", FieldTypes.ID);
+    private static final FileColumn<BillPolicy> BILL =
+            FileColumn.required("bill", FieldTypes.oneOf(List.of(BillPolicy.values())));
+    private static final FileColumn<String> DEPOSIT_REFERENCE =
+            FileColumn.required("deposit_reference", FieldTypes.text(64));
+    private static final FileColumn<SettlePolicy> SETTLE =
+            FileColumn.extra("settle", FieldTypes.oneOf(List.of(SettlePolicy.values())));
+    private static final FileColumn<BillFormat> BILL_FORMAT =
+            FileColumn.extra("bill_format", FieldTypes.oneOf(List.of(BillFormat.values())));
+    private static final FileColumn<String> BILL_LAYOUT = FileColumn.extra("bill_layout", FieldTypes.text(64));
 
-    public static final Table<Channel> TABLE = new Table<>(
+    public static final KindTable<Channel> TABLE = new KindTable<>(
             "channel",
             List.of(
                     "channel_id",
@@ -59,17 +60,17 @@ public final class ChannelFile implements CsvKind<Channel> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(CHANNEL_ID, NAME, BANK_ID, BILL, DEPOSIT_REFERENCE, SETTLE, BILL_FORMAT, BILL_LAYOUT);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(CHANNEL_ID);
     }
 
     @Override
-    public Channel build(Fields row) {
+    public Channel build(FieldValues row) {
         return new Channel(
                 row.get(CHANNEL_ID),
                 row.get(NAME),
@@ -92,14 +93,14 @@ public final class ChannelFile implements CsvKind<Channel> {
     }
 
     @Override
-    public List<Attribute<Channel>> attributes() {
+    public List<KindAttribute<Channel>> attributes() {
         return List.of(
-                Attribute.free("name", Channel::name),
-                Attribute.free("bank_id", Channel::bankId),
-                Attribute.free("bill", Channel::bill),
-                Attribute.free("deposit_reference", Channel::depositReference),
-                Attribute.free("settle", Channel::settle),
-                Attribute.free("bill_format", Channel::billFormat),
-                Attribute.free("bill_layout", Channel::billLayout));
+                KindAttribute.free("name", Channel::name),
+                KindAttribute.free("bank_id", Channel::bankId),
+                KindAttribute.free("bill", Channel::bill),
+                KindAttribute.free("deposit_reference", Channel::depositReference),
+                KindAttribute.free("settle", Channel::settle),
+                KindAttribute.free("bill_format", Channel::billFormat),
+                KindAttribute.free("bill_layout", Channel::billLayout));
     }
 }

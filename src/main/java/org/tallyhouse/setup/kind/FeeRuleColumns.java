@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.tallyhouse.pricing.AmountBand;
-import org.tallyhouse.pricing.Bearer;
-import org.tallyhouse.pricing.Direction;
+import org.tallyhouse.pricing.FeeBearer;
+import org.tallyhouse.pricing.FeeDirection;
+import org.tallyhouse.pricing.FeeLimits;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeReturn;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FlatRate;
 import org.tallyhouse.pricing.FreeQuota;
-import org.tallyhouse.pricing.Limits;
-import org.tallyhouse.pricing.Match;
-import org.tallyhouse.pricing.Party;
 import org.tallyhouse.pricing.Price;
 import org.tallyhouse.pricing.Rates;
-import org.tallyhouse.pricing.Tiers;
-import org.tallyhouse.setup.reading.Column;
+import org.tallyhouse.pricing.RuleMatch;
+import org.tallyhouse.pricing.VolumeTiers;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
 
 /** The columns of fee-rules.csv, in the order in which one may look at another, and the rule they make. */
 public final class FeeRuleColumns {
@@ -37,52 +37,56 @@ public final class FeeRuleColumns {
             RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.HALF_DOWN, RoundingMode.UP, RoundingMode.DOWN);
 
     /** Stands in while the currency is wrong, of which a problem tells already. */
-    private static final Tiers.Tier NO_TIER = new Tiers.Tier(0, BigDecimal.ZERO);
+    private static final VolumeTiers.Tier NO_TIER = new VolumeTiers.Tier(0, BigDecimal.ZERO);
 
-    static final Column<String> RULE_ID = Column.required("rule_id", FieldTypes.ID);
-    static final Column<Integer> VERSION = Column.extra("version", FieldTypes.number(1), "1");
-    private static final Column<Party> PARTY = Column.required("party", FieldTypes.oneOf(List.of(Party.values())));
-    private static final Column<String> MERCHANT_ID = Column.optional("merchant_id", FieldTypes.ID);
-    private static final Column<String> CHANNEL = Column.optional("channel", FieldTypes.ID);
-    private static final Column<String> PRODUCT = Column.optional("product", FieldTypes.text(32));
-    private static final Column<String> CARD_TYPE = Column.optional("card_type", FieldTypes.text(16));
-    private static final Column<PricedType> TRANSACTION_TYPE =
-            Column.required("transaction_type", FieldTypes.oneOf(List.of(PricedType.values())));
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<BigDecimal> RATE = Column.required("rate", FieldTypes.RATE);
-    private static final Column<Long> FIXED = Column.optional("fixed", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> MIN = Column.optional("min", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> MAX = Column.optional("max", FieldTypes.amountFrom(MIN, CURRENCY));
-    private static final Column<RoundingMode> ROUNDING = Column.optional("rounding", FieldTypes.oneOf(ROUNDINGS));
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
-    private static final Column<String> GROUP = Column.extra("merchant_group", FieldTypes.ID);
-    private static final Column<String> CARD_REGION = Column.extra("card_region", FieldTypes.ID);
-    private static final Column<String> CATEGORY = Column.extra("merchant_category", FieldTypes.MERCHANT_CATEGORY);
-    private static final Column<Long> AMOUNT_FROM = Column.extra("amount_from", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> AMOUNT_TO =
-            Column.extra("amount_to", FieldTypes.amountFrom(AMOUNT_FROM, CURRENCY));
-    private static final Column<Integer> PRIORITY = Column.extra("priority", FieldTypes.number(Integer.MIN_VALUE), "0");
-    private static final Column<Direction> DIRECTION =
-            Column.extra("direction", FieldTypes.oneOf(List.of(Direction.values())), "PAYS");
-    private static final Column<Price.Kind> PRICE =
-            Column.extra("price", FieldTypes.oneOf(List.of(Price.Kind.values())), "SUM");
-    private static final Column<Tiers.Mode> TIER_MODE =
-            Column.extra("tier_mode", FieldTypes.oneOf(List.of(Tiers.Mode.values())));
-    private static final Column<Tiers> TIERS = Column.extra("tiers", FeeRuleColumns::tiers);
-    private static final Column<Integer> FREE_COUNT = Column.extra("free_count", FieldTypes.number(0));
-    private static final Column<Long> FREE_AMOUNT = Column.extra("free_amount", FieldTypes.amount(CURRENCY));
-    private static final Column<FeeReturn> ON_REFUND =
-            Column.extra("on_refund", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.PROPORTION, FeeReturn.WHOLE)));
-    private static final Column<FeeReturn> ON_CHARGEBACK = Column.extra(
+    static final FileColumn<String> RULE_ID = FileColumn.required("rule_id", FieldTypes.ID);
+    static final FileColumn<Integer> VERSION = FileColumn.extra("version", FieldTypes.number(1), "1");
+    private static final FileColumn<FeeParty> PARTY =
+            FileColumn.required("party", FieldTypes.oneOf(List.of(FeeParty.values())));
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.optional("merchant_id", FieldTypes.ID);
+    private static final FileColumn<String> CHANNEL = FileColumn.optional("channel", FieldTypes.ID);
+    private static final FileColumn<String> PRODUCT = FileColumn.optional("product", FieldTypes.text(32));
+    private static final FileColumn<String> CARD_TYPE = FileColumn.optional("card_type", FieldTypes.text(16));
+    private static final FileColumn<PricedType> TRANSACTION_TYPE =
+            FileColumn.required("transaction_type", FieldTypes.oneOf(List.of(PricedType.values())));
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<BigDecimal> RATE = FileColumn.required("rate", FieldTypes.RATE);
+    private static final FileColumn<Long> FIXED = FileColumn.optional("fixed", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> MIN = FileColumn.optional("min", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> MAX = FileColumn.optional("max", FieldTypes.amountFrom(MIN, CURRENCY));
+    private static final FileColumn<RoundingMode> ROUNDING =
+            FileColumn.optional("rounding", FieldTypes.oneOf(ROUNDINGS));
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> GROUP = FileColumn.extra("merchant_group", FieldTypes.ID);
+    private static final FileColumn<String> CARD_REGION = FileColumn.extra("card_region", FieldTypes.ID);
+    private static final FileColumn<String> CATEGORY =
+            FileColumn.extra("merchant_category", FieldTypes.MERCHANT_CATEGORY);
+    private static final FileColumn<Long> AMOUNT_FROM = FileColumn.extra("amount_from", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> AMOUNT_TO =
+            FileColumn.extra("amount_to", FieldTypes.amountFrom(AMOUNT_FROM, CURRENCY));
+    private static final FileColumn<Integer> PRIORITY =
+            FileColumn.extra("priority", FieldTypes.number(Integer.MIN_VALUE), "0");
+    private static final FileColumn<FeeDirection> DIRECTION =
+            FileColumn.extra("direction", FieldTypes.oneOf(List.of(FeeDirection.values())), "PAYS");
+    private static final FileColumn<Price.Kind> PRICE =
+            FileColumn.extra("price", FieldTypes.oneOf(List.of(Price.Kind.values())), "SUM");
+    private static final FileColumn<VolumeTiers.Mode> TIER_MODE =
+            FileColumn.extra("tier_mode", FieldTypes.oneOf(List.of(VolumeTiers.Mode.values())));
+    private static final FileColumn<VolumeTiers> TIERS = FileColumn.extra("tiers", FeeRuleColumns::tiers);
+    private static final FileColumn<Integer> FREE_COUNT = FileColumn.extra("free_count", FieldTypes.number(0));
+    private static final FileColumn<Long> FREE_AMOUNT = FileColumn.extra("free_amount", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<FeeReturn> ON_REFUND = FileColumn.extra(
+            "on_refund", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.PROPORTION, FeeReturn.WHOLE)));
+    private static final FileColumn<FeeReturn> ON_CHARGEBACK = FileColumn.extra(
             "on_chargeback", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.PROPORTION, FeeReturn.WHOLE)), "KEEP");
-    private static final Column<FeeReturn> ON_REVERSAL =
-            Column.extra("on_reversal", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.WHOLE)), "KEEP");
+    private static final FileColumn<FeeReturn> ON_REVERSAL =
+            FileColumn.extra("on_reversal", FieldTypes.oneOf(List.of(FeeReturn.KEEP, FeeReturn.WHOLE)), "KEEP");
 
-    private static final Column<Bearer> BEARER =
-            Column.extra("bearer", FieldTypes.oneOf(List.of(Bearer.values())), "MERCHANT");
+    private static final FileColumn<FeeBearer> BEARER =
+            FileColumn.extra("bearer", FieldTypes.oneOf(List.of(FeeBearer.values())), "MERCHANT");
 
-    static final List<Column<?>> ALL = List.of(
+    static final List<FileColumn<?>> ALL = List.of(
             RULE_ID,
             VERSION,
             PARTY,
@@ -118,7 +122,7 @@ public final class FeeRuleColumns {
 
     private FeeRuleColumns() {}
 
-    static FeeRule rule(Fields row) {
+    static FeeRule rule(FieldValues row) {
         return new FeeRule(
                 row.get(RULE_ID),
                 row.get(VERSION),
@@ -134,8 +138,8 @@ public final class FeeRuleColumns {
                 row.find(TO));
     }
 
-    private static Match match(Fields row) {
-        return new Match(
+    private static RuleMatch match(FieldValues row) {
+        return new RuleMatch(
                 row.get(TRANSACTION_TYPE).name(),
                 row.get(CURRENCY).getCurrencyCode(),
                 row.get(MERCHANT_ID, ""),
@@ -148,21 +152,21 @@ public final class FeeRuleColumns {
                 new AmountBand(row.find(AMOUNT_FROM), row.find(AMOUNT_TO)));
     }
 
-    private static Price price(Fields row) {
+    private static Price price(FieldValues row) {
         Integer freeCount = row.find(FREE_COUNT);
         return new Price(
                 row.get(PRICE),
                 rates(row),
                 row.get(FIXED, 0L),
-                new Limits(row.find(MIN), row.find(MAX)),
+                new FeeLimits(row.find(MIN), row.find(MAX)),
                 new FreeQuota(freeCount == null ? null : freeCount.longValue(), row.find(FREE_AMOUNT)),
                 row.get(ROUNDING, RoundingMode.HALF_UP));
     }
 
     /** @throws IllegalArgumentException if two columns ask for two different prices */
-    private static Rates rates(Fields row) {
-        Tiers tiers = row.find(TIERS);
-        Tiers.Mode mode = row.find(TIER_MODE);
+    private static Rates rates(FieldValues row) {
+        VolumeTiers tiers = row.find(TIERS);
+        VolumeTiers.Mode mode = row.find(TIER_MODE);
         boolean rated = row.get(RATE).signum() != 0;
         if (mode != null && tiers == null) {
             throw new IllegalArgumentException("has a tier_mode and no tiers");
@@ -176,12 +180,12 @@ public final class FeeRuleColumns {
         return tiers == null ? new FlatRate(row.get(RATE)) : tiers;
     }
 
-    private static Tiers tiers(String text, Fields line) {
+    private static VolumeTiers tiers(String text, FieldValues line) {
         Currency currency = line.find(CURRENCY);
         if (text.length() > MOST_TIERS_CHARACTERS) {
             throw new IllegalArgumentException("is longer than " + MOST_TIERS_CHARACTERS + " characters");
         }
-        Tiers.Mode mode = line.get(TIER_MODE, Tiers.Mode.MARGINAL);
-        return currency == null ? new Tiers(mode, List.of(NO_TIER)) : Tiers.parse(mode, text, currency);
+        VolumeTiers.Mode mode = line.get(TIER_MODE, VolumeTiers.Mode.MARGINAL);
+        return currency == null ? new VolumeTiers(mode, List.of(NO_TIER)) : VolumeTiers.parse(mode, text, currency);
     }
 }

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.FeeRule;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
-import org.tallyhouse.setup.reading.Fields;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
 
 /** fee-rules.csv: dated prices. */
 public final class FeeRuleFile implements CsvKind<FeeRule> {
@@ -25,17 +25,17 @@ public final class FeeRuleFile implements CsvKind<FeeRule> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return FeeRuleColumns.ALL;
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(FeeRuleColumns.RULE_ID, FeeRuleColumns.VERSION);
     }
 
     @Override
-    public FeeRule build(Fields row) {
+    public FeeRule build(FieldValues row) {
         return FeeRuleColumns.rule(row);
     }
 
@@ -50,7 +50,7 @@ public final class FeeRuleFile implements CsvKind<FeeRule> {
     }
 
     @Override
-    public List<Attribute<FeeRule>> attributes() {
+    public List<KindAttribute<FeeRule>> attributes() {
         return List.of(
                 fixed("party", FeeRule::party),
                 fixed("merchant_id", rule -> rule.match().merchantId()),
@@ -65,7 +65,7 @@ public final class FeeRuleFile implements CsvKind<FeeRule> {
                 fixed("max", rule -> major(rule, rule.price().limits().maxMinor())),
                 fixed("rounding", rule -> rule.price().rounding()),
                 fixed("effective_from", FeeRule::effectiveFrom),
-                Attribute.end(FeeRule::effectiveTo),
+                KindAttribute.end(FeeRule::effectiveTo),
                 fixed("merchant_group", rule -> rule.match().merchantGroup()),
                 fixed("card_region", rule -> rule.match().cardRegion()),
                 fixed("merchant_category", rule -> rule.match().merchantCategory()),
@@ -84,8 +84,8 @@ public final class FeeRuleFile implements CsvKind<FeeRule> {
                 fixed("bearer", FeeRule::bearer));
     }
 
-    private static Attribute<FeeRule> fixed(String name, Function<FeeRule, @Nullable Object> value) {
-        return Attribute.fixed(name, value, ADVICE);
+    private static KindAttribute<FeeRule> fixed(String name, Function<FeeRule, @Nullable Object> value) {
+        return KindAttribute.fixed(name, value, ADVICE);
     }
 
     private static String rate(FeeRule rule) {

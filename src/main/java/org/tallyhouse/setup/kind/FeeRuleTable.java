@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FlatRate;
-import org.tallyhouse.pricing.Match;
 import org.tallyhouse.pricing.Price;
-import org.tallyhouse.pricing.Tiers;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.pricing.RuleMatch;
+import org.tallyhouse.pricing.VolumeTiers;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** How fee rules are stored. */
 public final class FeeRuleTable {
-    public static final Table<FeeRule> TABLE = new Table<>(
+    public static final KindTable<FeeRule> TABLE = new KindTable<>(
             "fee_rule",
             List.of(
                     "rule_id",
@@ -52,9 +52,9 @@ public final class FeeRuleTable {
     private FeeRuleTable() {}
 
     private static Object[] values(FeeRule rule) {
-        Match match = rule.match();
+        RuleMatch match = rule.match();
         Price price = rule.price();
-        Tiers.Mode mode = tierMode(rule);
+        VolumeTiers.Mode mode = tierMode(rule);
         return new @Nullable Object[] {
             rule.ruleId(),
             rule.version(),
@@ -98,12 +98,12 @@ public final class FeeRuleTable {
 
     /** Empty where one rate is for every amount. */
     static String tiers(FeeRule rule) {
-        return rule.price().rates() instanceof Tiers tiers
+        return rule.price().rates() instanceof VolumeTiers tiers
                 ? tiers.text(rule.match().currency())
                 : "";
     }
 
-    static Tiers.@Nullable Mode tierMode(FeeRule rule) {
-        return rule.price().rates() instanceof Tiers tiers ? tiers.mode() : null;
+    static VolumeTiers.@Nullable Mode tierMode(FeeRule rule) {
+        return rule.price().rates() instanceof VolumeTiers tiers ? tiers.mode() : null;
     }
 }

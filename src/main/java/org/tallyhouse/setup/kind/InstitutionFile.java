@@ -3,25 +3,25 @@ package org.tallyhouse.setup.kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Kind;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.SetUpKind;
 import org.tallyhouse.setup.reading.YamlFields;
 import org.tallyhouse.setup.term.Institution;
 
 /** institution.yml: who we are. There is one, so it needs no key. */
-public final class InstitutionFile implements Kind<Institution> {
+public final class InstitutionFile implements SetUpKind<Institution> {
     public static final String FILE = "institution.yml";
 
-    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<String> CALENDAR = Column.required("business_calendar", FieldTypes.ID);
-    private static final Column<LocalDate> FIRST = Column.required("first_business_date", FieldTypes.DATE);
+    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final FileColumn<String> CALENDAR = FileColumn.required("business_calendar", FieldTypes.ID);
+    private static final FileColumn<LocalDate> FIRST = FileColumn.required("first_business_date", FieldTypes.DATE);
 
-    public static final Table<Institution> TABLE =
-            new Table<>("institution", List.of("name", "business_calendar", "first_business_date"), institution ->
+    public static final KindTable<Institution> TABLE =
+            new KindTable<>("institution", List.of("name", "business_calendar", "first_business_date"), institution ->
                     new Object[] {institution.name(), institution.businessCalendar(), institution.firstBusinessDate()});
 
     @Override
@@ -33,7 +33,7 @@ public final class InstitutionFile implements Kind<Institution> {
     public Optional<Institution> build(YamlFields file) {
         int before = file.problems().count();
         file.allowOnly(List.of(NAME.name(), CALENDAR.name(), FIRST.name()));
-        Fields fields = Fields.read(List.of(NAME, CALENDAR, FIRST), file, file.problems());
+        FieldValues fields = FieldValues.read(List.of(NAME, CALENDAR, FIRST), file, file.problems());
         return file.problems().count() > before
                 ? Optional.empty()
                 : Optional.of(new Institution(fields.get(NAME), fields.get(CALENDAR), fields.get(FIRST)));
@@ -50,10 +50,10 @@ public final class InstitutionFile implements Kind<Institution> {
     }
 
     @Override
-    public List<Attribute<Institution>> attributes() {
+    public List<KindAttribute<Institution>> attributes() {
         return List.of(
-                Attribute.free("name", Institution::name),
-                Attribute.fixed("business_calendar", Institution::businessCalendar, "business dates depend on it"),
-                Attribute.fixed("first_business_date", Institution::firstBusinessDate, "the books began then"));
+                KindAttribute.free("name", Institution::name),
+                KindAttribute.fixed("business_calendar", Institution::businessCalendar, "business dates depend on it"),
+                KindAttribute.fixed("first_business_date", Institution::firstBusinessDate, "the books began then"));
     }
 }

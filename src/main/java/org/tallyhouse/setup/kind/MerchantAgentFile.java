@@ -3,23 +3,23 @@ package org.tallyhouse.setup.kind;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 import org.tallyhouse.setup.term.MerchantAgent;
 
 /** merchant-agents.csv: who is paid the agent's part of a merchant's fees, dated. */
 public final class MerchantAgentFile implements CsvKind<MerchantAgent> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<String> AGENT_ID = Column.required("agent_id", FieldTypes.ID);
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<String> AGENT_ID = FileColumn.required("agent_id", FieldTypes.ID);
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
 
-    public static final Table<MerchantAgent> TABLE = new Table<>(
+    public static final KindTable<MerchantAgent> TABLE = new KindTable<>(
             "merchant_agent",
             List.of("merchant_id", "agent_id", "effective_from", "effective_to"),
             agent -> new @Nullable Object[] {
@@ -42,17 +42,17 @@ public final class MerchantAgentFile implements CsvKind<MerchantAgent> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(MERCHANT_ID, AGENT_ID, FROM, TO);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(MERCHANT_ID, FROM);
     }
 
     @Override
-    public MerchantAgent build(Fields row) {
+    public MerchantAgent build(FieldValues row) {
         return new MerchantAgent(row.get(MERCHANT_ID), row.get(AGENT_ID), row.get(FROM), row.find(TO));
     }
 
@@ -72,8 +72,9 @@ public final class MerchantAgentFile implements CsvKind<MerchantAgent> {
     }
 
     @Override
-    public List<Attribute<MerchantAgent>> attributes() {
+    public List<KindAttribute<MerchantAgent>> attributes() {
         return List.of(
-                Attribute.fixed("agent_id", MerchantAgent::agentId, ADVICE), Attribute.end(MerchantAgent::effectiveTo));
+                KindAttribute.fixed("agent_id", MerchantAgent::agentId, ADVICE),
+                KindAttribute.end(MerchantAgent::effectiveTo));
     }
 }

@@ -6,29 +6,30 @@ import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.Merchant.PayoutPolicy;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.merchant.Merchant.Status;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** merchants.csv: merchants and their terms. */
 public final class MerchantFile implements CsvKind<Merchant> {
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<String> NAME = Column.required("name", FieldTypes.text(128));
-    private static final Column<String> CALENDAR = Column.required("settlement_calendar", FieldTypes.CALENDARS);
-    private static final Column<SettlementTerms> TERMS = Column.required("settlement_terms", FieldTypes.TERMS);
-    private static final Column<PayoutPolicy> PAYOUT =
-            Column.required("payout", FieldTypes.oneOf(List.of(PayoutPolicy.values())));
-    private static final Column<RefundFeePolicy> REFUND_FEE =
-            Column.required("refund_fee", FieldTypes.oneOf(List.of(RefundFeePolicy.values())));
-    private static final Column<Status> STATUS = Column.required("status", FieldTypes.oneOf(List.of(Status.values())));
-    private static final Column<String> CATEGORY = Column.extra("category", FieldTypes.MERCHANT_CATEGORY);
-    private static final Column<String> GROUP = Column.extra("group", FieldTypes.ID);
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final FileColumn<String> CALENDAR = FileColumn.required("settlement_calendar", FieldTypes.CALENDARS);
+    private static final FileColumn<SettlementTerms> TERMS = FileColumn.required("settlement_terms", FieldTypes.TERMS);
+    private static final FileColumn<PayoutPolicy> PAYOUT =
+            FileColumn.required("payout", FieldTypes.oneOf(List.of(PayoutPolicy.values())));
+    private static final FileColumn<RefundFeePolicy> REFUND_FEE =
+            FileColumn.required("refund_fee", FieldTypes.oneOf(List.of(RefundFeePolicy.values())));
+    private static final FileColumn<Status> STATUS =
+            FileColumn.required("status", FieldTypes.oneOf(List.of(Status.values())));
+    private static final FileColumn<String> CATEGORY = FileColumn.extra("category", FieldTypes.MERCHANT_CATEGORY);
+    private static final FileColumn<String> GROUP = FileColumn.extra("group", FieldTypes.ID);
     private static final String ADVICE = "the prices of past dates went by it; it is set once";
 
-    public static final Table<Merchant> TABLE = new Table<>(
+    public static final KindTable<Merchant> TABLE = new KindTable<>(
             "merchant",
             List.of(
                     "merchant_id",
@@ -65,17 +66,17 @@ public final class MerchantFile implements CsvKind<Merchant> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(MERCHANT_ID, NAME, CALENDAR, TERMS, PAYOUT, REFUND_FEE, STATUS, CATEGORY, GROUP);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(MERCHANT_ID);
     }
 
     @Override
-    public Merchant build(Fields row) {
+    public Merchant build(FieldValues row) {
         return new Merchant(
                 row.get(MERCHANT_ID),
                 row.get(NAME),
@@ -100,15 +101,15 @@ public final class MerchantFile implements CsvKind<Merchant> {
     }
 
     @Override
-    public List<Attribute<Merchant>> attributes() {
+    public List<KindAttribute<Merchant>> attributes() {
         return List.of(
-                Attribute.free("name", Merchant::name),
-                Attribute.free("settlement_calendar", Merchant::settlementCalendar),
-                Attribute.free("settlement_terms", Merchant::terms),
-                Attribute.free("payout", Merchant::payout),
-                Attribute.free("refund_fee", Merchant::refundFee),
-                Attribute.free("status", Merchant::status),
-                Attribute.once("category", Merchant::category, ADVICE),
-                Attribute.once("group", Merchant::merchantGroup, ADVICE));
+                KindAttribute.free("name", Merchant::name),
+                KindAttribute.free("settlement_calendar", Merchant::settlementCalendar),
+                KindAttribute.free("settlement_terms", Merchant::terms),
+                KindAttribute.free("payout", Merchant::payout),
+                KindAttribute.free("refund_fee", Merchant::refundFee),
+                KindAttribute.free("status", Merchant::status),
+                KindAttribute.once("category", Merchant::category, ADVICE),
+                KindAttribute.once("group", Merchant::merchantGroup, ADVICE));
     }
 }

@@ -8,35 +8,38 @@ import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.PayoutTerms.Format;
 import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** payout-terms.csv: limits of banks for payouts; a bank without a row has none. */
 public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
-    private static final Column<String> BANK_ID = Column.required("bank_id", FieldTypes.ID);
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<Long> APPROVAL_LIMIT = Column.optional("approval_limit", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> SINGLE_LIMIT =
-            Column.optional("single_limit", FieldTypes.positiveAmount(CURRENCY));
-    private static final Column<Integer> ITEMS_PER_FILE = Column.optional("items_per_file", FieldTypes.COUNT);
-    private static final Column<Long> AMOUNT_PER_FILE =
-            Column.optional("amount_per_file", FieldTypes.positiveAmount(CURRENCY));
-    private static final Column<Integer> UNANSWERED_DAYS = Column.optional("unanswered_days", FieldTypes.COUNT);
-    private static final Column<Format> FORMAT = Column.extra("format", FieldTypes.oneOf(List.of(Format.values())));
-    private static final Column<Results> RESULTS = Column.extra("results", FieldTypes.oneOf(List.of(Results.values())));
-    private static final Column<String> LAYOUT = Column.extra("layout", FieldTypes.text(64));
-    private static final Column<String> RESULTS_LAYOUT = Column.extra("results_layout", FieldTypes.text(64));
-    private static final Column<String> BANK_CODE = Column.extra("bank_code", FieldTypes.text(35));
-    private static final Column<String> ORIGINATOR_ID = Column.extra("originator_id", FieldTypes.text(35));
+    private static final FileColumn<String> BANK_ID = FileColumn.required("bank_id", FieldTypes.ID);
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<Long> APPROVAL_LIMIT =
+            FileColumn.optional("approval_limit", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> SINGLE_LIMIT =
+            FileColumn.optional("single_limit", FieldTypes.positiveAmount(CURRENCY));
+    private static final FileColumn<Integer> ITEMS_PER_FILE = FileColumn.optional("items_per_file", FieldTypes.COUNT);
+    private static final FileColumn<Long> AMOUNT_PER_FILE =
+            FileColumn.optional("amount_per_file", FieldTypes.positiveAmount(CURRENCY));
+    private static final FileColumn<Integer> UNANSWERED_DAYS = FileColumn.optional("unanswered_days", FieldTypes.COUNT);
+    private static final FileColumn<Format> FORMAT =
+            FileColumn.extra("format", FieldTypes.oneOf(List.of(Format.values())));
+    private static final FileColumn<Results> RESULTS =
+            FileColumn.extra("results", FieldTypes.oneOf(List.of(Results.values())));
+    private static final FileColumn<String> LAYOUT = FileColumn.extra("layout", FieldTypes.text(64));
+    private static final FileColumn<String> RESULTS_LAYOUT = FileColumn.extra("results_layout", FieldTypes.text(64));
+    private static final FileColumn<String> BANK_CODE = FileColumn.extra("bank_code", FieldTypes.text(35));
+    private static final FileColumn<String> ORIGINATOR_ID = FileColumn.extra("originator_id", FieldTypes.text(35));
 
-    private static final Column<LocalTime> CUT_OFF = Column.extra("cut_off", FieldTypes.TIME);
-    private static final Column<String> TIME_ZONE = Column.extra("time_zone", FieldTypes.TIME_ZONE);
+    private static final FileColumn<LocalTime> CUT_OFF = FileColumn.extra("cut_off", FieldTypes.TIME);
+    private static final FileColumn<String> TIME_ZONE = FileColumn.extra("time_zone", FieldTypes.TIME_ZONE);
 
-    public static final Table<PayoutTerms> TABLE = new Table<>(
+    public static final KindTable<PayoutTerms> TABLE = new KindTable<>(
             "payout_terms",
             List.of(
                     "bank_id",
@@ -86,7 +89,7 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(
                 BANK_ID,
                 CURRENCY,
@@ -106,12 +109,12 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(BANK_ID);
     }
 
     @Override
-    public PayoutTerms build(Fields row) {
+    public PayoutTerms build(FieldValues row) {
         return new PayoutTerms(
                 row.get(BANK_ID),
                 row.get(CURRENCY).getCurrencyCode(),
@@ -146,21 +149,21 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     }
 
     @Override
-    public List<Attribute<PayoutTerms>> attributes() {
+    public List<KindAttribute<PayoutTerms>> attributes() {
         return List.of(
-                Attribute.free("approval_limit", terms -> major(terms, terms.approvalLimitMinor())),
-                Attribute.free("single_limit", terms -> major(terms, terms.singleLimitMinor())),
-                Attribute.free("items_per_file", PayoutTerms::itemsPerFile),
-                Attribute.free("amount_per_file", terms -> major(terms, terms.amountPerFileMinor())),
-                Attribute.free("unanswered_days", PayoutTerms::unansweredDays),
-                Attribute.free("format", PayoutTerms::format),
-                Attribute.free("results", PayoutTerms::results),
-                Attribute.free("layout", PayoutTerms::layout),
-                Attribute.free("results_layout", PayoutTerms::resultsLayout),
-                Attribute.free("bank_code", PayoutTerms::bankCode),
-                Attribute.free("originator_id", PayoutTerms::originatorId),
-                Attribute.free("cut_off", PayoutTerms::cutOff),
-                Attribute.free("time_zone", PayoutTerms::timeZone));
+                KindAttribute.free("approval_limit", terms -> major(terms, terms.approvalLimitMinor())),
+                KindAttribute.free("single_limit", terms -> major(terms, terms.singleLimitMinor())),
+                KindAttribute.free("items_per_file", PayoutTerms::itemsPerFile),
+                KindAttribute.free("amount_per_file", terms -> major(terms, terms.amountPerFileMinor())),
+                KindAttribute.free("unanswered_days", PayoutTerms::unansweredDays),
+                KindAttribute.free("format", PayoutTerms::format),
+                KindAttribute.free("results", PayoutTerms::results),
+                KindAttribute.free("layout", PayoutTerms::layout),
+                KindAttribute.free("results_layout", PayoutTerms::resultsLayout),
+                KindAttribute.free("bank_code", PayoutTerms::bankCode),
+                KindAttribute.free("originator_id", PayoutTerms::originatorId),
+                KindAttribute.free("cut_off", PayoutTerms::cutOff),
+                KindAttribute.free("time_zone", PayoutTerms::timeZone));
     }
 
     private static @Nullable String major(PayoutTerms terms, @Nullable Long minor) {

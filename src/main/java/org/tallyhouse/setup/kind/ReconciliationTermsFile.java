@@ -6,31 +6,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
-import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindTable;
 
 /** reconciliation-terms.csv: what is agreed with a channel about differences in a currency, dated. */
 public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final Column<String> CHANNEL = Column.required("channel", FieldTypes.ID);
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<Long> AMOUNT_TOLERANCE =
-            Column.optional("amount_tolerance", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> FEE_TOLERANCE = Column.optional("fee_tolerance", FieldTypes.amount(CURRENCY));
-    private static final Column<Integer> CARRY_DAYS = Column.optional("carry_days", FieldTypes.DAYS);
-    private static final Column<String> FALLBACK_KEYS = Column.optional("fallback_keys", (text, line) -> keys(text));
-    private static final Column<Long> WRITE_OFF_LIMIT = Column.optional("write_off_limit", FieldTypes.amount(CURRENCY));
-    private static final Column<Long> SECOND_PERSON_LIMIT =
-            Column.optional("second_person_limit", FieldTypes.amount(CURRENCY));
-    private static final Column<Integer> DEPOSIT_DAYS = Column.extra("deposit_days", FieldTypes.DAYS);
-    private static final Column<LocalDate> FROM = Column.required("effective_from", FieldTypes.DATE);
-    private static final Column<LocalDate> TO = Column.optional("effective_to", FieldTypes.dateFrom(FROM));
+    private static final FileColumn<String> CHANNEL = FileColumn.required("channel", FieldTypes.ID);
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<Long> AMOUNT_TOLERANCE =
+            FileColumn.optional("amount_tolerance", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> FEE_TOLERANCE =
+            FileColumn.optional("fee_tolerance", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Integer> CARRY_DAYS = FileColumn.optional("carry_days", FieldTypes.DAYS);
+    private static final FileColumn<String> FALLBACK_KEYS =
+            FileColumn.optional("fallback_keys", (text, line) -> keys(text));
+    private static final FileColumn<Long> WRITE_OFF_LIMIT =
+            FileColumn.optional("write_off_limit", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Long> SECOND_PERSON_LIMIT =
+            FileColumn.optional("second_person_limit", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<Integer> DEPOSIT_DAYS = FileColumn.extra("deposit_days", FieldTypes.DAYS);
+    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
+    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
 
-    public static final Table<ReconciliationTerms> TABLE = new Table<>(
+    public static final KindTable<ReconciliationTerms> TABLE = new KindTable<>(
             "reconciliation_terms",
             List.of(
                     "channel",
@@ -83,7 +86,7 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(
                 CHANNEL,
                 CURRENCY,
@@ -99,12 +102,12 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(CHANNEL, CURRENCY, FROM);
     }
 
     @Override
-    public ReconciliationTerms build(Fields row) {
+    public ReconciliationTerms build(FieldValues row) {
         return new ReconciliationTerms(
                 row.get(CHANNEL),
                 row.get(CURRENCY).getCurrencyCode(),
@@ -136,16 +139,17 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     }
 
     @Override
-    public List<Attribute<ReconciliationTerms>> attributes() {
+    public List<KindAttribute<ReconciliationTerms>> attributes() {
         return List.of(
-                Attribute.fixed("amount_tolerance", terms -> major(terms, terms.amountToleranceMinor()), ADVICE),
-                Attribute.fixed("fee_tolerance", terms -> major(terms, terms.feeToleranceMinor()), ADVICE),
-                Attribute.fixed("carry_days", ReconciliationTerms::carryDays, ADVICE),
-                Attribute.fixed("fallback_keys", ReconciliationTerms::fallbackKeys, ADVICE),
-                Attribute.fixed("write_off_limit", terms -> major(terms, terms.writeOffLimitMinor()), ADVICE),
-                Attribute.fixed("second_person_limit", terms -> major(terms, terms.secondPersonLimitMinor()), ADVICE),
-                Attribute.fixed("deposit_days", ReconciliationTerms::depositDays, ADVICE),
-                Attribute.end(ReconciliationTerms::effectiveTo));
+                KindAttribute.fixed("amount_tolerance", terms -> major(terms, terms.amountToleranceMinor()), ADVICE),
+                KindAttribute.fixed("fee_tolerance", terms -> major(terms, terms.feeToleranceMinor()), ADVICE),
+                KindAttribute.fixed("carry_days", ReconciliationTerms::carryDays, ADVICE),
+                KindAttribute.fixed("fallback_keys", ReconciliationTerms::fallbackKeys, ADVICE),
+                KindAttribute.fixed("write_off_limit", terms -> major(terms, terms.writeOffLimitMinor()), ADVICE),
+                KindAttribute.fixed(
+                        "second_person_limit", terms -> major(terms, terms.secondPersonLimitMinor()), ADVICE),
+                KindAttribute.fixed("deposit_days", ReconciliationTerms::depositDays, ADVICE),
+                KindAttribute.end(ReconciliationTerms::effectiveTo));
     }
 
     private static @Nullable String major(ReconciliationTerms terms, @Nullable Long minor) {

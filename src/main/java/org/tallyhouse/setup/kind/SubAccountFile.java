@@ -6,25 +6,26 @@ import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.setup.reading.Attribute;
-import org.tallyhouse.setup.reading.Column;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
-import org.tallyhouse.setup.reading.Fields;
+import org.tallyhouse.setup.reading.FieldValues;
+import org.tallyhouse.setup.reading.FileColumn;
+import org.tallyhouse.setup.reading.KindAttribute;
 import org.tallyhouse.setup.term.SubAccount;
 
 /** sub-accounts.csv: a row opens one account of a merchant for one purpose. */
 public final class SubAccountFile implements CsvKind<SubAccount> {
-    private static final Column<String> MERCHANT_ID = Column.required("merchant_id", FieldTypes.ID);
-    private static final Column<Currency> CURRENCY = Column.required("currency", FieldTypes.CURRENCY);
-    private static final Column<AccountKind> KIND = Column.required(
+    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
+    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
+    private static final FileColumn<AccountKind> KIND = FileColumn.required(
             "kind", FieldTypes.oneOf(List.of(AccountKind.BALANCE, AccountKind.PENDING, AccountKind.ESCROW)));
-    private static final Column<String> PURPOSE = Column.required("purpose", FieldTypes.PURPOSE);
-    private static final Column<PostingMode> POSTING_MODE =
-            Column.required("posting_mode", FieldTypes.oneOf(List.of(PostingMode.BUFFERED, PostingMode.IMMEDIATE)));
-    private static final Column<Guard> GUARD =
-            Column.required("guard", FieldTypes.oneOf(List.of(Guard.EFFECTIVE, Guard.POSTED)));
-    private static final Column<Long> OVERDRAFT_LIMIT = Column.required("overdraft_limit", FieldTypes.amount(CURRENCY));
+    private static final FileColumn<String> PURPOSE = FileColumn.required("purpose", FieldTypes.PURPOSE);
+    private static final FileColumn<PostingMode> POSTING_MODE =
+            FileColumn.required("posting_mode", FieldTypes.oneOf(List.of(PostingMode.BUFFERED, PostingMode.IMMEDIATE)));
+    private static final FileColumn<Guard> GUARD =
+            FileColumn.required("guard", FieldTypes.oneOf(List.of(Guard.EFFECTIVE, Guard.POSTED)));
+    private static final FileColumn<Long> OVERDRAFT_LIMIT =
+            FileColumn.required("overdraft_limit", FieldTypes.amount(CURRENCY));
 
     @Override
     public String name() {
@@ -42,17 +43,17 @@ public final class SubAccountFile implements CsvKind<SubAccount> {
     }
 
     @Override
-    public List<Column<?>> columns() {
+    public List<FileColumn<?>> columns() {
         return List.of(MERCHANT_ID, CURRENCY, KIND, PURPOSE, POSTING_MODE, GUARD, OVERDRAFT_LIMIT);
     }
 
     @Override
-    public List<Column<?>> keyColumns() {
+    public List<FileColumn<?>> keyColumns() {
         return List.of(MERCHANT_ID, CURRENCY, KIND, PURPOSE);
     }
 
     @Override
-    public SubAccount build(Fields row) {
+    public SubAccount build(FieldValues row) {
         return new SubAccount(
                 row.get(MERCHANT_ID),
                 row.get(CURRENCY).getCurrencyCode(),
@@ -79,11 +80,11 @@ public final class SubAccountFile implements CsvKind<SubAccount> {
     }
 
     @Override
-    public List<Attribute<SubAccount>> attributes() {
+    public List<KindAttribute<SubAccount>> attributes() {
         return List.of(
-                Attribute.fixed("posting_mode", SubAccount::postingMode, AccountFile.ADVICE),
-                Attribute.fixed("guard", SubAccount::guard, AccountFile.ADVICE),
-                Attribute.fixed(
+                KindAttribute.fixed("posting_mode", SubAccount::postingMode, AccountFile.ADVICE),
+                KindAttribute.fixed("guard", SubAccount::guard, AccountFile.ADVICE),
+                KindAttribute.fixed(
                         "overdraft_limit",
                         account -> Amounts.format(account.overdraftLimitMinor(), account.currency()),
                         AccountFile.ADVICE));

@@ -3,7 +3,7 @@ package org.tallyhouse.setup.reading;
 import java.util.List;
 
 /** A kind of thing with a CSV file of its own, a row each. */
-public interface CsvKind<T> extends Kind<T> {
+public interface CsvKind<T> extends SetUpKind<T> {
 
     String file();
 
@@ -12,11 +12,11 @@ public interface CsvKind<T> extends Kind<T> {
     }
 
     /** In the order in which they are read: what another field's type looks at comes before it. */
-    List<Column<?>> columns();
+    List<FileColumn<?>> columns();
 
     /** The columns behind {@link #key}, in its order. */
-    List<Column<?>> keyColumns();
+    List<FileColumn<?>> keyColumns();
 
     /** Called for rows whose fields are all sound. */
-    T build(Fields row);
+    T build(FieldValues row);
 }

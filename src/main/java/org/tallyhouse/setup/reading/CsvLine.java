@@ -1,9 +1,9 @@
 package org.tallyhouse.setup.reading;
 
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /** A row of a CSV file. */
-record CsvLine(String file, Row row) implements Source {
+record CsvLine(String file, FileRow row) implements FieldSource {
 
     @Override
     public long line() {

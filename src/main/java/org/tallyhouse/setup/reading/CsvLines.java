@@ -8,37 +8,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tallyhouse.layout.CsvFile;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /** Reads the CSV file of a kind. */
 public final class CsvLines<T> {
     private static final Pattern PLACE = Pattern.compile("(?:cannot be read near )?line (\\d+): (.*)", Pattern.DOTALL);
 
     private final CsvKind<T> kind;
-    private final Problems problems;
-    private final Lines<T> lines = new Lines<>();
+    private final SetUpProblems problems;
+    private final KindLines<T> lines = new KindLines<>();
 
-    private CsvLines(CsvKind<T> kind, Problems problems) {
+    private CsvLines(CsvKind<T> kind, SetUpProblems problems) {
         this.kind = kind;
         this.problems = problems;
     }
 
-    public static <T> Lines<T> read(CsvKind<T> kind, Path folder, Problems problems) {
+    public static <T> KindLines<T> read(CsvKind<T> kind, Path folder, SetUpProblems problems) {
         CsvLines<T> reader = new CsvLines<>(kind, problems);
         Path path = folder.resolve(kind.file());
         if (Files.exists(path)) {
             reader.readFile(path);
         } else if (kind.isRequired()) {
             reader.lines.incomplete();
-            problems.add(new Problem(kind.file(), 1, "", "", "is missing"));
+            problems.add(new SetUpProblem(kind.file(), 1, "", "", "is missing"));
         }
         return reader.lines;
     }
 
     private void readFile(Path path) {
         List<String> columns = kind.columns().stream()
-                .filter(Column::inHeader)
-                .map(Column::name)
+                .filter(FileColumn::inHeader)
+                .map(FileColumn::name)
                 .toList();
         try {
             new CsvFile(path, columns).inspect(this::readRow);
@@ -48,8 +48,8 @@ public final class CsvLines<T> {
         }
     }
 
-    private void readRow(Row row) {
-        Source source = new CsvLine(kind.file(), row);
+    private void readRow(FileRow row) {
+        FieldSource source = new CsvLine(kind.file(), row);
         List<String> key =
                 kind.keyColumns().stream().map(column -> column.text(source)).toList();
         int before = problems.count();
@@ -57,30 +57,30 @@ public final class CsvLines<T> {
         if (taken != null) {
             problems.add(source.problem(keyNames(), String.join(" ", key), "is in " + taken + " already"));
         }
-        Fields fields = Fields.read(kind.columns(), source, problems);
+        FieldValues fields = FieldValues.read(kind.columns(), source, problems);
         if (problems.count() == before) {
             build(fields, key, source);
         }
     }
 
-    private void build(Fields fields, List<String> key, Source source) {
+    private void build(FieldValues fields, List<String> key, FieldSource source) {
         try {
-            lines.add(key, new Line<>(source, kind.build(fields)));
+            lines.add(key, new FileLine<>(source, kind.build(fields)));
         } catch (IllegalArgumentException e) {
             problems.add(source.problem(keyNames(), String.join(" ", key), String.valueOf(e.getMessage())));
         }
     }
 
     private String keyNames() {
-        return kind.keyColumns().stream().map(Column::name).collect(Collectors.joining(" "));
+        return kind.keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
     }
 
     /** The message names path and often a line; the problem has fields for both. */
-    private Problem refused(Path path, String message) {
+    private SetUpProblem refused(Path path, String message) {
         String reason = message.replaceFirst("^" + Pattern.quote(path.toString()) + ":? ", "");
         Matcher place = PLACE.matcher(reason);
         return place.matches()
-                ? new Problem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
-                : new Problem(kind.file(), 1, "", "", reason);
+                ? new SetUpProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
+                : new SetUpProblem(kind.file(), 1, "", "", reason);
     }
 }

@@ -5,5 +5,5 @@ package org.tallyhouse.setup.reading;
 public interface FieldType<T> {
 
     /** @throws IllegalArgumentException whose message completes "currency 'RMB' …" */
-    T parse(String text, Fields line);
+    T parse(String text, FieldValues line);
 }

@@ -109,7 +109,7 @@ public final class FieldTypes {
                         wrong("is none of " + allowed.stream().map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    public static FieldType<LocalDate> dateFrom(Column<LocalDate> earliest) {
+    public static FieldType<LocalDate> dateFrom(FileColumn<LocalDate> earliest) {
         return (text, line) -> {
             LocalDate date = date(text);
             LocalDate from = line.find(earliest);
@@ -121,7 +121,7 @@ public final class FieldTypes {
     }
 
     /** Minor units, zero or more. While the currency is wrong the amount is not looked at. */
-    public static FieldType<Long> amount(Column<Currency> currency) {
+    public static FieldType<Long> amount(FileColumn<Currency> currency) {
         return (text, line) -> {
             Currency unit = line.find(currency);
             return unit == null ? 0L : notNegative(Amounts.parse(text, unit));
@@ -129,7 +129,7 @@ public final class FieldTypes {
     }
 
     /** Minor units, more than zero. */
-    public static FieldType<Long> positiveAmount(Column<Currency> currency) {
+    public static FieldType<Long> positiveAmount(FileColumn<Currency> currency) {
         return (text, line) -> {
             long amount = amount(currency).parse(text, line);
             if (amount == 0 && line.find(currency) != null) {
@@ -139,7 +139,7 @@ public final class FieldTypes {
         };
     }
 
-    public static FieldType<Long> amountFrom(Column<Long> least, Column<Currency> currency) {
+    public static FieldType<Long> amountFrom(FileColumn<Long> least, FileColumn<Currency> currency) {
         return (text, line) -> {
             long amount = amount(currency).parse(text, line);
             Long from = line.find(least);

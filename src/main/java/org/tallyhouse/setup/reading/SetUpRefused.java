@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 public final class SetUpRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<SetUpProblem> problems;
 
-    SetUpRefused(List<Problem> problems) {
+    SetUpRefused(List<SetUpProblem> problems) {
         super(problems.stream()
-                .map(Problem::toString)
+                .map(SetUpProblem::toString)
                 .collect(Collectors.joining(
                         "\n  ", "the set-up is refused for %d problem(s):\n  ".formatted(problems.size()), "")));
         this.problems = List.copyOf(problems);
     }
 
     /** Sorted by file and line. */
-    public List<Problem> problems() {
+    public List<SetUpProblem> problems() {
         return problems;
     }
 }

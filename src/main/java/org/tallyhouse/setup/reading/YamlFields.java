@@ -10,7 +10,7 @@ import org.tallyhouse.setup.reading.YamlNode.Mapping;
 import org.tallyhouse.setup.reading.YamlNode.Text;
 
 /** A mapping of a YAML file, read by key; path is where it stands in the file, with a dot at its end. */
-public record YamlFields(String file, String path, Mapping mapping, Problems problems) implements Source {
+public record YamlFields(String file, String path, Mapping mapping, SetUpProblems problems) implements FieldSource {
 
     /** Any other key is a problem: it is a misspelt one, or asks for what is not done. */
     public void allowOnly(List<String> keys) {
@@ -32,9 +32,9 @@ public record YamlFields(String file, String path, Mapping mapping, Problems pro
 
     /** The key may be a path below this mapping; then the line is that of its first key. */
     @Override
-    public Problem problem(String key, String value, String reason) {
+    public SetUpProblem problem(String key, String value, String reason) {
         Entry entry = mapping.entries().get(key.split("\\.")[0]);
-        return new Problem(file, entry == null ? line() : entry.line(), path + key, value, reason);
+        return new SetUpProblem(file, entry == null ? line() : entry.line(), path + key, value, reason);
     }
 
     /** The mapping under a key; it must be there. */
@@ -53,7 +53,7 @@ public record YamlFields(String file, String path, Mapping mapping, Problems pro
             if (item instanceof Mapping inner) {
                 found.add(below(key, inner));
             } else {
-                problems.add(new Problem(file, item.line(), path + key, "", "has an item that is not a mapping"));
+                problems.add(new SetUpProblem(file, item.line(), path + key, "", "has an item that is not a mapping"));
             }
         }
         return found;
@@ -69,7 +69,8 @@ public record YamlFields(String file, String path, Mapping mapping, Problems pro
             if (item instanceof Text text) {
                 found.add(text);
             } else {
-                problems.add(new Problem(file, item.line(), path + key, "", "has an item that is not a plain value"));
+                problems.add(
+                        new SetUpProblem(file, item.line(), path + key, "", "has an item that is not a plain value"));
             }
         }
         return found;

@@ -31,7 +31,7 @@ public final class YamlFile {
     private YamlFile() {}
 
     /** The mapping in a file; empty if it cannot be read, which is one problem of the file then. */
-    public static Optional<YamlFields> read(Path path, String file, Problems problems) {
+    public static Optional<YamlFields> read(Path path, String file, SetUpProblems problems) {
         try (JsonParser parser = YAML.createParser(Files.readString(path))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 Mapping mapping = mapping(parser);
@@ -39,13 +39,13 @@ public final class YamlFile {
                     return Optional.of(new YamlFields(file, "", mapping, problems));
                 }
             }
-            problems.add(new Problem(file, line(parser), "", "", "is not one YAML mapping"));
+            problems.add(new SetUpProblem(file, line(parser), "", "", "is not one YAML mapping"));
         } catch (JacksonException e) {
             long line =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            problems.add(new Problem(file, line, "", "", "is not YAML: " + brief(e.getOriginalMessage())));
+            problems.add(new SetUpProblem(file, line, "", "", "is not YAML: " + brief(e.getOriginalMessage())));
         } catch (IOException e) {
-            problems.add(new Problem(file, 1, "", "", describe(e)));
+            problems.add(new SetUpProblem(file, 1, "", "", describe(e)));
         }
         return Optional.empty();
     }

@@ -21,7 +21,7 @@ public record BankAccount(
         Urgency urgency,
         boolean merges) {
 
-    public Period period() {
-        return new Period(effectiveFrom, effectiveTo);
+    public DatePeriod period() {
+        return new DatePeriod(effectiveFrom, effectiveTo);
     }
 }

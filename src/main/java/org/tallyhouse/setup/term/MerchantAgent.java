@@ -10,7 +10,7 @@ public record MerchantAgent(
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 
-    public Period period() {
-        return new Period(effectiveFrom, effectiveTo);
+    public DatePeriod period() {
+        return new DatePeriod(effectiveFrom, effectiveTo);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.bankfile.KeptResults;
 import org.tallyhouse.bankfile.PayoutResult;
 import org.tallyhouse.bankfile.PayoutResult.Scope;
 import org.tallyhouse.bankfile.PayoutResult.Status;
 import org.tallyhouse.bankfile.ResultFault;
-import org.tallyhouse.bankfile.Results;
 import org.tallyhouse.bankfile.SharedData;
 import org.tallyhouse.layout.FileRefused;
 
@@ -21,7 +21,7 @@ class Camt054ReaderTest {
 
     @Test
     void theSampleOfMoneyThatComesInHoldsNoPayout() {
-        Results read = Results.of(
+        KeptResults read = KeptResults.of(
                 reader,
                 SharedData.of(
                         "iso20022/camt054/dvbern_camt054.v00108_camt.054_P_CH2909000000250094239_1111111112_0_2022031011011199_v2019.xml"));
@@ -33,7 +33,7 @@ class Camt054ReaderTest {
     @Test
     void theSampleWithOneDetailTwiceIsRefused() {
         var file = SharedData.of("iso20022/camt054/genkgo_camt054.v8.xml");
-        assertThatThrownBy(() -> reader.read(file, new Results()))
+        assertThatThrownBy(() -> reader.read(file, new KeptResults()))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageEndingWith(
                         "Btch UXC06170000006PI00001 states a count of 2, but holds 3; the sums are 6.3 and 9.5");
@@ -42,7 +42,7 @@ class Camt054ReaderTest {
     @ParameterizedTest
     @CsvSource({"camt054-answers-v02.xml", "camt054-answers-v08.xml"})
     void readsEveryKindOfAnswer(String name) {
-        Results read = Results.of(reader, SharedData.own(name));
+        KeptResults read = KeptResults.of(reader, SharedData.own(name));
         assertThat(read.results)
                 .extracting(
                         PayoutResult::scope,
@@ -74,7 +74,7 @@ class Camt054ReaderTest {
         entities-that-grow.xml    | it has a document type declaration; a bank's message has none
         """)
     void refusesTheWholeFileBeforeAnythingIsHandedOver(String name, String reason) {
-        Results read = new Results();
+        KeptResults read = new KeptResults();
         assertThatThrownBy(() -> reader.read(SharedData.own(name), read))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining(name)

@@ -2,7 +2,7 @@ package org.tallyhouse.bankfile.iso20022;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tallyhouse.bankfile.Transfers.transfer;
+import static org.tallyhouse.bankfile.SampleTransfers.transfer;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
-import org.tallyhouse.bankfile.Party;
+import org.tallyhouse.bankfile.PayingParty;
+import org.tallyhouse.bankfile.SampleTransfers;
 import org.tallyhouse.bankfile.SharedData;
 import org.tallyhouse.bankfile.TransferRefused;
-import org.tallyhouse.bankfile.Transfers;
 import org.tallyhouse.money.Amounts;
 
 class Pain001FormatTest {
-    private static final Party DEBTOR = new Party("Tallyhouse", "GB29NWBK60161331926819", "NWBKGB2LXXX");
+    private static final PayingParty DEBTOR = new PayingParty("Tallyhouse", "GB29NWBK60161331926819", "NWBKGB2LXXX");
 
     @TempDir
     Path folder;
@@ -46,8 +46,8 @@ class Pain001FormatTest {
             transfers.add(anyTransfer(random, i));
         }
         for (String currency : List.of("EUR", "JPY", "KWD")) {
-            CreditTransferFile file = Transfers.file(DEBTOR, currency, transfers);
-            Path path = Transfers.write(
+            CreditTransferFile file = SampleTransfers.file(DEBTOR, currency, transfers);
+            Path path = SampleTransfers.write(
                     folder.resolve(version + currency + ".xml"), new Pain001Format(version), file, transfers);
             List<Pain001Reader.Transaction> read = new ArrayList<>();
             Pain001Reader.Summary summary = new Pain001Reader().read(path, read::add);
@@ -101,7 +101,7 @@ class Pain001FormatTest {
     @Test
     void aFileOfTheLargestSizeComesBack() throws IOException {
         int count = 100_000;
-        CreditTransferFile file = Transfers.file(DEBTOR, "EUR", count, 5_000_050_000L);
+        CreditTransferFile file = SampleTransfers.file(DEBTOR, "EUR", count, 5_000_050_000L);
         Path path = folder.resolve("large.xml");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
             new Pain001Format(Pain001Version.V09)
@@ -132,8 +132,10 @@ class Pain001FormatTest {
         SharedData.of("iso20022/xsd");
         List<CreditTransfer> transfers = List.of(transfer("P-1", 1));
         for (Pain001Version version : Pain001Version.values()) {
-            CreditTransferFile file = Transfers.file(new Party("Tallyhouse", "LR-100-2000001", ""), "CNY", transfers);
-            Path path = Transfers.write(folder.resolve(version + ".xml"), new Pain001Format(version), file, transfers);
+            CreditTransferFile file =
+                    SampleTransfers.file(new PayingParty("Tallyhouse", "LR-100-2000001", ""), "CNY", transfers);
+            Path path = SampleTransfers.write(
+                    folder.resolve(version + ".xml"), new Pain001Format(version), file, transfers);
             validate(path, "pain.001.001." + version.name().substring(1));
         }
     }
@@ -143,9 +145,9 @@ class Pain001FormatTest {
         CreditTransfer urgent =
                 new CreditTransfer("P-1", "A & B", "9902-0001", "CNAPS:102100099996", 1_234, "S-1", true);
         String xml = new String(
-                Transfers.bytes(
+                SampleTransfers.bytes(
                         new Pain001Format(Pain001Version.V09),
-                        Transfers.file(DEBTOR, "EUR", List.of(urgent)),
+                        SampleTransfers.file(DEBTOR, "EUR", List.of(urgent)),
                         List.of(urgent)),
                 StandardCharsets.UTF_8);
 
@@ -192,8 +194,8 @@ class Pain001FormatTest {
             String field,
             String reason) {
         CreditTransfer transfer = new CreditTransfer(id, unescaped(name), account, bank, amount, reference, false);
-        assertThatThrownBy(() ->
-                        new Pain001Format(Pain001Version.V09).check(Transfers.file(DEBTOR, "EUR", 1, 5), transfer))
+        assertThatThrownBy(() -> new Pain001Format(Pain001Version.V09)
+                        .check(SampleTransfers.file(DEBTOR, "EUR", 1, 5), transfer))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageStartingWith("instruction " + id + ": " + field + " '")
                 .hasMessageContaining(reason);
@@ -209,10 +211,10 @@ class Pain001FormatTest {
     void countAndTotalAreThoseWritten() {
         List<CreditTransfer> transfers = List.of(transfer("P-1", 100), transfer("P-2", 250));
         Pain001Format format = new Pain001Format(Pain001Version.V03);
-        assertThatThrownBy(() -> Transfers.bytes(format, Transfers.file(DEBTOR, "EUR", 3, 350), transfers))
+        assertThatThrownBy(() -> SampleTransfers.bytes(format, SampleTransfers.file(DEBTOR, "EUR", 3, 350), transfers))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("file lotus-20260213-001: count of transfers is 2, not the 3 expected");
-        assertThatThrownBy(() -> Transfers.bytes(format, Transfers.file(DEBTOR, "EUR", 2, 351), transfers))
+        assertThatThrownBy(() -> SampleTransfers.bytes(format, SampleTransfers.file(DEBTOR, "EUR", 2, 351), transfers))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("file lotus-20260213-001: total is 350, not the 351 expected (minor units of EUR)");
     }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.bankfile.KeptResults;
 import org.tallyhouse.bankfile.PayoutResult;
 import org.tallyhouse.bankfile.PayoutResult.Scope;
 import org.tallyhouse.bankfile.PayoutResult.Status;
 import org.tallyhouse.bankfile.ResultFault;
-import org.tallyhouse.bankfile.Results;
 import org.tallyhouse.bankfile.SharedData;
 import org.tallyhouse.layout.FileRefused;
 
@@ -30,7 +30,8 @@ class Pain002ReaderTest {
 
     @Test
     void readsTheSampleOfAnAcceptedFile() {
-        Results read = Results.of(reader, SharedData.of(SAMPLES + "goldman_sachs_pain_002_v3_group_accepted.xml"));
+        KeptResults read =
+                KeptResults.of(reader, SharedData.of(SAMPLES + "goldman_sachs_pain_002_v3_group_accepted.xml"));
         assertThat(read.faults).isEmpty();
         assertThat(read.results)
                 .containsExactly(new PayoutResult(
@@ -47,7 +48,7 @@ class Pain002ReaderTest {
 
     @Test
     void readsTheSampleOfRejectedTransactions() {
-        Results read = Results.of(reader, SharedData.of(SAMPLES + "nordea_pain_002_v3_txn_reject.xml"));
+        KeptResults read = KeptResults.of(reader, SharedData.of(SAMPLES + "nordea_pain_002_v3_txn_reject.xml"));
         assertThat(read.faults).isEmpty();
         assertThat(read.results)
                 .extracting(PayoutResult::scope, PayoutResult::id, PayoutResult::status, PayoutResult::reasonCode)
@@ -59,7 +60,7 @@ class Pain002ReaderTest {
 
     @Test
     void aPartlyAcceptedFileIsToldByItsTransactions() {
-        Results read = Results.of(reader, SharedData.own("pain002-partly.xml"));
+        KeptResults read = KeptResults.of(reader, SharedData.own("pain002-partly.xml"));
         assertThat(read.results)
                 .extracting(
                         PayoutResult::id,
@@ -92,7 +93,7 @@ class Pain002ReaderTest {
                 report(
                         version,
                         "<TxInfAndSts><OrgnlInstrId>P-1</OrgnlInstrId><TxSts>" + code + "</TxSts></TxInfAndSts>"));
-        assertThat(Results.of(reader, file).results)
+        assertThat(KeptResults.of(reader, file).results)
                 .extracting(PayoutResult::scope, PayoutResult::id, PayoutResult::status)
                 .containsExactly(tuple(Scope.INSTRUCTION, "P-1", status));
     }
@@ -111,7 +112,7 @@ class Pain002ReaderTest {
                         .formatted(i))
                 .collect(Collectors.joining());
         Path file = Files.writeString(folder.resolve("report.xml"), report("10", transactions));
-        assertThat(Results.of(reader, file).results)
+        assertThat(KeptResults.of(reader, file).results)
                 .extracting(PayoutResult::id)
                 .doesNotHaveDuplicates()
                 .hasSize(20_000);
@@ -122,7 +123,7 @@ class Pain002ReaderTest {
         Path file = Files.writeString(
                 folder.resolve("deep.xml"),
                 report("10", "<TxInfAndSts>" + "<X>".repeat(50_000) + "</X>".repeat(50_000) + "</TxInfAndSts>"));
-        assertThatThrownBy(() -> reader.read(file, new Results()))
+        assertThatThrownBy(() -> reader.read(file, new KeptResults()))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("one part of the message has more than");
     }
@@ -136,7 +137,7 @@ class Pain002ReaderTest {
         entity-of-another-file.xml    | it has a document type declaration; a bank's message has none
         """)
     void refusesTheWholeFileBeforeAnythingIsHandedOver(String name, String reason) {
-        Results read = new Results();
+        KeptResults read = new KeptResults();
         assertThatThrownBy(() -> reader.read(SharedData.own(name), read))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining(name + " line ")

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
+import org.tallyhouse.bankfile.SampleTransfers;
 import org.tallyhouse.bankfile.TransferRefused;
-import org.tallyhouse.bankfile.Transfers;
 import org.tallyhouse.layout.FileRefused;
 
 class NachaFormatTest {
@@ -45,7 +45,8 @@ class NachaFormatTest {
                         "P-1", "Golden Carp Wholesale Company", "9902-0001", "231380104", 12_345, "S-1", true),
                 new CreditTransfer("P-20260213-M002-USD", "Lotus", "77", "091400606", 1, "", false));
         String text = new String(
-                Transfers.bytes(FORMAT, Transfers.file(Transfers.US_DEBTOR, "USD", transfers), transfers),
+                SampleTransfers.bytes(
+                        FORMAT, SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", transfers), transfers),
                 StandardCharsets.US_ASCII);
 
         assertThat(text.lines())
@@ -73,8 +74,8 @@ class NachaFormatTest {
             for (int i = 1; i <= size; i++) {
                 transfers.add(anyTransfer(random, i, i * 2 < size));
             }
-            CreditTransferFile file = Transfers.file(Transfers.US_DEBTOR, "USD", transfers);
-            Path path = Transfers.write(folder.resolve(size + ".ach"), FORMAT, file, transfers);
+            CreditTransferFile file = SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", transfers);
+            Path path = SampleTransfers.write(folder.resolve(size + ".ach"), FORMAT, file, transfers);
             List<NachaEntry> read = new ArrayList<>();
             NachaFile.read(path, read::add);
             NachaFile.Summary summary = NachaFile.check(path);
@@ -128,7 +129,8 @@ class NachaFormatTest {
                 new CreditTransfer("P-1", "Carp", "9902", "231380104", 12_345, "S-1", true),
                 new CreditTransfer("P-2", "Lotus", "77", "091400606", 678, "", false));
         List<String> lines = new String(
-                        Transfers.bytes(FORMAT, Transfers.file(Transfers.US_DEBTOR, "USD", transfers), transfers),
+                        SampleTransfers.bytes(
+                                FORMAT, SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", transfers), transfers),
                         StandardCharsets.US_ASCII)
                 .lines()
                 .toList();
@@ -192,7 +194,7 @@ class NachaFormatTest {
     void aTransferThatCannotBeWrittenIsRefused(
             String name, String account, String bank, long amount, String reference, boolean urgent, String reason) {
         CreditTransfer transfer = new CreditTransfer("P-1", name, account, bank, amount, reference, urgent);
-        assertThatThrownBy(() -> FORMAT.check(Transfers.file(Transfers.US_DEBTOR, "USD", 1, 1), transfer))
+        assertThatThrownBy(() -> FORMAT.check(SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", 1, 1), transfer))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageStartingWith("instruction P-1: " + reason);
     }
@@ -201,9 +203,11 @@ class NachaFormatTest {
     void filesOfOtherCurrenciesAndOfOtherTotalsAreNotWritten() {
         List<CreditTransfer> transfers =
                 List.of(new CreditTransfer("P-1", "Carp", "9902", "231380104", 100, "", false));
-        assertThatThrownBy(() -> Transfers.bytes(FORMAT, Transfers.file(Transfers.US_DEBTOR, "EUR", 1, 100), transfers))
+        assertThatThrownBy(() -> SampleTransfers.bytes(
+                        FORMAT, SampleTransfers.file(SampleTransfers.US_DEBTOR, "EUR", 1, 100), transfers))
                 .hasMessageContaining("currency 'EUR' is not USD");
-        assertThatThrownBy(() -> Transfers.bytes(FORMAT, Transfers.file(Transfers.US_DEBTOR, "USD", 1, 101), transfers))
+        assertThatThrownBy(() -> SampleTransfers.bytes(
+                        FORMAT, SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", 1, 101), transfers))
                 .hasMessage("file lotus-20260213-001: total is 100, not the 101 expected (minor units of USD)");
     }
 }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tallyhouse.bankfile.KeptResults;
 import org.tallyhouse.bankfile.PayoutResult;
 import org.tallyhouse.bankfile.PayoutResult.Scope;
 import org.tallyhouse.bankfile.PayoutResult.Status;
 import org.tallyhouse.bankfile.ResultFault;
-import org.tallyhouse.bankfile.Results;
 import org.tallyhouse.bankfile.SharedData;
 import org.tallyhouse.layout.FileRefused;
 
@@ -23,7 +23,7 @@ class NachaResultReaderTest {
 
     @Test
     void readsTheSampleOfReturns() {
-        Results read = Results.of(reader, SharedData.of("nacha/return-WEB.ach"));
+        KeptResults read = KeptResults.of(reader, SharedData.of("nacha/return-WEB.ach"));
         assertThat(read.results)
                 .containsExactly(new PayoutResult(
                         Scope.INSTRUCTION,
@@ -42,7 +42,7 @@ class NachaResultReaderTest {
 
     @Test
     void readsTheSampleOfANotificationOfChange() {
-        Results read = Results.of(reader, SharedData.of("nacha/cor-example.ach"));
+        KeptResults read = KeptResults.of(reader, SharedData.of("nacha/cor-example.ach"));
         assertThat(read.results)
                 .containsExactly(new PayoutResult(
                         Scope.INSTRUCTION,
@@ -62,19 +62,20 @@ class NachaResultReaderTest {
         List<NachaEntry> entries = new ArrayList<>();
         NachaFile.read(SharedData.of("nacha/" + name), entries::add);
         assertThat(entries).hasSize(1);
-        assertThat(Results.of(reader, SharedData.of("nacha/" + name)).notOurs).containsExactly("line 3");
+        assertThat(KeptResults.of(reader, SharedData.of("nacha/" + name)).notOurs)
+                .containsExactly("line 3");
     }
 
     @Test
     void refusesTheSampleWithWrongControlTotals() {
-        assertThatThrownBy(() -> reader.read(SharedData.of("nacha/20110805A.ach"), new Results()))
+        assertThatThrownBy(() -> reader.read(SharedData.of("nacha/20110805A.ach"), new KeptResults()))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("20110805A.ach line 93: file batch count states 5, but the records make 4");
     }
 
     @Test
     void readsEveryKindOfAnswer() {
-        Results read = Results.of(reader, SharedData.own("nacha-answers.ach"));
+        KeptResults read = KeptResults.of(reader, SharedData.own("nacha-answers.ach"));
         assertThat(read.results)
                 .extracting(PayoutResult::id, PayoutResult::reference, PayoutResult::status, PayoutResult::reasonCode)
                 .containsExactly(
@@ -104,7 +105,7 @@ class NachaResultReaderTest {
         no-xml.xml                  | line 1: the record has 27 characters, not 94
         """)
     void refusesWithBothFiguresAndTheLine(String name, String reason) {
-        Results read = new Results();
+        KeptResults read = new KeptResults();
         assertThatThrownBy(() -> reader.read(SharedData.own(name), read))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageEndingWith(name + " " + reason);

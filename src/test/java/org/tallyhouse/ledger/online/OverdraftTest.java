@@ -26,7 +26,7 @@ class OverdraftTest extends LedgerFixture {
     @ParameterizedTest
     @CsvSource({"POSTED, 0", "POSTED, 700", "EFFECTIVE, 0", "EFFECTIVE, 700"})
     void anAccountIsDrainedToItsLimitAndNoFurther(Account.Guard guard, long limitMinor) throws Exception {
-        try (Drain drain = new Drain(books, guard, limitMinor, THREADS);
+        try (DrainedAccount drain = new DrainedAccount(books, guard, limitMinor, THREADS);
                 TestThreads threads = new TestThreads()) {
             drain.fund(OPENING);
             List<Future<Boolean>> working = new ArrayList<>();
@@ -50,7 +50,7 @@ class OverdraftTest extends LedgerFixture {
         }
     }
 
-    private void creditAndPost(Drain drain) {
+    private void creditAndPost(DrainedAccount drain) {
         for (int i = 0; i < 30; i++) {
             drain.buffer(1 + i * 331 % 1_000);
         }

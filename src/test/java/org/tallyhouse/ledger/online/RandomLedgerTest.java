@@ -69,7 +69,7 @@ class RandomLedgerTest {
         try (Books books = Books.empty(home);
                 HikariDataSource connections = connections(books)) {
             TestLedger ledger = new TestLedger(books);
-            Parties parties = new Parties(books, THREADS);
+            TrafficAccounts parties = new TrafficAccounts(books, THREADS);
             OnlineLedger online = new OnlineLedger(Clock.fixed(OnlineShop.NOON, ZoneOffset.UTC));
             LedgerTransactions transactions = new LedgerTransactions(connections);
             try (BufferedCreditWriter writer = new BufferedCreditWriter(connections, online, 2)) {
@@ -108,7 +108,7 @@ class RandomLedgerTest {
             }
             Future<Integer> poster = threads.run(() -> cutOverAndPost(books, ledger));
             Future<Integer> auditor =
-                    threads.run(() -> new Auditor(books).audit(made::get, CALLS_PER_AUDIT, this::isEnded));
+                    threads.run(() -> new BooksAuditor(books).audit(made::get, CALLS_PER_AUDIT, this::isEnded));
             try {
                 for (Future<Boolean> writer : writers) {
                     assertThat(writer.get()).isTrue();
@@ -224,7 +224,7 @@ class RandomLedgerTest {
         Map<String, Integer> outcomes = new TreeMap<>();
         traffic.forEach(
                 thread -> thread.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum)));
-        for (Call.Kind kind : Call.Kind.values()) {
+        for (LedgerCall.Kind kind : LedgerCall.Kind.values()) {
             assertThat(outcomes).containsKeys(kind + " done", kind + " again");
         }
         for (Reason reason : EnumSet.complementOf(NOT_TRIED)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerException.Reason;
-import org.tallyhouse.ledger.online.Call.Outcome;
+import org.tallyhouse.ledger.online.LedgerCall.Outcome;
 
 /**
  * One thread's traffic: calls alone or several in a transaction, some of which is given up, and buffered
@@ -21,25 +21,25 @@ final class RandomTraffic {
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Random random;
     private final CallPlan plan;
-    private final Forecast forecast;
+    private final CallForecast forecast;
     private final OnlineLedger ledger;
     private final LedgerTransactions transactions;
     private final BufferedCreditWriter writer;
-    private final Parties parties;
+    private final TrafficAccounts parties;
     private int tries;
     private int committed;
 
     RandomTraffic(
             long seed,
             int thread,
-            Parties parties,
+            TrafficAccounts parties,
             OnlineLedger ledger,
             LedgerTransactions transactions,
             BufferedCreditWriter writer) {
         this.random = new Random(seed + thread);
         this.parties = parties;
         this.plan = new CallPlan(parties, thread, random);
-        this.forecast = new Forecast(parties);
+        this.forecast = new CallForecast(parties);
         this.ledger = ledger;
         this.transactions = transactions;
         this.writer = writer;
@@ -67,7 +67,7 @@ final class RandomTraffic {
         int shape = random.nextInt(100);
         int size = 1 + random.nextInt(8);
         boolean givenUp = random.nextInt(40) == 0;
-        List<Call> calls = new ArrayList<>();
+        List<LedgerCall> calls = new ArrayList<>();
         if (shape < 8) {
             for (int i = 0; i < 8 * size; i++) {
                 calls.add(plan.nextBuffered(calls));
@@ -82,13 +82,13 @@ final class RandomTraffic {
         return calls.size();
     }
 
-    private void make(List<Call> calls, boolean givenUp) {
+    private void make(List<LedgerCall> calls, boolean givenUp) {
         List<Outcome> answers;
         try {
             answers = transactions.run(connection -> {
                 tries++;
                 List<Outcome> made = new ArrayList<>();
-                for (Call call : calls) {
+                for (LedgerCall call : calls) {
                     made.add(call.make(ledger, connection));
                 }
                 if (givenUp) {
@@ -108,9 +108,9 @@ final class RandomTraffic {
     }
 
     /** All are handed in before the first is answered. */
-    private void write(List<Call> calls) {
+    private void write(List<LedgerCall> calls) {
         List<CompletableFuture<Receipt>> answers = new ArrayList<>();
-        for (Call call : calls) {
+        for (LedgerCall call : calls) {
             answers.add(handIn(call));
         }
         for (int i = 0; i < calls.size(); i++) {
@@ -119,7 +119,7 @@ final class RandomTraffic {
         }
     }
 
-    private CompletableFuture<Receipt> handIn(Call call) {
+    private CompletableFuture<Receipt> handIn(LedgerCall call) {
         try {
             return writer.credit(call.toMovement());
         } catch (LedgerException e) {
@@ -138,8 +138,8 @@ final class RandomTraffic {
         }
     }
 
-    private void check(Call call, Outcome outcome) {
-        Expected expected = forecast.expect(call);
+    private void check(LedgerCall call, Outcome outcome) {
+        ExpectedOutcome expected = forecast.expect(call);
         Receipt receipt = outcome.receipt();
         LedgerException refusal = outcome.refusal();
         String wrong = null;
@@ -164,13 +164,13 @@ final class RandomTraffic {
     }
 
     /** Who is refused for want of money is told how much there was: less than is wanted, and a balance it had. */
-    private @Nullable String wrongShortage(Call call, LedgerException refusal) {
+    private @Nullable String wrongShortage(LedgerCall call, LedgerException refusal) {
         String payer = refusal.reason() == Reason.INSUFFICIENT_FUNDS ? forecast.payer(call) : null;
         if (payer == null) {
             return null;
         }
-        Shortage shortage = Shortage.of(refusal, payer);
-        Party party = parties.find(payer);
+        RefusedShortage shortage = RefusedShortage.of(refusal, payer);
+        TrafficAccount party = parties.find(payer);
         AccountModel account = forecast.account(payer);
         if (party.shared()) {
             return null;

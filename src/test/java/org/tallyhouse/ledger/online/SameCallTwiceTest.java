@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.ledger.LedgerException.Reason;
-import org.tallyhouse.ledger.online.Call.Outcome;
+import org.tallyhouse.ledger.online.LedgerCall.Outcome;
 
 /** Two threads make one call at the same time: it is done once, and both are told the same. */
 @Timeout(300)
@@ -50,10 +50,10 @@ class SameCallTwiceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Call.Kind.class)
-    void isDoneOnceAndToldTwice(Call.Kind kind) throws Exception {
+    @EnumSource(LedgerCall.Kind.class)
+    void isDoneOnceAndToldTwice(LedgerCall.Kind kind) throws Exception {
         for (int i = 0; i < TIMES; i++) {
-            Call call = call(kind, 100);
+            LedgerCall call = call(kind, 100);
 
             List<Outcome> outcomes = together(call, call);
 
@@ -66,12 +66,12 @@ class SameCallTwiceTest {
     /** Who comes second is refused, whoever that is. */
     @ParameterizedTest
     @EnumSource(
-            value = Call.Kind.class,
+            value = LedgerCall.Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"EXPIRE", "REVERSE"})
-    void ofTwoUnderOneReferenceOneIsDone(Call.Kind kind) throws Exception {
+    void ofTwoUnderOneReferenceOneIsDone(LedgerCall.Kind kind) throws Exception {
         for (int i = 0; i < TIMES; i++) {
-            Call call = call(kind, 100);
+            LedgerCall call = call(kind, 100);
 
             List<Outcome> outcomes = together(call, call.of(101));
 
@@ -87,7 +87,7 @@ class SameCallTwiceTest {
     }
 
     /** Both stand at a barrier, each in a transaction that is begun. */
-    private static List<Outcome> together(Call one, Call other) throws Exception {
+    private static List<Outcome> together(LedgerCall one, LedgerCall other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (TestThreads threads = new TestThreads()) {
             List<Future<Outcome>> outcomes =
@@ -96,27 +96,27 @@ class SameCallTwiceTest {
         }
     }
 
-    private static Outcome make(Call call, CyclicBarrier start) throws Exception {
+    private static Outcome make(LedgerCall call, CyclicBarrier start) throws Exception {
         start.await();
         return shop.run(connection -> call.make(shop.ledger, connection));
     }
 
     /** A call that can be done. */
-    private static Call call(Call.Kind kind, long amountMinor) {
+    private static LedgerCall call(LedgerCall.Kind kind, long amountMinor) {
         String receivable = shop.channel("RECEIVABLE");
         String balance = shop.first("BALANCE");
         String other = shop.second("BALANCE");
         String reference = shop.reference();
         return switch (kind) {
-            case CREDIT -> Call.movement(kind, reference, receivable, balance, amountMinor);
-            case BUFFER -> Call.movement(kind, reference, receivable, shop.first("PENDING"), amountMinor);
-            case DEBIT -> Call.movement(kind, reference, funded(balance), receivable, amountMinor);
-            case TRANSFER -> Call.movement(kind, reference, funded(balance), other, amountMinor);
-            case PLACE -> Call.place(reference, funded(balance), amountMinor, null);
-            case CAPTURE -> Call.capture(reference, placed(), shop.first("BALANCE"), other, amountMinor);
-            case RELEASE -> Call.release(reference, placed(), amountMinor);
-            case EXPIRE -> Call.expire(placed());
-            case REVERSE -> Call.reverse(reference, credited(amountMinor));
+            case CREDIT -> LedgerCall.movement(kind, reference, receivable, balance, amountMinor);
+            case BUFFER -> LedgerCall.movement(kind, reference, receivable, shop.first("PENDING"), amountMinor);
+            case DEBIT -> LedgerCall.movement(kind, reference, funded(balance), receivable, amountMinor);
+            case TRANSFER -> LedgerCall.movement(kind, reference, funded(balance), other, amountMinor);
+            case PLACE -> LedgerCall.place(reference, funded(balance), amountMinor, null);
+            case CAPTURE -> LedgerCall.capture(reference, placed(), shop.first("BALANCE"), other, amountMinor);
+            case RELEASE -> LedgerCall.release(reference, placed(), amountMinor);
+            case EXPIRE -> LedgerCall.expire(placed());
+            case REVERSE -> LedgerCall.reverse(reference, credited(amountMinor));
         };
     }
 
@@ -137,7 +137,7 @@ class SameCallTwiceTest {
         return credit.reference();
     }
 
-    private static long booked(Call call) {
+    private static long booked(LedgerCall call) {
         return books.number(BOOKED, call.reference(), call.reference(), call.reference(), call.reference());
     }
 }

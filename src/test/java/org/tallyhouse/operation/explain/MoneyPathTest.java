@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
-import org.tallyhouse.operation.explain.Explanation.Line;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.operation.running.QuickLook;
 
 class MoneyPathTest {
     private static final Pattern PAYS = Pattern.compile("(\\S+) -> (\\S+) +(\\S+) \\S+");
@@ -32,7 +32,7 @@ class MoneyPathTest {
                                 + " WHERE t.type <> 'ADJUSTMENT'",
                         String.class);
         assertThat(ids).hasSizeGreaterThan(1000);
-        try (Glance glance = Glance.at(books.database())) {
+        try (QuickLook glance = QuickLook.at(books.database())) {
             TransactionExplainer explainer = glance.transactions();
             for (int i = 0; i < ids.size(); i += 7) {
                 String id = ids.get(i);
@@ -52,7 +52,7 @@ class MoneyPathTest {
             """)
     void theWayOfOneIs(String transaction, String path) {
         Books books = Nights.three();
-        try (Glance glance = Glance.at(books.database())) {
+        try (QuickLook glance = QuickLook.at(books.database())) {
             assertThat(lines(glance.transactions(), transaction).stream()
                             .map(line -> line.text().replaceAll(" +", " ").replaceAll(" \\w{3}$", ""))
                             .toList())

@@ -59,7 +59,7 @@ class PagesAheadTest {
     }
 
     private static Paired paired(PagePlace place) {
-        return new Paired(page(place), new Pairing(currency -> Tolerance.NONE));
+        return new Paired(page(place), new RowPairing(currency -> MatchTolerance.NONE));
     }
 
     private static PagePlace place(long run, String after) {
@@ -67,7 +67,8 @@ class PagesAheadTest {
     }
 
     /** The third is the last. */
-    private static Page page(PagePlace place) {
-        return new Page(List.of(), List.of(), place.after() + "1", place.after().length() < 2);
+    private static ComparedPage page(PagePlace place) {
+        return new ComparedPage(
+                List.of(), List.of(), place.after() + "1", place.after().length() < 2);
     }
 }

@@ -223,7 +223,8 @@ class InvoiceJobTest {
     void aMonthEndsWhereTheNextBusinessDateIsOfAnother(int night, Integer next, boolean ends) {
         LocalDate first = LocalDate.of(2026, 2, 1);
 
-        assertThat(Invoicing.endsMonth(first.withDayOfMonth(night), next == null ? null : first.plusDays(next - 1L)))
+        assertThat(MonthlyInvoicing.endsMonth(
+                        first.withDayOfMonth(night), next == null ? null : first.plusDays(next - 1L)))
                 .isEqualTo(ends);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The netting rule. Minor units; pending is the due transactions' effect, available what the account has. */
 public class SettlementTest {
     private static final LocalDate NIGHT = LocalDate.of(2026, 2, 14);
-    public static final Agreed NOTHING = Agreed.nothing("M001", "CNY");
+    public static final SettlementAgreement NOTHING = SettlementAgreement.nothing("M001", "CNY");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -109,7 +109,7 @@ public class SettlementTest {
             long held,
             long released,
             long unheldOn) {
-        Agreed agreed = new Agreed("M001", "CNY", minimum, rate, rate.signum(), back);
+        SettlementAgreement agreed = new SettlementAgreement("M001", "CNY", minimum, rate, rate.signum(), back);
         DueAmounts amounts = new DueAmounts(
                 "M001", "CNY", NIGHT, 1, pending, 0, 0, 0, 0, 0, fee, pending, 0, 1, carried, dues, unheld, null);
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class AccountFileTest {
 
@@ -28,6 +28,6 @@ class AccountFileTest {
             100.00 | 99999999999999999 | line 3: overdraft_limit '99999999999999999' is larger than an amount may be
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("accounts.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("accounts.csv", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.SetUpProblem;
 
 class AgreedTermsFileTest {
 
@@ -31,7 +31,7 @@ class AgreedTermsFileTest {
             2026-06-30 | 2025-12-31 | line 2: effective_to '2025-12-31' is before effective_from 2026-01-01
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("settlement-terms.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("settlement-terms.csv", replaced, by).isToldAlone(folder, told);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class AgreedTermsFileTest {
                 merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection
                 M1,CNY,,,,2026-01-01,,""" + collection);
 
-        assertThat(setUp.problems(folder).stream().map(Problem::toString).toList())
+        assertThat(setUp.problems(folder).stream().map(SetUpProblem::toString).toList())
                 .isEqualTo(told == null ? List.of() : List.of(told));
     }
 }

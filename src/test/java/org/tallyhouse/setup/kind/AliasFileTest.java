@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class AliasFileTest {
 
@@ -24,6 +24,6 @@ class AliasFileTest {
             2026-06-30 | | line 3: effective_from '2026-07-01' overlaps in time with alias SHOP-1 from 2026-01-01
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("merchant-aliases.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("merchant-aliases.csv", replaced, by).isToldAlone(folder, told);
     }
 }

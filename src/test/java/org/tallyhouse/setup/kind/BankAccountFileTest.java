@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
 
 class BankAccountFileTest {
@@ -31,7 +31,7 @@ class BankAccountFileTest {
             9-3,true,2026-01-01, | 9-3,true,2026-01-01,2026-06-30\\nM2,USD,B2,Books,9-4,true,2026-07-02, | line 5: effective_from '2026-07-02' leaves M2 without a default account in USD on 2026-07-01
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("merchant-bank-accounts.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("merchant-bank-accounts.csv", replaced, by).isToldAlone(folder, told);
     }
 
     /** The books begin on 2026-02-13. */

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.SetUpProblem;
 
 class BankFileTest {
 
@@ -30,16 +30,16 @@ class BankFileTest {
             200-2 | 11111111111111111111111111111111111111111111111111111111111111111 | line 3: account_number '11111111111111111111111111111111111111111111111111111111111111111' is longer than 64 characters
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("banks.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("banks.csv", replaced, by).isToldAlone(folder, told);
     }
 
     @Test
     void itsCalendarIsThereAndHasDaysTogetherWithItsMerchants() {
         assertThat(withCalendar("XX").problems(folder))
-                .extracting(Problem::toString)
+                .extracting(SetUpProblem::toString)
                 .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
         assertThat(withCalendar("CN+XX").problems(folder))
-                .extracting(Problem::toString)
+                .extracting(SetUpProblem::toString)
                 .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
         assertThat(withCalendar("DAILY").problems(folder)).isEmpty();
     }
@@ -54,7 +54,7 @@ class BankFileTest {
                 """);
 
         assertThat(short2026.problems(folder))
-                .extracting(Problem::toString)
+                .extracting(SetUpProblem::toString)
                 .containsExactly(
                         "merchant-bank-accounts.csv line 2: bank_id 'CN+LATER' covers 2026-03-01 to 2026-12-31, too"
                                 + " little to settle T+1 on 2026-02-13",

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class CalendarFileTest {
 
@@ -32,6 +32,6 @@ class CalendarFileTest {
             2026-02-14 | 2026-02-13 | line 9: working_days.date '2026-02-13' does not fall on a weekend
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("calendars/CN.yml", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("calendars/CN.yml", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class ChannelFileTest {
 
@@ -21,6 +21,6 @@ class ChannelFileTest {
             + | CARD,Cards,B1,NONE,CARDS | line 4: channel_id 'CARD' is in channels.csv line 2 already
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("channels.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("channels.csv", replaced, by).isToldAlone(folder, told);
     }
 }

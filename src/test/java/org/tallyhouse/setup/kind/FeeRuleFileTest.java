@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class FeeRuleFileTest {
 
@@ -39,6 +39,6 @@ class FeeRuleFileTest {
             + | X,MERCHANT,,,,,PAYMENT,CNY,0,,,,,2027-01-01, | line 5: rule_id 'X' overlaps in time with CNY, a rule for the same party and match
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("fee-rules.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("fee-rules.csv", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class InstitutionFileTest {
 
@@ -24,6 +24,6 @@ class InstitutionFileTest {
             + | town: Lotus | line 4: town is no key here; the keys are name, business_calendar, first_business_date
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("institution.yml", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("institution.yml", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.SetUpProblem;
 
 class MerchantAgentFileTest {
 
@@ -27,19 +27,19 @@ class MerchantAgentFileTest {
             + | M1,,2026-03-01, | line 2: agent_id is empty
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("merchant-agents.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("merchant-agents.csv", replaced, by).isToldAlone(folder, told);
     }
 
     @Test
     void oneAgentAtATime() {
-        List<Problem> problems = TinySetUp.right()
+        List<SetUpProblem> problems = TinySetUp.right()
                 .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
                 .add("merchant-agents.csv", "M1,M2,2026-03-01,2026-04-30")
                 .add("merchant-agents.csv", "M1,M2,2026-04-30,")
                 .problems(folder);
 
         assertThat(problems)
-                .extracting(Problem::toString)
+                .extracting(SetUpProblem::toString)
                 .containsExactly("merchant-agents.csv line 3: effective_from '2026-04-30' overlaps in time with"
                         + " agent M2 of M1 from 2026-03-01");
     }

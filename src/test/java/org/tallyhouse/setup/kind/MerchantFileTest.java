@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class MerchantFileTest {
 
@@ -31,6 +31,6 @@ class MerchantFileTest {
             PROPORTION,ACTIVE | PROPORTION,active | line 3: status 'active' is none of ACTIVE, CLOSED
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("merchants.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("merchants.csv", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
 
 class PayoutTermsFileTest {
@@ -32,7 +32,7 @@ class PayoutTermsFileTest {
             B1,CNY,,,,,,17:30,Shanghai | line 2: time_zone 'Shanghai' is no time zone like Asia/Shanghai
             """)
     void tellsADefectOnceAndAlone(String line, @Nullable String told) {
-        new Defect("payout-terms.csv", TinySetUp.right().replace("payout-terms.csv", TERMS, COLUMNS + line + "\n"))
+        new SetUpDefect("payout-terms.csv", TinySetUp.right().replace("payout-terms.csv", TERMS, COLUMNS + line + "\n"))
                 .isToldAlone(folder, told);
     }
 

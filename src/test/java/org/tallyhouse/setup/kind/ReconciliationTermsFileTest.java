@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 
 class ReconciliationTermsFileTest {
 
@@ -25,6 +25,6 @@ class ReconciliationTermsFileTest {
             2026-06-30 | 2025-12-31 | line 2: effective_to '2025-12-31' is before effective_from 2026-01-01
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("reconciliation-terms.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("reconciliation-terms.csv", replaced, by).isToldAlone(folder, told);
     }
 }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.Defect;
+import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.SetUpProblem;
 
 class SubAccountFileTest {
 
@@ -35,7 +35,7 @@ class SubAccountFileTest {
             50.00 | -1.00 | line 4: overdraft_limit '-1.00' is negative
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
-        Defect.in("sub-accounts.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("sub-accounts.csv", replaced, by).isToldAlone(folder, told);
     }
 
     @Test
@@ -55,6 +55,6 @@ class SubAccountFileTest {
     void aMainAccountWhoseLineIsWrongIsToldAlone() {
         TinySetUp wrong = TinySetUp.right().replace("accounts.csv", "CNY,BUFFERED", "CNY,HOT");
 
-        assertThat(wrong.problems(folder)).extracting(Problem::file).containsExactly("accounts.csv");
+        assertThat(wrong.problems(folder)).extracting(SetUpProblem::file).containsExactly("accounts.csv");
     }
 }

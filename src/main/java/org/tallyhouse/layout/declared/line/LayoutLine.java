@@ -2,8 +2,8 @@ package org.tallyhouse.layout.declared.line;
 
 import java.util.List;
 import java.util.Map;
-import org.tallyhouse.layout.Row;
-import org.tallyhouse.layout.declared.Role;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.layout.declared.RecordRole;
 
 /** What a line of a file turned out to be; the record is the layout's name for its kind. */
 public sealed interface LayoutLine {
@@ -12,7 +12,7 @@ public sealed interface LayoutLine {
     String record();
 
     /** A sound detail, its values by field. */
-    record Detail(String record, Row row) implements LayoutLine {
+    record Detail(String record, FileRow row) implements LayoutLine {
         @Override
         public long line() {
             return row.line();
@@ -20,7 +20,7 @@ public sealed interface LayoutLine {
     }
 
     /** A sound header or footer. */
-    record Frame(String record, Role role, long line, Map<String, String> values) implements LayoutLine {}
+    record Frame(String record, RecordRole role, long line, Map<String, String> values) implements LayoutLine {}
 
     /** A detail, or a line of no known kind (its record is empty), with everything that is wrong in it. */
     record Faulty(String record, long line, List<LayoutFault> faults) implements LayoutLine {}

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.FieldFault;
 import org.tallyhouse.layout.declared.FieldLayout;
-import org.tallyhouse.layout.declared.Form;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.Role;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
+import org.tallyhouse.layout.declared.RecordRole;
 
 /** The lines of an open file, in order; at the end the file as a whole is judged. */
 public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
@@ -27,7 +27,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
     private final Path path;
     private final LineReader lines;
     private final RecordReader reader;
-    private final Controls controls;
+    private final ControlTotals controls;
     private final Map<String, byte[]> marks = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private List<ControlFigure> figures = List.of();
@@ -42,11 +42,11 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         this.layout = layout;
         this.path = path;
         this.reader = new RecordReader(layout, date);
-        this.controls = new Controls(layout);
+        this.controls = new ControlTotals(layout);
         for (RecordLayout record : layout.records()) {
-            if (record.when() instanceof When.Prefix told) {
+            if (record.when() instanceof RecordMark.Prefix told) {
                 marks.put(record.name(), told.prefix().getBytes(layout.charset()));
-            } else if (record.when() instanceof When.After told) {
+            } else if (record.when() instanceof RecordMark.After told) {
                 marks.put(record.name(), told.marker().getBytes(layout.charset()));
             }
         }
@@ -54,7 +54,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         if (!lines.hasNext()) {
             throw new FileRefused(path + " is empty");
         }
-        if (layout.form() instanceof Form.Delimited form && form.names()) {
+        if (layout.form() instanceof LineForm.Delimited form && form.names()) {
             readNames(lines.next(), null);
         }
     }
@@ -92,9 +92,9 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
 
     private boolean entersSection(LineReader.Line line) {
         for (RecordLayout record : layout.records()) {
-            if (record.when() instanceof When.After && beginsLike(line, record)) {
+            if (record.when() instanceof RecordMark.After && beginsLike(line, record)) {
                 section = record;
-                if (layout.form() instanceof Form.Delimited form && form.names()) {
+                if (layout.form() instanceof LineForm.Delimited form && form.names()) {
                     readNames(line, record);
                 }
                 return true;
@@ -147,12 +147,12 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
             return section;
         }
         for (RecordLayout record : layout.records()) {
-            When when = record.when();
-            boolean fits = when instanceof When.Otherwise
-                    || (when instanceof When.Prefix && beginsLike(line, record))
-                    || (when instanceof When.FirstLine && first)
-                    || (when instanceof When.LastLine && !lines.hasNext())
-                    || (when instanceof When.FieldIs told
+            RecordMark when = record.when();
+            boolean fits = when instanceof RecordMark.Otherwise
+                    || (when instanceof RecordMark.Prefix && beginsLike(line, record))
+                    || (when instanceof RecordMark.FirstLine && first)
+                    || (when instanceof RecordMark.LastLine && !lines.hasNext())
+                    || (when instanceof RecordMark.FieldIs told
                             && reader.bareText(record, told.field()).equals(told.value()));
             if (fits) {
                 return record;
@@ -174,7 +174,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         }
         controls.add(record, line.number(), read.values());
         return read.faults().isEmpty()
-                ? new LayoutLine.Detail(record.name(), new Row(line.number(), read.values()))
+                ? new LayoutLine.Detail(record.name(), new FileRow(line.number(), read.values()))
                 : new LayoutLine.Faulty(record.name(), line.number(), read.faults());
     }
 
@@ -182,10 +182,10 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         if (!seen.add(record.name())) {
             throw refused(line.number(), "there is a second record " + record.name());
         }
-        if (record.role() == Role.HEADER && (details > 0 || footerSeen)) {
+        if (record.role() == RecordRole.HEADER && (details > 0 || footerSeen)) {
             throw refused(line.number(), "the header " + record.name() + " is behind details");
         }
-        footerSeen |= record.role() == Role.FOOTER;
+        footerSeen |= record.role() == RecordRole.FOOTER;
         RecordReader.Read read = readFrame(record, line);
         for (FieldLayout field : record.fields()) {
             if (field.control() != null) {
@@ -211,7 +211,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
     private void judge() {
         figures = controls.compare();
         List<String> missing = layout.records().stream()
-                .filter(record -> record.role() == Role.HEADER || record.role() == Role.FOOTER)
+                .filter(record -> record.role() == RecordRole.HEADER || record.role() == RecordRole.FOOTER)
                 .filter(record -> !record.optional() && !seen.contains(record.name()))
                 .map(RecordLayout::name)
                 .toList();

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.tallyhouse.layout.WholeFile;
-import org.tallyhouse.layout.declared.Control;
+import org.tallyhouse.layout.declared.ControlTotal;
 import org.tallyhouse.layout.declared.FieldLayout;
-import org.tallyhouse.layout.declared.Form;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.Role;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
+import org.tallyhouse.layout.declared.RecordRole;
 
 /**
  * Writes files of one layout: column names, headers, details, footers. The same input gives the same
@@ -30,7 +30,7 @@ public final class LayoutWriter {
     /** @throws IllegalArgumentException if the layout has not exactly one kind of detail */
     public LayoutWriter(Layout layout) {
         this.layout = layout;
-        List<RecordLayout> details = layout.records(Role.DETAIL).toList();
+        List<RecordLayout> details = layout.records(RecordRole.DETAIL).toList();
         if (details.size() != 1) {
             throw new IllegalArgumentException("the layout %s has %d kinds of details, so it is only read"
                     .formatted(layout.name(), details.size()));
@@ -60,19 +60,19 @@ public final class LayoutWriter {
     /** As {@link #write(Path, FileHead, Rows)}, to a stream that stays open. */
     public void write(OutputStream out, FileHead head, Rows rows) {
         Map<String, String> values = head.values();
-        Controls ahead = new Controls(layout);
+        ControlTotals ahead = new ControlTotals(layout);
         if (headersHaveControls()) {
             AtomicLong row = new AtomicLong();
             rows.forEach(each -> ahead.add(detail, row.incrementAndGet(), inFull(each, values)));
         }
         RecordWriter writer = new RecordWriter(layout, head.currency());
-        if (layout.form() instanceof Form.Delimited form && form.names()) {
+        if (layout.form() instanceof LineForm.Delimited form && form.names()) {
             write(out, writer.names(detail));
         }
-        layout.records(Role.HEADER)
+        layout.records(RecordRole.HEADER)
                 .filter(record -> !record.optional())
                 .forEach(record -> write(out, writer.line(record, 0, framed(record, values, ahead))));
-        Controls found = new Controls(layout);
+        ControlTotals found = new ControlTotals(layout);
         AtomicLong row = new AtomicLong();
         rows.forEach(each -> {
             Map<String, String> full = inFull(each, values);
@@ -80,8 +80,8 @@ public final class LayoutWriter {
             found.add(detail, row.get(), full);
             requireSummable(full, row.get());
         });
-        layout.records(Role.FOOTER).filter(record -> !record.optional()).forEach(record -> {
-            if (record.when() instanceof When.After told) {
+        layout.records(RecordRole.FOOTER).filter(record -> !record.optional()).forEach(record -> {
+            if (record.when() instanceof RecordMark.After told) {
                 write(out, writer.marker(record, told));
             }
             write(out, writer.line(record, 0, framed(record, values, found)));
@@ -90,7 +90,7 @@ public final class LayoutWriter {
     }
 
     private boolean headersHaveControls() {
-        return layout.records(Role.HEADER)
+        return layout.records(RecordRole.HEADER)
                 .flatMap(record -> record.fields().stream())
                 .anyMatch(field -> field.control() != null);
     }
@@ -105,7 +105,7 @@ public final class LayoutWriter {
         return full;
     }
 
-    private Map<String, String> framed(RecordLayout record, Map<String, String> head, Controls controls) {
+    private Map<String, String> framed(RecordLayout record, Map<String, String> head, ControlTotals controls) {
         Map<String, String> values = new LinkedHashMap<>(head);
         for (FieldLayout field : record.fields()) {
             if (field.control() != null) {
@@ -122,7 +122,7 @@ public final class LayoutWriter {
     private void requireSummable(Map<String, String> values, long row) {
         for (RecordLayout record : layout.records()) {
             for (FieldLayout field : record.fields()) {
-                if (field.control() instanceof Control.Hash hash
+                if (field.control() instanceof ControlTotal.Hash hash
                         && !values.getOrDefault(hash.field(), "").matches("[0-9]*")) {
                     throw new CannotWrite(
                             layout.name(),
@@ -136,14 +136,17 @@ public final class LayoutWriter {
         }
     }
 
-    private void requireSame(Controls ahead, Controls found) {
-        layout.records(Role.HEADER).flatMap(record -> record.fields().stream()).forEach(field -> {
-            Control control = field.control();
-            if (control != null && ahead.figure(control).compareTo(found.figure(control)) != 0) {
-                throw new IllegalStateException("%s was %s before writing and %s after it: the rows changed meanwhile"
-                        .formatted(field.name(), ahead.figure(control), found.figure(control)));
-            }
-        });
+    private void requireSame(ControlTotals ahead, ControlTotals found) {
+        layout.records(RecordRole.HEADER)
+                .flatMap(record -> record.fields().stream())
+                .forEach(field -> {
+                    ControlTotal control = field.control();
+                    if (control != null && ahead.figure(control).compareTo(found.figure(control)) != 0) {
+                        throw new IllegalStateException(
+                                "%s was %s before writing and %s after it: the rows changed meanwhile"
+                                        .formatted(field.name(), ahead.figure(control), found.figure(control)));
+                    }
+                });
     }
 
     private void write(OutputStream out, byte[] line) {

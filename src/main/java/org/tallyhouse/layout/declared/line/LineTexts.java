@@ -16,15 +16,15 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.FieldFault;
 import org.tallyhouse.layout.declared.FieldLayout;
-import org.tallyhouse.layout.declared.Form;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
 
 /** The texts of one line at a time; bytes that are no characters of the charset are a fault, never a '?'. */
 final class LineTexts {
     private final Layout layout;
-    private final Form form;
+    private final LineForm form;
     private final CharsetDecoder decoder;
     private final @Nullable CSVFormat format;
     private final Map<String, Map<String, Integer>> namesOf = new HashMap<>();
@@ -34,14 +34,14 @@ final class LineTexts {
     LineTexts(Layout layout) {
         this.layout = layout;
         this.form = layout.form();
-        this.format = form instanceof Form.Delimited delimited ? format(delimited) : null;
+        this.format = form instanceof LineForm.Delimited delimited ? format(delimited) : null;
         this.decoder = layout.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    static CSVFormat format(Form.Delimited form) {
+    static CSVFormat format(LineForm.Delimited form) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(form.separator())
@@ -69,7 +69,7 @@ final class LineTexts {
         List<RecordLayout> records = of != null
                 ? List.of(of)
                 : layout.records().stream()
-                        .filter(record -> !(record.when() instanceof When.After))
+                        .filter(record -> !(record.when() instanceof RecordMark.After))
                         .toList();
         records.forEach(record -> namesOf.put(record.name(), places));
         return records.stream()
@@ -83,14 +83,14 @@ final class LineTexts {
 
     /** Whether the line has the length, the separators or the number of columns of the record. */
     void checkShape(RecordLayout record) throws FieldFault {
-        if (form instanceof Form.Fixed fixed) {
+        if (form instanceof LineForm.Fixed fixed) {
             checkLength(record, fixed);
-        } else if (form instanceof Form.Delimited delimited) {
+        } else if (form instanceof LineForm.Delimited delimited) {
             checkColumns(record, delimited);
         }
     }
 
-    private void checkLength(RecordLayout record, Form.Fixed fixed) throws FieldFault {
+    private void checkLength(RecordLayout record, LineForm.Fixed fixed) throws FieldFault {
         int length = record.length(fixed.gap());
         if (line.length != length) {
             throw new FieldFault(
@@ -109,7 +109,7 @@ final class LineTexts {
         }
     }
 
-    private void checkColumns(RecordLayout record, Form.Delimited delimited) throws FieldFault {
+    private void checkColumns(RecordLayout record, LineForm.Delimited delimited) throws FieldFault {
         boolean byName = record.fields().stream().anyMatch(FieldLayout::hasColumnName);
         int needed = byName
                 ? namesOf.getOrDefault(record.name(), Map.of()).size()
@@ -125,7 +125,7 @@ final class LineTexts {
 
     /** The raw text of a field; the line has the record's shape. */
     String text(RecordLayout record, FieldLayout field) throws FieldFault {
-        if (form instanceof Form.Fixed fixed) {
+        if (form instanceof LineForm.Fixed fixed) {
             return decode(record.offset(field, fixed.gap()), field.width());
         }
         return columns.get(field.hasColumnName() ? namedPlace(record, field) : field.columnPosition() - 1);

@@ -14,7 +14,7 @@ import org.tallyhouse.layout.declared.FieldLayout;
 import org.tallyhouse.layout.declared.FieldType;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.Role;
+import org.tallyhouse.layout.declared.RecordRole;
 
 /** Reads the fields of one line after another; the file's currency is carried from line to line. */
 final class RecordReader {
@@ -108,7 +108,7 @@ final class RecordReader {
                 .filter(values::containsKey)
                 .forEach(name -> ordered.put(name, values.get(name)));
         record.set().forEach(ordered::put);
-        if (record.role() == Role.DETAIL
+        if (record.role() == RecordRole.DETAIL
                 && !fileCurrency.isEmpty()
                 && record.field(CURRENCY).isEmpty()) {
             ordered.putIfAbsent(CURRENCY, fileCurrency);

@@ -21,10 +21,10 @@ import org.tallyhouse.layout.declared.FieldFault;
 import org.tallyhouse.layout.declared.FieldLayout;
 import org.tallyhouse.layout.declared.FieldType;
 import org.tallyhouse.layout.declared.FieldType.Written;
-import org.tallyhouse.layout.declared.Form;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
 
 /** Makes the lines of a file, as bytes without their ends. */
 final class RecordWriter {
@@ -47,7 +47,7 @@ final class RecordWriter {
                 record.fields().stream().map(FieldLayout::column).distinct().toList());
     }
 
-    byte[] marker(RecordLayout record, When.After told) {
+    byte[] marker(RecordLayout record, RecordMark.After told) {
         boolean named = record.fields().stream().anyMatch(FieldLayout::hasColumnName);
         return named ? names(record) : told.marker().getBytes(layout.charset());
     }
@@ -59,7 +59,7 @@ final class RecordWriter {
      */
     byte[] line(RecordLayout record, long row, Map<String, String> given) {
         Map<String, String> values = withSigns(record, row, given);
-        byte[] line = layout.form() instanceof Form.Fixed fixed
+        byte[] line = layout.form() instanceof LineForm.Fixed fixed
                 ? fixed(record, row, values, fixed)
                 : delimited(columns(record, row, values));
         byte[] comment = layout.comment().getBytes(layout.charset());
@@ -120,7 +120,7 @@ final class RecordWriter {
                 });
     }
 
-    private byte[] fixed(RecordLayout record, long row, Map<String, String> values, Form.Fixed fixed) {
+    private byte[] fixed(RecordLayout record, long row, Map<String, String> values, LineForm.Fixed fixed) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(record.length(fixed.gap()));
         for (FieldLayout field : record.fields()) {
             if (line.size() > 0 && fixed.between() != null) {
@@ -199,7 +199,7 @@ final class RecordWriter {
         if (field.max() > 0 && field.cut() && text.codePointCount(0, text.length()) > field.max()) {
             text = text.substring(0, text.offsetByCodePoints(0, field.max()));
         }
-        Form.Delimited form = (Form.Delimited) layout.form();
+        LineForm.Delimited form = (LineForm.Delimited) layout.form();
         String whole = field.stripPrefix() + text + field.stripSuffix();
         if (form.quote() == null && whole.indexOf(form.separator()) >= 0) {
             throw cannot(record, row, field, text, "has the separator '%s' in it".formatted(form.separator()));
@@ -208,7 +208,7 @@ final class RecordWriter {
     }
 
     private byte[] delimited(List<String> columns) {
-        CSVFormat format = LineTexts.format((Form.Delimited) layout.form());
+        CSVFormat format = LineTexts.format((LineForm.Delimited) layout.form());
         StringBuilder line = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(line, format)) {
             printer.printRecord(columns);

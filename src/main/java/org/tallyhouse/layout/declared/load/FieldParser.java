@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.AmountType;
 import org.tallyhouse.layout.declared.AmountType.Sign;
-import org.tallyhouse.layout.declared.Control;
+import org.tallyhouse.layout.declared.ControlTotal;
 import org.tallyhouse.layout.declared.DateType;
 import org.tallyhouse.layout.declared.FieldLayout;
 import org.tallyhouse.layout.declared.FieldType;
-import org.tallyhouse.layout.declared.Form;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.TimestampType;
 
 /** Makes a field of its part of a layout's file. */
@@ -66,17 +66,17 @@ final class FieldParser {
     }
 
     private final YamlMap yaml;
-    private final Form form;
+    private final LineForm form;
     private final Charset charset;
 
-    private FieldParser(YamlMap yaml, Form form, Charset charset) {
+    private FieldParser(YamlMap yaml, LineForm form, Charset charset) {
         this.yaml = yaml;
         this.form = form;
         this.charset = charset;
     }
 
     /** The position counts from 1 and is the column of a delimited file that names none. */
-    static FieldLayout parse(YamlMap yaml, Form form, Charset charset, int position) {
+    static FieldLayout parse(YamlMap yaml, LineForm form, Charset charset, int position) {
         return new FieldParser(yaml, form, charset).field(position);
     }
 
@@ -107,7 +107,7 @@ final class FieldParser {
     }
 
     private int width() {
-        if (form instanceof Form.Delimited) {
+        if (form instanceof LineForm.Delimited) {
             if (yaml.has("width")) {
                 yaml.problem("width", "is only for fixed-width files");
             }
@@ -120,7 +120,7 @@ final class FieldParser {
     }
 
     private String column(int position) {
-        if (form instanceof Form.Fixed) {
+        if (form instanceof LineForm.Fixed) {
             if (yaml.has("column")) {
                 yaml.problem("column", "is only for delimited files");
             }
@@ -132,7 +132,7 @@ final class FieldParser {
             yaml.problem("column", "'%s' is neither a position from 1 nor a name".formatted(column));
             return Integer.toString(position);
         }
-        if (named && !((Form.Delimited) form).names()) {
+        if (named && !((LineForm.Delimited) form).names()) {
             yaml.problem("column", "'%s' is a name, and the file has no names".formatted(column));
         }
         return column;
@@ -233,7 +233,7 @@ final class FieldParser {
         return new TimestampType("", DateType.formatter("yyyyMMddHHmmss"), ZoneId.of("UTC"));
     }
 
-    private @Nullable Control control() {
+    private @Nullable ControlTotal control() {
         YamlMap control = yaml.map("control").orElse(null);
         if (control == null) {
             return null;
@@ -241,18 +241,18 @@ final class FieldParser {
         control.allowOnly(List.of("count", "sum", "hash", "digits", "of"));
         Set<String> records = Set.copyOf(control.texts("of"));
         if (control.has("sum")) {
-            return new Control.Sum(control.requiredText("sum"), records);
+            return new ControlTotal.Sum(control.requiredText("sum"), records);
         }
         if (control.has("hash")) {
             int digits = control.number("digits", 1, 10);
             if (digits > 18) {
                 control.problem("digits", String.format(Locale.ROOT, "%d is more than 18", digits));
             }
-            return new Control.Hash(control.requiredText("hash"), Math.min(18, digits), records);
+            return new ControlTotal.Hash(control.requiredText("hash"), Math.min(18, digits), records);
         }
         if (!control.text("count", "").equals("details")) {
             control.problem("count", "must be 'details', or give sum or hash instead");
         }
-        return new Control.Count(records);
+        return new ControlTotal.Count(records);
     }
 }

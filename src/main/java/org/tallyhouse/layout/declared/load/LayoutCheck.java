@@ -6,24 +6,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tallyhouse.layout.declared.AmountType;
 import org.tallyhouse.layout.declared.AmountType.Sign;
-import org.tallyhouse.layout.declared.Control;
+import org.tallyhouse.layout.declared.ControlTotal;
 import org.tallyhouse.layout.declared.FieldLayout;
 import org.tallyhouse.layout.declared.FieldType;
-import org.tallyhouse.layout.declared.Form;
-import org.tallyhouse.layout.declared.Purpose;
+import org.tallyhouse.layout.declared.LayoutPurpose;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.Role;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
+import org.tallyhouse.layout.declared.RecordRole;
 
 /** What must hold between the parts of a layout, once each part is sound. */
 final class LayoutCheck {
     private final YamlMap yaml;
-    private final Purpose purpose;
-    private final Form form;
+    private final LayoutPurpose purpose;
+    private final LineForm form;
     private final String currency;
     private final List<RecordLayout> records;
 
-    private LayoutCheck(YamlMap yaml, Purpose purpose, Form form, String currency, List<RecordLayout> records) {
+    private LayoutCheck(
+            YamlMap yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
         this.yaml = yaml;
         this.purpose = purpose;
         this.form = form;
@@ -31,7 +32,7 @@ final class LayoutCheck {
         this.records = records;
     }
 
-    static void check(YamlMap yaml, Purpose purpose, Form form, String currency, List<RecordLayout> records) {
+    static void check(YamlMap yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
         LayoutCheck check = new LayoutCheck(yaml, purpose, form, currency, records);
         check.checkDetails();
         for (RecordLayout record : records) {
@@ -39,7 +40,7 @@ final class LayoutCheck {
             check.checkWhen(record);
             check.checkAmounts(record);
             record.fields().forEach(field -> check.checkControl(record, field));
-            if (purpose == Purpose.PAYOUT_FILE) {
+            if (purpose == LayoutPurpose.PAYOUT_FILE) {
                 check.checkWritable(record);
             }
         }
@@ -54,13 +55,13 @@ final class LayoutCheck {
         if (details.isEmpty()) {
             yaml.problem("records", "has no record with the role detail");
         }
-        if (purpose == Purpose.PAYOUT_FILE && details.size() > 1) {
+        if (purpose == LayoutPurpose.PAYOUT_FILE && details.size() > 1) {
             yaml.problem("records", "has more than one detail; a payout file is written with one");
         }
         details.forEach(this::checkTargets);
-        if (form instanceof Form.Fixed
+        if (form instanceof LineForm.Fixed
                 && records.stream()
-                                .filter(record -> record.when() instanceof When.Otherwise)
+                                .filter(record -> record.when() instanceof RecordMark.Otherwise)
                                 .count()
                         > 1) {
             yaml.problem("records", "has more than one record without 'when'; only the first would ever be read");
@@ -68,19 +69,21 @@ final class LayoutCheck {
     }
 
     private List<RecordLayout> details() {
-        return records.stream().filter(record -> record.role() == Role.DETAIL).toList();
+        return records.stream()
+                .filter(record -> record.role() == RecordRole.DETAIL)
+                .toList();
     }
 
     /** An opening or closing balance of a statement has no dates. */
     private void checkTargets(RecordLayout record) {
         String kind = record.set().getOrDefault("record", "");
-        boolean balance = purpose == Purpose.BANK_STATEMENT && (kind.equals("OPENING") || kind.equals("CLOSING"));
+        boolean balance = purpose == LayoutPurpose.BANK_STATEMENT && (kind.equals("OPENING") || kind.equals("CLOSING"));
         List<String> missing = purpose.required().stream()
                 .filter(target -> !(balance && target.endsWith("_date")))
                 .filter(target -> !(target.equals("currency") && !currency.isEmpty()))
                 .filter(target -> !record.set().containsKey(target))
                 .filter(target -> record.field(target).isEmpty())
-                .filter(target -> !(purpose == Purpose.PAYOUT_FILE && isInHeader(target)))
+                .filter(target -> !(purpose == LayoutPurpose.PAYOUT_FILE && isInHeader(target)))
                 .toList();
         if (!missing.isEmpty()) {
             problem(
@@ -94,7 +97,7 @@ final class LayoutCheck {
     private boolean isInHeader(String target) {
         return target.equals("currency")
                 && records.stream()
-                        .filter(record -> record.role() == Role.HEADER)
+                        .filter(record -> record.role() == RecordRole.HEADER)
                         .anyMatch(record -> record.field(target).isPresent());
     }
 
@@ -108,7 +111,7 @@ final class LayoutCheck {
     }
 
     private void checkWhen(RecordLayout record) {
-        if (record.when() instanceof When.FieldIs told
+        if (record.when() instanceof RecordMark.FieldIs told
                 && record.field(told.field()).isEmpty()) {
             problem(record, "when.field", "'%s' is no field of this record".formatted(told.field()));
         }
@@ -142,24 +145,24 @@ final class LayoutCheck {
     }
 
     private void checkControl(RecordLayout record, FieldLayout field) {
-        Control control = field.control();
+        ControlTotal control = field.control();
         if (control == null) {
             return;
         }
         String place = "fields." + field.name() + ".control";
-        if (record.role() != Role.HEADER && record.role() != Role.FOOTER) {
+        if (record.role() != RecordRole.HEADER && record.role() != RecordRole.FOOTER) {
             problem(record, place, "is only for headers and footers");
         }
         Set<String> details = details().stream().map(RecordLayout::name).collect(Collectors.toSet());
         control.records().stream()
                 .filter(name -> !details.contains(name))
                 .forEach(name -> problem(record, place + ".of", "'%s' is no detail record".formatted(name)));
-        if (control instanceof Control.Sum sum) {
+        if (control instanceof ControlTotal.Sum sum) {
             checkSummed(record, place + ".sum", sum.field(), control);
-        } else if (control instanceof Control.Hash hash) {
+        } else if (control instanceof ControlTotal.Hash hash) {
             checkSummed(record, place + ".hash", hash.field(), control);
         }
-        boolean figure = control instanceof Control.Sum
+        boolean figure = control instanceof ControlTotal.Sum
                 ? field.type() instanceof AmountType || field.type() instanceof FieldType.Number
                 : field.type() instanceof FieldType.Number;
         if (!figure) {
@@ -167,7 +170,7 @@ final class LayoutCheck {
         }
     }
 
-    private void checkSummed(RecordLayout record, String place, String summed, Control control) {
+    private void checkSummed(RecordLayout record, String place, String summed, ControlTotal control) {
         details().stream()
                 .filter(detail ->
                         control.records().isEmpty() || control.records().contains(detail.name()))
@@ -178,17 +181,17 @@ final class LayoutCheck {
 
     /** What is written must be told apart again when it is read. */
     private void checkWritable(RecordLayout record) {
-        if (record.role() == Role.SKIP || record.fields().isEmpty()) {
+        if (record.role() == RecordRole.SKIP || record.fields().isEmpty()) {
             return;
         }
-        if (record.when() instanceof When.Prefix told) {
+        if (record.when() instanceof RecordMark.Prefix told) {
             FieldLayout first = record.fields().get(0);
             if (!(first.type() instanceof FieldType.Constant constant)
                     || !constant.value().startsWith(told.prefix())) {
                 problem(record, "when.prefix", "must be how a constant begins that is the record's first field");
             }
         }
-        if (record.when() instanceof When.FieldIs told
+        if (record.when() instanceof RecordMark.FieldIs told
                 && record.field(told.field())
                         .filter(field -> field.type().equals(new FieldType.Constant(told.value())))
                         .isEmpty()) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.FieldLayout;
-import org.tallyhouse.layout.declared.Form;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.Purpose;
+import org.tallyhouse.layout.declared.LayoutPurpose;
+import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
-import org.tallyhouse.layout.declared.Role;
-import org.tallyhouse.layout.declared.When;
+import org.tallyhouse.layout.declared.RecordMark;
+import org.tallyhouse.layout.declared.RecordRole;
 import org.tallyhouse.money.Currencies;
 
 /** Makes a layout of its YAML file; every problem is collected, and one is enough to have no layout. */
@@ -60,7 +60,7 @@ final class LayoutParser {
         int before = yaml.problems().size();
         yaml.allowOnly(KEYS);
         String title = yaml.requiredText("title");
-        Purpose purpose = yaml.oneOf("for", Purpose.class, null).orElse(null);
+        LayoutPurpose purpose = yaml.oneOf("for", LayoutPurpose.class, null).orElse(null);
         Kind kind = yaml.oneOf("kind", Kind.class, null).orElse(null);
         Charset charset = charset();
         String lineEnd = lineEnd();
@@ -71,7 +71,7 @@ final class LayoutParser {
         if (kind == null) {
             return Optional.empty();
         }
-        Form form = kind == Kind.DELIMITED ? delimited() : fixed(charset);
+        LineForm form = kind == Kind.DELIMITED ? delimited() : fixed(charset);
         List<RecordLayout> records = records(form, charset, purpose);
         if (yaml.problems().size() == before && purpose != null) {
             LayoutCheck.check(yaml, purpose, form, currency, records);
@@ -109,7 +109,7 @@ final class LayoutParser {
         return "\n";
     }
 
-    private Form delimited() {
+    private LineForm delimited() {
         List.of("between", "length").stream()
                 .filter(yaml::has)
                 .forEach(key -> yaml.problem(key, "is only for fixed-width files"));
@@ -117,14 +117,14 @@ final class LayoutParser {
         if (separator == null) {
             yaml.problem("separator", "is missing");
         }
-        return new Form.Delimited(
+        return new LineForm.Delimited(
                 separator == null ? ',' : separator,
                 yaml.character("quote"),
                 yaml.flag("names", false),
                 yaml.flag("extra-columns", false));
     }
 
-    private Form fixed(Charset charset) {
+    private LineForm fixed(Charset charset) {
         List.of("separator", "quote", "names", "extra-columns").stream()
                 .filter(yaml::has)
                 .forEach(key -> yaml.problem(key, "is only for delimited files"));
@@ -132,10 +132,10 @@ final class LayoutParser {
         if (between != null && between.toString().getBytes(charset).length != 1) {
             yaml.problem("between", "'%s' is not one byte in %s".formatted(between, charset));
         }
-        return new Form.Fixed(between);
+        return new LineForm.Fixed(between);
     }
 
-    private List<RecordLayout> records(Form form, Charset charset, @Nullable Purpose purpose) {
+    private List<RecordLayout> records(LineForm form, Charset charset, @Nullable LayoutPurpose purpose) {
         List<RecordLayout> records = new ArrayList<>();
         if (!yaml.has("records")) {
             yaml.problem("records", "is missing");
@@ -153,28 +153,29 @@ final class LayoutParser {
     }
 
     private RecordLayout record(
-            YamlMap record, String recordName, Form form, Charset charset, @Nullable Purpose purpose) {
+            YamlMap record, String recordName, LineForm form, Charset charset, @Nullable LayoutPurpose purpose) {
         record.allowOnly(RECORD_KEYS);
-        Role role = record.oneOf("role", Role.class, null).orElse(Role.SKIP);
+        RecordRole role = record.oneOf("role", RecordRole.class, null).orElse(RecordRole.SKIP);
         List<FieldLayout> fields = new ArrayList<>();
         for (YamlMap field : record.maps("fields")) {
             FieldLayout parsed = FieldParser.parse(field, form, charset, fields.size() + 1);
-            boolean needed =
-                    role == Role.DETAIL && purpose != null && purpose.required().contains(parsed.name());
+            boolean needed = role == RecordRole.DETAIL
+                    && purpose != null
+                    && purpose.required().contains(parsed.name());
             fields.add(needed ? parsed.asRequired() : parsed);
         }
-        if (fields.isEmpty() && role != Role.SKIP) {
+        if (fields.isEmpty() && role != RecordRole.SKIP) {
             record.problem("fields", "has no field");
         }
         RecordLayout parsed = new RecordLayout(
                 recordName, role, when(record), record.flag("optional", false), fields, record.textMap("set"));
-        if (form instanceof Form.Fixed fixed && !fields.isEmpty()) {
+        if (form instanceof LineForm.Fixed fixed && !fields.isEmpty()) {
             checkLength(record, parsed, fixed);
         }
         return parsed;
     }
 
-    private void checkLength(YamlMap record, RecordLayout parsed, Form.Fixed fixed) {
+    private void checkLength(YamlMap record, RecordLayout parsed, LineForm.Fixed fixed) {
         YamlMap stated = record.has("length") ? record : yaml;
         if (!stated.has("length")) {
             return;
@@ -186,24 +187,24 @@ final class LayoutParser {
         }
     }
 
-    private static When when(YamlMap record) {
+    private static RecordMark when(YamlMap record) {
         Optional<YamlMap> found = record.map("when");
         if (found.isEmpty()) {
-            return new When.Otherwise();
+            return new RecordMark.Otherwise();
         }
         YamlMap when = found.get();
         when.allowOnly(List.of("prefix", "field", "is", "line", "after"));
         if (when.has("prefix")) {
-            return new When.Prefix(when.requiredText("prefix"));
+            return new RecordMark.Prefix(when.requiredText("prefix"));
         }
         if (when.has("after")) {
-            return new When.After(when.requiredText("after"));
+            return new RecordMark.After(when.requiredText("after"));
         }
         if (when.has("field")) {
-            return new When.FieldIs(when.requiredText("field"), when.requiredText("is"));
+            return new RecordMark.FieldIs(when.requiredText("field"), when.requiredText("is"));
         }
         @Nullable Line line = when.oneOf("line", Line.class, null).orElse(null);
-        return line == Line.FIRST ? new When.FirstLine() : new When.LastLine();
+        return line == Line.FIRST ? new RecordMark.FirstLine() : new RecordMark.LastLine();
     }
 
     /** A line told by its place. */

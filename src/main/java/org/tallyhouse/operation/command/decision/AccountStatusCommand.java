@@ -11,8 +11,8 @@ import org.tallyhouse.ledger.online.AccountStatusChange.Result;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.setup.kind.AuditSubject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ public final class AccountStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             Result result =
                     Objects.requireNonNull(world.get(TransactionTemplate.class).execute(transaction -> change(world)));
             if (result instanceof Refused refused) {
@@ -67,7 +67,7 @@ public final class AccountStatusCommand implements Callable<Integer> {
     }
 
     /** The change and its line in the audit log, both or neither. */
-    private Result change(World world) {
+    private Result change(OpenedHome world) {
         Result result = world.get(AccountStatusChange.class).change(account, status);
         if (result instanceof Changed changed) {
             world.get(AuditLog.class)

@@ -15,13 +15,13 @@ import org.tallyhouse.intake.transaction.Adjustments.Proposal;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.money.Currencies;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,10 +135,10 @@ public final class AdjustmentCommand {
                     Set<Status> statuses,
             @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
             @Option(names = "--json", description = "as JSON") boolean json) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             List<Adjustment> rows = glance.adjustments()
                     .list(statuses == null || statuses.isEmpty() ? Set.of(Status.WAITING) : statuses, most);
-            terminal.out().print(json ? Json.of(rows) + "\n" : text(rows));
+            terminal.out().print(json ? JsonAnswer.of(rows) + "\n" : text(rows));
         }
         return 0;
     }
@@ -146,7 +146,7 @@ public final class AdjustmentCommand {
     /** The change and its line in the audit log, both or neither. */
     private boolean change(OperatorOptions by, String action, String id, String detail, Predicate<Adjustments> change) {
         by(by);
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             return Boolean.TRUE.equals(world.get(TransactionTemplate.class).execute(transaction -> {
                 boolean isNew = change.test(world.get(Adjustments.class));
                 if (isNew) {

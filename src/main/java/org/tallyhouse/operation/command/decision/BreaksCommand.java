@@ -13,24 +13,24 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.ledger.window.PostingWindows;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.operation.view.BreakText;
 import org.tallyhouse.operation.view.OpenDate;
 import org.tallyhouse.reconciliation.breaks.BreakClass;
-import org.tallyhouse.reconciliation.breaks.Breaks;
-import org.tallyhouse.reconciliation.breaks.Breaks.Resolved;
+import org.tallyhouse.reconciliation.breaks.BreakDecisions;
+import org.tallyhouse.reconciliation.breaks.BreakDecisions.Resolved;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakStatus;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakView;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.Filter;
-import org.tallyhouse.reconciliation.breaks.Proposal;
-import org.tallyhouse.reconciliation.breaks.Way;
-import org.tallyhouse.run.Decision;
+import org.tallyhouse.reconciliation.breaks.ResolutionEntries;
+import org.tallyhouse.reconciliation.breaks.ResolutionWay;
+import org.tallyhouse.run.OperatorDecision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,11 +74,11 @@ public final class BreaksCommand {
             @Option(names = "--csv", description = "as CSV") boolean csv) {
         Set<BreakStatus> wanted =
                 statuses == null || statuses.isEmpty() ? EnumSet.of(BreakStatus.OPEN, BreakStatus.CARRIED) : statuses;
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             LocalDate on = glance.openDate();
             Filter filter = new Filter(channel, breakClass, olderThan == null ? null : on.minusDays(olderThan), date);
             List<BreakView> rows = glance.breaks().list(filter, wanted, on, most);
-            terminal.out().print(json ? Json.of(rows) + "\n" : csv ? csv(rows) : BreakText.list(rows));
+            terminal.out().print(json ? JsonAnswer.of(rows) + "\n" : csv ? csv(rows) : BreakText.list(rows));
         }
         return 0;
     }
@@ -89,18 +89,19 @@ public final class BreaksCommand {
             description = "A break, and the entries each way of resolving it would make.")
     int show(
             @Parameters(paramLabel = "ID") String id, @Option(names = "--json", description = "as JSON") boolean json) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             BreakView row = glance.breaks().byIds(List.of(id), glance.openDate()).stream()
                     .findFirst()
                     .orElseThrow(() -> new WrongUse("there is no break " + id));
-            List<Proposal> proposals = Breaks.proposals(row);
-            terminal.out().print(json ? Json.of(new Shown(row, proposals)) + "\n" : BreakText.show(row, proposals));
+            List<ResolutionEntries> proposals = BreakDecisions.proposals(row);
+            terminal.out()
+                    .print(json ? JsonAnswer.of(new Shown(row, proposals)) + "\n" : BreakText.show(row, proposals));
         }
         return 0;
     }
 
     /** A break with what could be done about it. */
-    record Shown(BreakView row, List<Proposal> proposals) {}
+    record Shown(BreakView row, List<ResolutionEntries> proposals) {}
 
     @Command(name = "assign", mixinStandardHelpOptions = true, description = "Says who looks after breaks.")
     int assign(
@@ -124,7 +125,7 @@ public final class BreaksCommand {
     int resolve(
             @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
             @Option(names = "--as", required = true, paramLabel = "WAY", description = "${COMPLETION-CANDIDATES}")
-                    Way way,
+                    ResolutionWay way,
             @Option(
                             names = "--account",
                             paramLabel = "CODE",
@@ -183,11 +184,11 @@ public final class BreaksCommand {
             Collection<String> ids,
             String detail,
             boolean dryRun,
-            BiFunction<Breaks, Decision, List<T>> decide) {
-        try (World world = terminal.open()) {
-            Decision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
+            BiFunction<BreakDecisions, OperatorDecision, List<T>> decide) {
+        try (OpenedHome world = terminal.open()) {
+            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             List<T> decided = world.get(TransactionTemplate.class).execute(transaction -> {
-                List<T> result = decide.apply(world.get(Breaks.class), decision);
+                List<T> result = decide.apply(world.get(BreakDecisions.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "break " + id, detail));
                 if (dryRun) {
                     transaction.setRollbackOnly();

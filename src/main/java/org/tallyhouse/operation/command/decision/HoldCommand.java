@@ -21,7 +21,7 @@ import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.operation.running.Glance;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.HoldReader;
 import org.tallyhouse.operation.view.HoldReader.HoldView;
@@ -195,7 +195,7 @@ public final class HoldCommand {
     }
 
     private <T> T look(Function<HoldReader, T> look) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             return look.apply(glance.holds());
         }
     }

@@ -5,8 +5,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.settlement.invoice.Invoices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ public final class InvoiceCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists what is not paid.")
     int list(@Option(names = "--all", description = "what is paid too") boolean all) {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             world.get(Invoices.class)
                     .list(all)
                     .forEach(invoice -> terminal.out()
@@ -62,7 +62,7 @@ public final class InvoiceCommand {
                     String reference,
             @Mixin OperatorOptions by) {
         by.operator();
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             boolean isNew = Objects.requireNonNull(
                     world.get(TransactionTemplate.class).execute(transaction -> pay(world, id, bank, reference, by)));
             terminal.out().println("%s is %s".formatted(id, isNew ? "paid" : "paid already"));
@@ -71,7 +71,7 @@ public final class InvoiceCommand {
     }
 
     /** The payment and its line in the audit log, both or neither. */
-    private static boolean pay(World world, String id, String bank, String reference, OperatorOptions by) {
+    private static boolean pay(OpenedHome world, String id, String bank, String reference, OperatorOptions by) {
         try {
             boolean isNew = world.get(Invoices.class).pay(id, bank, reference, by.reason());
             if (isNew) {

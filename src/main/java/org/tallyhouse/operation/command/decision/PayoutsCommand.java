@@ -9,22 +9,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.delivery.DropFailed;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.operation.Json;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.operation.running.DayDelivery;
 import org.tallyhouse.operation.running.DayFiling;
-import org.tallyhouse.operation.running.Glance;
-import org.tallyhouse.operation.running.Night;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.operation.view.OpenDate;
-import org.tallyhouse.payout.Deliveries.Attempt;
+import org.tallyhouse.payout.FileDeliveries.Attempt;
+import org.tallyhouse.payout.PayoutDecisions;
 import org.tallyhouse.payout.PayoutStatus;
-import org.tallyhouse.payout.Payouts;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
-import org.tallyhouse.run.Decision;
+import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,10 +69,10 @@ public final class PayoutsCommand {
             @Option(names = "--bank", paramLabel = "B", defaultValue = "", description = "of one bank") String bank,
             @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
             @Option(names = "--json", description = "as JSON") boolean json) {
-        try (Glance glance = terminal.glance()) {
+        try (QuickLook glance = terminal.glance()) {
             List<PayoutRow> rows =
                     glance.payouts().list(statuses == null || statuses.isEmpty() ? OPEN : statuses, bank, most);
-            terminal.out().print(json ? Json.of(rows) + "\n" : text(rows));
+            terminal.out().print(json ? JsonAnswer.of(rows) + "\n" : text(rows));
         }
         return 0;
     }
@@ -123,8 +123,8 @@ public final class PayoutsCommand {
     int file(
             @Option(names = "--bank", required = true, paramLabel = "B", description = "the bank") String bank,
             @Mixin OperatorOptions by) {
-        try (World world = terminal.open()) {
-            return Night.tell(terminal, world.get(DayFiling.class).run(bank, by.operator(), by.reason()));
+        try (OpenedHome world = terminal.open()) {
+            return NightRunner.tell(terminal, world.get(DayFiling.class).run(bank, by.operator(), by.reason()));
         }
     }
 
@@ -142,7 +142,7 @@ public final class PayoutsCommand {
             @Mixin OperatorOptions by) {
         by.operator();
         by.reason();
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             DayDelivery delivery = world.get(DayDelivery.class);
             if (byHand != null) {
                 delivery.handedOver(byHand, by);
@@ -162,11 +162,12 @@ public final class PayoutsCommand {
     }
 
     /** The decision and its lines in the audit log, all or nothing. */
-    private void decide(OperatorOptions by, String action, List<String> ids, BiConsumer<Payouts, Decision> decide) {
-        try (World world = terminal.open()) {
-            Decision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
+    private void decide(
+            OperatorOptions by, String action, List<String> ids, BiConsumer<PayoutDecisions, OperatorDecision> decide) {
+        try (OpenedHome world = terminal.open()) {
+            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
-                decide.accept(world.get(Payouts.class), decision);
+                decide.accept(world.get(PayoutDecisions.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
             });
         }

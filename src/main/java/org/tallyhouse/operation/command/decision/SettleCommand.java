@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.settlement.SettlementRequests;
 import org.tallyhouse.setup.kind.AuditSubject;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             boolean isNew =
                     Objects.requireNonNull(world.get(TransactionTemplate.class).execute(transaction -> ask(world)));
             terminal.out()
@@ -60,7 +60,7 @@ public final class SettleCommand implements Callable<Integer> {
     }
 
     /** The request and its line in the audit log, both or neither. */
-    private boolean ask(World world) {
+    private boolean ask(OpenedHome world) {
         boolean isNew = request(world);
         if (isNew) {
             world.get(AuditLog.class)
@@ -69,7 +69,7 @@ public final class SettleCommand implements Callable<Integer> {
         return isNew;
     }
 
-    private boolean request(World world) {
+    private boolean request(OpenedHome world) {
         try {
             return world.get(SettlementRequests.class).ask(merchant, currency, date, by.operator(), by.reason());
         } catch (IllegalArgumentException e) {

@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.operation.running.World;
 import org.tallyhouse.settlement.SettlementStops;
 import org.tallyhouse.settlement.SettlementStops.Stop;
 import picocli.CommandLine.Command;
@@ -68,7 +68,7 @@ public final class SettlementHoldCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists holds in force.")
     int list(@Option(names = "--all", description = "those that were lifted too") boolean all) {
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             Predicate<Stop> shown = stop -> all || stop.effectiveTo() == null;
             world.get(SettlementStops.class).list().stream()
                     .filter(shown)
@@ -95,7 +95,7 @@ public final class SettlementHoldCommand {
     private boolean change(OperatorOptions by, String action, String id, @Nullable LocalDate date, Change change) {
         by.operator();
         by.reason();
-        try (World world = terminal.open()) {
+        try (OpenedHome world = terminal.open()) {
             return Objects.requireNonNull(world.get(TransactionTemplate.class).execute(transaction -> {
                 SettlementStops stops = world.get(SettlementStops.class);
                 LocalDate from = date == null ? stops.firstOpen() : date;

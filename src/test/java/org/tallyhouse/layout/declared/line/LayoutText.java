@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 
 /** Layouts and files made of a test's own text. */
 public final class LayoutText {
     private LayoutText() {}
 
     public static Layout layout(Path folder, String yaml) {
-        return Layouts.load(write(folder, "own.yml", yaml).getParent()).find("own");
+        return LayoutFolder.load(write(folder, "own.yml", yaml).getParent()).find("own");
     }
 
     public static Path write(Path folder, String name, String text) {
@@ -35,7 +35,7 @@ public final class LayoutText {
         try {
             reader.read(file, new LayoutHandler() {
                 @Override
-                public void row(Row row) {
+                public void row(FileRow row) {
                     told.add(row.line() + " " + text(row.fields()));
                 }
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 
 class LayoutWriterTest {
-    private static final Layouts LAYOUTS = Layouts.load(Path.of("jobs/layouts"));
+    private static final LayoutFolder LAYOUTS = LayoutFolder.load(Path.of("jobs/layouts"));
     private static final FileHead HEAD = new FileHead(LocalDate.of(2026, 2, 13), 7, "CNY", Map.of());
 
     @TempDir

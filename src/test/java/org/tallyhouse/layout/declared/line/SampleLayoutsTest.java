@@ -11,11 +11,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.layout.declared.load.Layouts;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 
 /** The layouts we bring, with files of their kind. */
 class SampleLayoutsTest {
-    private static final Layouts LAYOUTS = Layouts.load(Path.of("jobs/layouts"));
+    private static final LayoutFolder LAYOUTS = LayoutFolder.load(Path.of("jobs/layouts"));
     private static final Path SAMPLES = Path.of("sample-files/layouts");
     private static final Path WECHAT = Path.of("../shared/data/wechat");
 
