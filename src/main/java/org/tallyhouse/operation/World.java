@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.Migrations;
@@ -21,6 +22,8 @@ public final class World implements AutoCloseable {
     /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
     public static <W extends StepWatcher & Notices> World open(Path home, DatabaseSettings database, W watcher) {
         Migrations.apply(database);
+        // Spring would set up logging anew, and forget the file of the home
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         return new World(new SpringApplicationBuilder(Wiring.class)
                 .initializers(empty -> register(empty, watcher))
                 .web(WebApplicationType.NONE)
