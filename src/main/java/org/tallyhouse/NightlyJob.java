@@ -7,17 +7,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.calendar.Calendars;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.Stages;
 
 /** The whole night of a business date: cutover, then the stages in order, each a job of its own. */
 @Configuration(proxyBeanMethods = false)
 public class NightlyJob {
-
-    /** The stages by name, in the order of the night. */
-    public static final List<String> STAGES =
-            List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout", "close");
 
     @Bean
     Job nightly(

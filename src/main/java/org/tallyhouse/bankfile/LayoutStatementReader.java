@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.Row;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.LayoutFault;
-import org.tallyhouse.layout.declared.LayoutHandler;
-import org.tallyhouse.layout.declared.LayoutReader;
+import org.tallyhouse.layout.declared.line.LayoutFault;
+import org.tallyhouse.layout.declared.line.LayoutHandler;
+import org.tallyhouse.layout.declared.line.LayoutReader;
 import org.tallyhouse.money.Amounts;
 
 /** Reads statements by a declared layout: an opening, entries and a closing, and so on. */

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileRefused;
 
 /** Sees which statements of a file foot, opening and entries leading to the closing balance, and hands those over. */
-final class Statements {
+public final class Statements {
     private static final int MOST_TOLD = 5;
 
     private Statements() {}
 
     /** One look at the file, from its first to its last line. */
-    interface Scan {
+    public interface Scan {
         void scan(StatementEvents events);
     }
 
@@ -23,7 +23,7 @@ final class Statements {
      * @param balances whether statements must state what they open and close with
      * @throws FileRefused if no statement foots
      */
-    static void read(Path file, boolean balances, Scan scan, StatementHandler handler) {
+    public static void read(Path file, boolean balances, Scan scan, StatementHandler handler) {
         Footing footing = new Footing(balances);
         scan.scan(footing);
         footing.end();

@@ -28,11 +28,11 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Balance;
-import org.tallyhouse.ledger.BufferedCreditWriter;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
-import org.tallyhouse.ledger.OnlineLedger;
 import org.tallyhouse.ledger.PostingMode;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.online.BufferedCreditWriter;
+import org.tallyhouse.ledger.online.OnlineLedger;
+import org.tallyhouse.ledger.window.PostingWindows;
 
 /**
  * Many threads credit one account: by updating its balance, by booking on it, and through the buffer.

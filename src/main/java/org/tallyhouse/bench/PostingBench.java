@@ -17,7 +17,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.Runner;

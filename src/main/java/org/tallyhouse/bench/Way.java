@@ -5,9 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.tallyhouse.ledger.BufferedCreditWriter;
-import org.tallyhouse.ledger.Movement;
-import org.tallyhouse.ledger.OnlineLedger;
+import org.tallyhouse.ledger.online.BufferedCreditWriter;
+import org.tallyhouse.ledger.online.Movement;
+import org.tallyhouse.ledger.online.OnlineLedger;
 
 /** A way to credit an account; each thread of a load opens a session of its own. */
 record Way(String name, Opening opening) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.close.CloseMapper.ClosingBalance;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;

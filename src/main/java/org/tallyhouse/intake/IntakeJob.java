@@ -10,6 +10,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
+import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Channel.BillPolicy;

@@ -4,12 +4,12 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers for programs. */
-final class Json {
+public final class Json {
     private static final ObjectWriter WRITER = new JsonMapper().writerWithDefaultPrettyPrinter();
 
     private Json() {}
 
-    static String of(Object answer) {
+    public static String of(Object answer) {
         return WRITER.writeValueAsString(answer);
     }
 }

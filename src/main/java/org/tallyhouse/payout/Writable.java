@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tallyhouse.bankfile.TransferRefused;
-import org.tallyhouse.layout.declared.CannotWrite;
+import org.tallyhouse.layout.declared.line.CannotWrite;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 
 /** Tells apart the instructions that the format of their bank can carry from those it cannot. */

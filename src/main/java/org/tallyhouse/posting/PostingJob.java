@@ -5,7 +5,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;

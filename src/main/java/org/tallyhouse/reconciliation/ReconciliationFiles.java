@@ -11,10 +11,11 @@ import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
-import org.tallyhouse.reconciliation.FundsMapper.FundsItem;
 import org.tallyhouse.reconciliation.ReportMapper.Age;
 import org.tallyhouse.reconciliation.ReportMapper.BreakRow;
 import org.tallyhouse.reconciliation.ReportMapper.Summary;
+import org.tallyhouse.reconciliation.funds.FundsMapper;
+import org.tallyhouse.reconciliation.funds.FundsMapper.FundsItem;
 import org.tallyhouse.run.Folders;
 
 /** Writes what reconciliation found: breaks by channel, and one summary. */

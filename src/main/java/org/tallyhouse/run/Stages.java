@@ -26,6 +26,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  * lock timeout repeats the whole commit a few times.
  */
 public final class Stages {
+
+    /** The stages by name, in the order of the night. */
+    public static final List<String> NAMES =
+            List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout", "close");
+
     private final JobRepository repository;
     private final JobOperator operator;
     private final PlatformTransactionManager transactions;

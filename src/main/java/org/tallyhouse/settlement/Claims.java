@@ -12,8 +12,13 @@ import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.settlement.ClaimMapper.Claim;
-import org.tallyhouse.settlement.Footing.Balance;
-import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.netting.After;
+import org.tallyhouse.settlement.netting.Footing;
+import org.tallyhouse.settlement.netting.Footing.Balance;
+import org.tallyhouse.settlement.netting.MerchantPages;
+import org.tallyhouse.settlement.netting.SettlementMapper;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.netting.SettlementSettings;
 
 /**
  * Claims (应收商户款): what a merchant's last settlement carried forward against it, and how long it has owed something.

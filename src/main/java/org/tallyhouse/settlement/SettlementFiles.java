@@ -7,8 +7,12 @@ import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.Folders;
-import org.tallyhouse.settlement.SettlementMapper.NotSettled;
-import org.tallyhouse.settlement.SettlementMapper.SettlementRow;
+import org.tallyhouse.settlement.netting.After;
+import org.tallyhouse.settlement.netting.MerchantPages;
+import org.tallyhouse.settlement.netting.SettlementMapper;
+import org.tallyhouse.settlement.netting.SettlementMapper.NotSettled;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementRow;
+import org.tallyhouse.settlement.netting.Stopped;
 
 /** Writes the settlement file the list of what is not settled, and that of claims. */
 @Component

@@ -15,8 +15,18 @@ import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.run.Total;
-import org.tallyhouse.settlement.InvoiceMapper.InvoiceTotal;
-import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.invoice.InvoiceFiles;
+import org.tallyhouse.settlement.invoice.InvoiceMapper;
+import org.tallyhouse.settlement.invoice.InvoiceMapper.InvoiceTotal;
+import org.tallyhouse.settlement.invoice.Invoicing;
+import org.tallyhouse.settlement.netting.After;
+import org.tallyhouse.settlement.netting.MerchantPages;
+import org.tallyhouse.settlement.netting.Netting;
+import org.tallyhouse.settlement.netting.Open;
+import org.tallyhouse.settlement.netting.SettlementMapper;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.netting.SettlementSettings;
+import org.tallyhouse.settlement.statement.StatementFile;
 
 /**
  * Settlement (结算): what is due of each merchant by its terms is netted, dues are collected, and the rest

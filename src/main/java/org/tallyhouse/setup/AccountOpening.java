@@ -9,6 +9,11 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 import org.tallyhouse.ledger.PlatformOwner;
 import org.tallyhouse.merchant.AgreedTerms.Collection;
+import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.setup.content.Stored;
+import org.tallyhouse.setup.term.AccountTerms;
+import org.tallyhouse.setup.term.OwnedAccounts;
+import org.tallyhouse.setup.term.SubAccount;
 
 /** Opens the accounts that are missing; those that are there are not touched, live traffic may hold them. */
 final class AccountOpening {

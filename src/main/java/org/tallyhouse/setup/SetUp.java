@@ -10,8 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.setup.check.Check;
+import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.setup.content.SetUpMapper;
+import org.tallyhouse.setup.content.Stored;
+import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.Section;
+import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.setup.reading.SetUpSummary;
 
 /** Loads a set-up folder: all of it or nothing, and what is stored already is left alone. */
 public final class SetUp {
@@ -63,7 +71,7 @@ public final class SetUp {
     private SetUpSummary loadInTransaction(Path folder, String operator) {
         Stored stored = Stored.read(mapper, feeRules);
         Problems problems = new Problems();
-        Content content = Content.read(folder, stored, problems);
+        Content content = read(folder, stored, problems);
         problems.refuseIfAny();
         SetUpWriter writer = new SetUpWriter(mapper, bulk);
         writer.write(content);
@@ -71,5 +79,12 @@ public final class SetUp {
         new AccountOpening(accounts, stored).open(content);
         content.institution().all().forEach(institution -> windows.openFirst(institution.firstBusinessDate()));
         return new SetUpSummary(content.sections().stream().map(Section::count).toList());
+    }
+
+    /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
+    static Content read(Path folder, Stored stored, Problems problems) {
+        Content content = Content.read(folder, stored, problems);
+        Check.ALL.forEach(check -> check.look(content, problems));
+        return content;
     }
 }

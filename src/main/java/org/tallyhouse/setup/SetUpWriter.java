@@ -4,7 +4,25 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.setup.SetUpMapper.CalendarDay;
+import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.setup.content.SetUpMapper;
+import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
+import org.tallyhouse.setup.kind.AgreedTermsFile;
+import org.tallyhouse.setup.kind.AliasFile;
+import org.tallyhouse.setup.kind.BankAccountFile;
+import org.tallyhouse.setup.kind.BankFile;
+import org.tallyhouse.setup.kind.CalendarFile;
+import org.tallyhouse.setup.kind.ChannelFile;
+import org.tallyhouse.setup.kind.FeeRuleTable;
+import org.tallyhouse.setup.kind.InstitutionFile;
+import org.tallyhouse.setup.kind.MerchantAgentFile;
+import org.tallyhouse.setup.kind.MerchantFile;
+import org.tallyhouse.setup.kind.PayoutTermsFile;
+import org.tallyhouse.setup.kind.ReconciliationTermsFile;
+import org.tallyhouse.setup.reading.AuditLine;
+import org.tallyhouse.setup.reading.Section;
+import org.tallyhouse.setup.reading.Table;
+import org.tallyhouse.setup.term.CalendarSheet;
 
 /** Writes what is new and what changed, in the order in which rows refer to each other. */
 final class SetUpWriter {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything a reader hands over, kept for tests. */
-final class Results implements ResultHandler {
-    final List<PayoutResult> results = new ArrayList<>();
-    final List<ResultFault> faults = new ArrayList<>();
-    final List<String> notOurs = new ArrayList<>();
+public final class Results implements ResultHandler {
+    public final List<PayoutResult> results = new ArrayList<>();
+    public final List<ResultFault> faults = new ArrayList<>();
+    public final List<String> notOurs = new ArrayList<>();
 
-    static Results of(ResultReader reader, Path file) {
+    public static Results of(ResultReader reader, Path file) {
         Results results = new Results();
         reader.read(file, results);
         return results;

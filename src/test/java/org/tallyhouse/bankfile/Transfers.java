@@ -9,17 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Transfers and the files they go into, for tests. */
-final class Transfers {
-    static final Party US_DEBTOR = new Party("Tallyhouse Payments", "000123456789", "121042882");
+public final class Transfers {
+    public static final Party US_DEBTOR = new Party("Tallyhouse Payments", "000123456789", "121042882");
 
     private Transfers() {}
 
-    static CreditTransfer transfer(String id, long amountMinor) {
+    public static CreditTransfer transfer(String id, long amountMinor) {
         return new CreditTransfer(
                 id, "Golden Carp", "DE89370400440532013000", "COBADEFFXXX", amountMinor, "S-" + id, false);
     }
 
-    static CreditTransferFile file(Party debtor, String currency, int count, long total) {
+    public static CreditTransferFile file(Party debtor, String currency, int count, long total) {
         return new CreditTransferFile(
                 "lotus-20260213-001",
                 LocalDate.of(2026, 2, 16),
@@ -31,7 +31,7 @@ final class Transfers {
                 total);
     }
 
-    static CreditTransferFile file(Party debtor, String currency, List<CreditTransfer> transfers) {
+    public static CreditTransferFile file(Party debtor, String currency, List<CreditTransfer> transfers) {
         return file(
                 debtor,
                 currency,
@@ -39,14 +39,15 @@ final class Transfers {
                 transfers.stream().mapToLong(CreditTransfer::amountMinor).sum());
     }
 
-    static byte[] bytes(CreditTransferFormat format, CreditTransferFile file, List<CreditTransfer> transfers)
+    public static byte[] bytes(CreditTransferFormat format, CreditTransferFile file, List<CreditTransfer> transfers)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         format.write(file, transfers::forEach, out);
         return out.toByteArray();
     }
 
-    static Path write(Path path, CreditTransferFormat format, CreditTransferFile file, List<CreditTransfer> transfers)
+    public static Path write(
+            Path path, CreditTransferFormat format, CreditTransferFile file, List<CreditTransfer> transfers)
             throws IOException {
         return Files.write(path, bytes(format, file, transfers));
     }

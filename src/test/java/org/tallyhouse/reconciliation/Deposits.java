@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.tallyhouse.Books;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.intake.file.ImportKind;
 
 /** A channel that pays what it billed: all of several days at once, a day in two parts, or not today. */
-final class Deposits {
+public final class Deposits {
     private final Random random;
 
     Deposits(long seed) {
@@ -39,7 +39,7 @@ final class Deposits {
     }
 
     /** A statement of the bank with these entries; nothing if they are nothing. */
-    static void statement(Books books, String name, LocalDate night, String reference, List<Long> entries) {
+    public static void statement(Books books, String name, LocalDate night, String reference, List<Long> entries) {
         List<Long> moved = entries.stream().filter(entry -> entry != 0).toList();
         if (moved.isEmpty()) {
             return;

@@ -18,7 +18,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.reconciliation.ThirtyDays.Bill;
 import org.tallyhouse.run.RunResult;

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.setup.reading.Problem;
 
 /** One wrong thing in an otherwise right set-up: it must be told once, at its place, and be the only problem. */
-record Defect(String file, TinySetUp setUp) {
+public record Defect(String file, TinySetUp setUp) {
 
     /** Replaces a text of a file, or adds a line to it where the text is a plus sign. */
-    static Defect in(String file, String replaced, @Nullable String by) {
+    public static Defect in(String file, String replaced, @Nullable String by) {
         String text = unescape(by);
         return new Defect(
                 file,
@@ -20,7 +21,7 @@ record Defect(String file, TinySetUp setUp) {
     }
 
     /** @param told the problem's line, field, value and reason as it is printed, without the file */
-    void isToldAlone(Path folder, String told) {
+    public void isToldAlone(Path folder, String told) {
         assertThat(setUp.problems(folder).stream().map(Problem::toString)).containsExactly(file + " " + unescape(told));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.setup.reading.Problem;
 
 /** The column bearer of fee-rules.csv. */
 class FeeBearerTest {

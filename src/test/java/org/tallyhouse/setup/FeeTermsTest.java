@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.setup.reading.Problem;
 
 /** The columns that fee-rules.csv may leave out, beside a rule for every amount from the first date on. */
 class FeeTermsTest {

@@ -5,6 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.setup.content.Content;
+import org.tallyhouse.setup.content.Stored;
+import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.term.AccountTerms;
+import org.tallyhouse.setup.term.OwnedAccounts;
 
 /** A set-up that is read after another one was stored; business dates are closed through 2026-03-01. */
 record SecondSetUp(Content content, List<String> told) {
@@ -13,10 +19,10 @@ record SecondSetUp(Content content, List<String> told) {
 
     static SecondSetUp read(Path folder, TinySetUp before, TinySetUp now) {
         Problems none = new Problems();
-        Content first = Content.read(before.writeTo(folder.resolve("before")), Stored.NOTHING, none);
+        Content first = SetUp.read(before.writeTo(folder.resolve("before")), Stored.NOTHING, none);
         none.refuseIfAny();
         Problems problems = new Problems();
-        Content second = Content.read(now.writeTo(folder.resolve("now")), stored(first), problems);
+        Content second = SetUp.read(now.writeTo(folder.resolve("now")), stored(first), problems);
         return new SecondSetUp(
                 second, problems.inFileOrder().stream().map(Problem::toString).toList());
     }

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.setup.content.Stored;
+import org.tallyhouse.setup.reading.Problem;
+import org.tallyhouse.setup.reading.Problems;
+import org.tallyhouse.setup.reading.SetUpRefused;
 
 class SetUpFolderTest {
 
@@ -24,7 +28,7 @@ class SetUpFolderTest {
     @Test
     void theSampleFilesHaveNoProblem() {
         Problems problems = new Problems();
-        Content.read(Path.of("sample-files/setup"), Stored.NOTHING, problems);
+        SetUp.read(Path.of("sample-files/setup"), Stored.NOTHING, problems);
 
         assertThat(problems.inFileOrder()).isEmpty();
     }
@@ -144,7 +148,7 @@ class SetUpFolderTest {
                 .replace("calendars/CN.yml", "SUNDAY", "SONNTAG")
                 .without("banks.csv");
         Problems problems = new Problems();
-        Content.read(many.writeTo(folder), Stored.NOTHING, problems);
+        SetUp.read(many.writeTo(folder), Stored.NOTHING, problems);
 
         assertThatThrownBy(problems::refuseIfAny)
                 .isInstanceOfSatisfying(
@@ -167,7 +171,7 @@ class SetUpFolderTest {
     void aFolderThatIsNotThereIsTheOnlyProblem() {
         Path nowhere = folder.resolve("nowhere");
 
-        assertThatThrownBy(() -> Content.read(nowhere, Stored.NOTHING, new Problems()))
+        assertThatThrownBy(() -> SetUp.read(nowhere, Stored.NOTHING, new Problems()))
                 .isInstanceOfSatisfying(
                         SetUpRefused.class,
                         refused -> assertThat(refused.problems())

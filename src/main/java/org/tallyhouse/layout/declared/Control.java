@@ -3,7 +3,7 @@ package org.tallyhouse.layout.declared;
 import java.util.Set;
 
 /** What a control field counts or sums over the details; records are the names of those meant. */
-sealed interface Control {
+public sealed interface Control {
     Set<String> records();
 
     /** How many there are. */

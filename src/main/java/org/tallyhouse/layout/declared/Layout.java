@@ -16,7 +16,7 @@ public final class Layout {
     private final String currency;
     private final List<RecordLayout> records;
 
-    Layout(
+    public Layout(
             String name,
             String title,
             Purpose purpose,
@@ -65,32 +65,32 @@ public final class Layout {
                 .anyMatch(FieldLayout::mask);
     }
 
-    Form form() {
+    public Form form() {
         return form;
     }
 
-    String lineEnd() {
+    public String lineEnd() {
         return lineEnd;
     }
 
-    String comment() {
+    public String comment() {
         return comment;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    List<RecordLayout> records() {
+    public List<RecordLayout> records() {
         return records;
     }
 
-    Stream<RecordLayout> records(Role role) {
+    public Stream<RecordLayout> records(Role role) {
         return records.stream().filter(record -> record.role() == role);
     }
 
     /** Whether the end of the file proves itself. */
-    boolean endsWithFooter() {
+    public boolean endsWithFooter() {
         return records(Role.FOOTER).anyMatch(record -> !record.optional());
     }
 }

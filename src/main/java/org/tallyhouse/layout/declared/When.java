@@ -1,7 +1,7 @@
 package org.tallyhouse.layout.declared;
 
 /** How a record is told from the others; the first record of the layout that fits is the one. */
-sealed interface When {
+public sealed interface When {
 
     /** The line begins with it. */
     record Prefix(String prefix) implements When {}

@@ -1,0 +1,86 @@
+package org.tallyhouse.setup.reading;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.Row;
+
+/** Reads the CSV file of a kind. */
+public final class CsvLines<T> {
+    private static final Pattern PLACE = Pattern.compile("(?:cannot be read near )?line (\\d+): (.*)", Pattern.DOTALL);
+
+    private final CsvKind<T> kind;
+    private final Problems problems;
+    private final Lines<T> lines = new Lines<>();
+
+    private CsvLines(CsvKind<T> kind, Problems problems) {
+        this.kind = kind;
+        this.problems = problems;
+    }
+
+    public static <T> Lines<T> read(CsvKind<T> kind, Path folder, Problems problems) {
+        CsvLines<T> reader = new CsvLines<>(kind, problems);
+        Path path = folder.resolve(kind.file());
+        if (Files.exists(path)) {
+            reader.readFile(path);
+        } else if (kind.isRequired()) {
+            reader.lines.incomplete();
+            problems.add(new Problem(kind.file(), 1, "", "", "is missing"));
+        }
+        return reader.lines;
+    }
+
+    private void readFile(Path path) {
+        List<String> columns = kind.columns().stream()
+                .filter(Column::inHeader)
+                .map(Column::name)
+                .toList();
+        try {
+            new CsvFile(path, columns).inspect(this::readRow);
+        } catch (FileRefused e) {
+            lines.incomplete();
+            problems.add(refused(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void readRow(Row row) {
+        Source source = new CsvLine(kind.file(), row);
+        List<String> key =
+                kind.keyColumns().stream().map(column -> column.text(source)).toList();
+        int before = problems.count();
+        String taken = lines.take(key, kind.file() + " line " + row.line());
+        if (taken != null) {
+            problems.add(source.problem(keyNames(), String.join(" ", key), "is in " + taken + " already"));
+        }
+        Fields fields = Fields.read(kind.columns(), source, problems);
+        if (problems.count() == before) {
+            build(fields, key, source);
+        }
+    }
+
+    private void build(Fields fields, List<String> key, Source source) {
+        try {
+            lines.add(key, new Line<>(source, kind.build(fields)));
+        } catch (IllegalArgumentException e) {
+            problems.add(source.problem(keyNames(), String.join(" ", key), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String keyNames() {
+        return kind.keyColumns().stream().map(Column::name).collect(Collectors.joining(" "));
+    }
+
+    /** The message names path and often a line; the problem has fields for both. */
+    private Problem refused(Path path, String message) {
+        String reason = message.replaceFirst("^" + Pattern.quote(path.toString()) + ":? ", "");
+        Matcher place = PLACE.matcher(reason);
+        return place.matches()
+                ? new Problem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
+                : new Problem(kind.file(), 1, "", "", reason);
+    }
+}
