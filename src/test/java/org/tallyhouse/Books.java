@@ -15,6 +15,7 @@ import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.operation.running.World;
 import org.tallyhouse.posting.WindowTurn;
+import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -38,7 +39,7 @@ public final class Books implements AutoCloseable {
         this.database = database;
         this.isItsOwn = isItsOwn;
         this.home = home;
-        this.world = World.open(home, database, watcher);
+        this.world = World.open(new Folders(home), database, watcher);
     }
 
     /** Empty books in a new schema, which is dropped when they are closed. */

@@ -60,7 +60,7 @@ public final class Deliveries {
 
     /** @throws DropFailed if what is said of the drops is wrong */
     Drops drops() {
-        return Drops.load(folders.home().resolve("jobs/drops.yml"));
+        return Drops.load(folders.job("drops.yml"));
     }
 
     /**

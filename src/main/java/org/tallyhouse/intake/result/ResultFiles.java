@@ -74,7 +74,7 @@ public final class ResultFiles {
     }
 
     private void copyByLayout(String layout, Path file, CsvOutput out) {
-        Layouts layouts = Layouts.load(folders.home().resolve("jobs/layouts"));
+        Layouts layouts = Layouts.load(folders.jobs("layouts"));
         new LayoutReader(layouts.find(layout), null).inspect(file, line -> {
             if (line instanceof LayoutLine.Detail detail) {
                 out.row(

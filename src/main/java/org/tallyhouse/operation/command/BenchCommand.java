@@ -34,6 +34,7 @@ import org.tallyhouse.operation.running.Night;
 import org.tallyhouse.operation.running.Scratch;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.running.World;
+import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.Runner;
@@ -93,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
             NightFiles files = new NightFiles(scratch.folder(), transactions, merchants);
             terminal.err().println("  writing the day's files");
             files.write();
-            try (World world = World.open(scratch.folder(), scratch.settings(), times);
+            try (World world = World.open(new Folders(scratch.folder()), scratch.settings(), times);
                     Connection connection = connect(scratch.settings())) {
                 world.get(SetUp.class).load(files.setUp(), OPERATOR);
                 NightBench bench = new NightBench(connection, times);
@@ -158,7 +159,7 @@ final class BenchCommand implements Callable<Integer> {
         StepTimes times = new StepTimes();
         // the run cards of the home hold, so that a knob can be tried
         try (Scratch scratch = terminal.scratch(NAME);
-                World world = World.open(terminal.home(), scratch.settings(), times);
+                World world = World.open(terminal.folders(), scratch.settings(), times);
                 Connection connection = connect(scratch.settings())) {
             PostingBench bench = new PostingBench(
                     connection,
@@ -210,7 +211,7 @@ final class BenchCommand implements Callable<Integer> {
         require("--round-trip-ms", roundTrip, 0, 1000);
         int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
         try (Scratch scratch = terminal.scratch(NAME);
-                World world = World.open(terminal.home(), scratch.settings(), new StepTimes());
+                World world = World.open(terminal.folders(), scratch.settings(), new StepTimes());
                 HikariDataSource connections =
                         pool(scratch.settings(), Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
@@ -257,7 +258,7 @@ final class BenchCommand implements Callable<Integer> {
     private ReconciliationBench.Result reconciled(Scratch scratch, NightFiles files, int transactions, StepTimes times)
             throws SQLException {
         Path bill = scratch.folder().resolve("channel-bill-cardnet.csv");
-        try (World world = World.open(scratch.folder(), scratch.settings(), times);
+        try (World world = World.open(new Folders(scratch.folder()), scratch.settings(), times);
                 LoadingAllowed loading = new LoadingAllowed(scratch.settings())) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
             FileImport imports = world.get(FileImport.class);

@@ -22,6 +22,7 @@ import org.tallyhouse.operation.view.Status;
 import org.tallyhouse.operation.view.Status.Amount;
 import org.tallyhouse.operation.view.Status.Stage;
 import org.tallyhouse.operation.view.StatusReader;
+import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.setup.SetUp;
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int night(Path samples, Path home, DatabaseSettings database) {
         PrintStream out = terminal.out();
-        try (World world = terminal.open(home, database)) {
+        try (World world = terminal.open(new Folders(home), database)) {
             world.get(SetUp.class).load(samples.resolve("setup"), "demo");
             FileImport.Result day = world.get(FileImport.class)
                     .take(
@@ -102,8 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Path samples() {
-        Path samples = Path.of(terminal.environment().getOrDefault("TALLYHOUSE_CHECKOUT", "."))
-                .resolve("sample-files");
+        Path samples = terminal.folders().checkout().resolve("sample-files");
         if (!Files.isDirectory(samples)) {
             throw new WrongUse("there is no folder " + samples.toAbsolutePath());
         }

@@ -1,6 +1,5 @@
 package org.tallyhouse.operation.running;
 
-import java.nio.file.Path;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,6 +7,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.Migrations;
+import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.StepWatcher;
 
@@ -20,12 +20,17 @@ public final class World implements AutoCloseable {
     }
 
     /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
-    public static <W extends StepWatcher & Notices> World open(Path home, DatabaseSettings database, W watcher) {
+    public static <W extends StepWatcher & Notices> World open(Folders folders, DatabaseSettings database, W watcher) {
+        RunCards cards = RunCards.read(folders);
         Migrations.apply(database);
         // Spring would set up logging anew, and forget the file of the home
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         return new World(new SpringApplicationBuilder(Wiring.class)
-                .initializers(empty -> register(empty, watcher))
+                .initializers(empty -> {
+                    empty.getBeanFactory().registerSingleton("folders", folders);
+                    empty.getBeanFactory().registerSingleton("watcher", watcher);
+                    cards.addTo(empty.getEnvironment().getPropertySources());
+                })
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -33,14 +38,11 @@ public final class World implements AutoCloseable {
                 .lazyInitialization(true)
                 // as arguments, so that no environment variable or file overrules them
                 .run(
-                        "--tallyhouse.home=" + home,
+                        // nothing where the command is called
+                        "--spring.config.location=classpath:/",
                         "--spring.datasource.url=" + database.connectionUrl(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password()));
-    }
-
-    private static <W extends StepWatcher & Notices> void register(ConfigurableApplicationContext empty, W watcher) {
-        empty.getBeanFactory().registerSingleton("watcher", watcher);
     }
 
     public <T> T get(Class<T> type) {
