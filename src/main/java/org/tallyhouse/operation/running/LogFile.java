@@ -12,7 +12,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -64,11 +63,12 @@ public final class LogFile extends AppenderBase<ILoggingEvent> implements AutoCl
 
     private void open() {
         try {
-            Files.createDirectories(file.getParent());
+            file.getParent().toFile().mkdirs();
+            // its refusal names the file and says why in a few words
             new FileOutputStream(file.toFile(), true).close();
             opened = appender();
         } catch (IOException e) {
-            err.println("there is no log of this command: %s cannot be written: %s".formatted(file, e));
+            err.println("there is no log of this command: " + e.getMessage());
         }
     }
 
