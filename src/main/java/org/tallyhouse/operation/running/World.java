@@ -7,6 +7,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.Migrations;
+import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.Folders;
 import org.tallyhouse.run.Notices;
 import org.tallyhouse.run.StepWatcher;
@@ -25,7 +26,7 @@ public final class World implements AutoCloseable {
         Migrations.apply(database);
         // Spring would set up logging anew, and forget the file of the home
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-        return new World(new SpringApplicationBuilder(Wiring.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
                 .initializers(empty -> {
                     empty.getBeanFactory().registerSingleton("folders", folders);
                     empty.getBeanFactory().registerSingleton("watcher", watcher);
@@ -42,7 +43,15 @@ public final class World implements AutoCloseable {
                         "--spring.config.location=classpath:/",
                         "--spring.datasource.url=" + database.connectionUrl(),
                         "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password()));
+                        "--spring.datasource.password=" + database.password());
+        World world = new World(context);
+        try {
+            cards.allowOnly(Knobs.of(context.getBeanFactory()));
+            return world;
+        } catch (FileRefused e) {
+            world.close();
+            throw e;
+        }
     }
 
     public <T> T get(Class<T> type) {
