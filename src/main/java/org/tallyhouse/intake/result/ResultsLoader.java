@@ -63,8 +63,10 @@ public final class ResultsLoader implements RowLoader {
     }
 
     private Loaded load(Source source, List<FileRow> rows) {
-        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(
-                rows.stream().map(row -> row.get("instruction_id")).toList()));
+        List<String> transfers =
+                rows.stream().map(row -> row.get("instruction_id")).toList();
+        instructions.lock(transfers);
+        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(transfers));
         AnswerVerdicts verdicts = new AnswerVerdicts();
         List<Reject> rejects = new ArrayList<>();
         long taken = 0;
