@@ -26,6 +26,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 
 /** Answers of a bank to Friday's payouts that are taken in while others work with the same rows. */
 class AnswersAtOnceTest {
+    private static final String M002 = "P-20260213-M002-CNY";
     private static final String M008 = "P-20260213-M008-CNY";
 
     @TempDir
@@ -69,6 +70,32 @@ class AnswersAtOnceTest {
             assertThat(second.get()).extracting("accepted", "ignored").containsExactly(0L, 1L);
         }
         assertThat(status(M008)).isEqualTo("PAID");
+    }
+
+    /** Fails with a deadlock if what is paid is locked before what is given back, whatever their accounts. */
+    @Test
+    @Timeout(120)
+    void theAccountsOfAFileAreLockedInTheOrderOfTheirIds() throws Exception {
+        long low = funds.id("M002.CNY.BALANCE");
+        long high = funds.id("M008.CNY.BALANCE");
+        assertThat(low).isLessThan(high);
+        Path file = results(M008 + ",CNY,1518.20,PAID,", M002 + ",CNY,6143.54,RETURNED,closed");
+        try (TestThreads threads = new TestThreads()) {
+            CountDownLatch locked = new CountDownLatch(1);
+            Future<Boolean> other =
+                    threads.run(() -> books.get(TransactionTemplate.class).execute(status -> {
+                        books.get(Ledger.class).begin(List.of(low));
+                        locked.countDown();
+                        LockWaits.await(books);
+                        return books.get(Ledger.class).begin(List.of(high)).isLocked(high);
+                    }));
+            locked.await();
+            Future<FileImport.Result> answers = threads.run(() -> take(file));
+
+            assertThat(other.get()).isTrue();
+            assertThat(answers.get().accepted()).isEqualTo(2);
+        }
+        assertThat(List.of(status(M002), status(M008))).containsExactly("RETURNED", "PAID");
     }
 
     private Boolean whileLocked(String account, CountDownLatch locked, int waiting) {
