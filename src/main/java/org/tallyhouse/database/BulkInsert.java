@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes many rows with few statements: the driver rewrites a batch into multi-row inserts. A
@@ -31,6 +32,15 @@ public final class BulkInsert {
         insert(table.name(), table.columnNames(), rows, table::values);
     }
 
+    /** Inserts rows; those whose key is there get these values. */
+    public <T> void replace(BulkTable<T> table, List<T> rows) {
+        String sql = table.columnNames().stream()
+                .map(column -> column + " = VALUES(" + column + ")")
+                .collect(Collectors.joining(
+                        ", ", insertion(table.name(), table.columnNames()) + " ON DUPLICATE KEY UPDATE ", ""));
+        update(sql, rows, table::values);
+    }
+
     /**
      * Writes very many rows: the server reads them as a file where it may, else they are inserted. A row that does
      * not go in as it is, be it a duplicate, fails the whole batch.
@@ -41,10 +51,13 @@ public final class BulkInsert {
 
     /** Inserts rows; table and columns are names from our own code, values are bound. */
     public <T> void insert(String table, List<String> columns, List<T> rows, Function<T, Object[]> values) {
-        String sql = "INSERT INTO %s (%s) VALUES (%s)"
+        update(insertion(table, columns), rows, values);
+    }
+
+    private static String insertion(String table, List<String> columns) {
+        return "INSERT INTO %s (%s) VALUES (%s)"
                 .formatted(
                         table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
-        update(sql, rows, values);
     }
 
     /**

@@ -36,11 +36,11 @@ public final class BulkTable<T> {
         return new BulkTable<>(name, List.copyOf(more));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    List<String> columnNames() {
+    public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }
 
