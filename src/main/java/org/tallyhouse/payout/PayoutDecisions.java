@@ -112,10 +112,11 @@ public final class PayoutDecisions {
                 throw new RequestRefused("payout %s is %s, it does not wait for an approval"
                         .formatted(row.instructionId(), row.status()));
             }
-            if (row.orderedBy().equals(decision.operator())) {
-                throw new RequestRefused("payout %s was ordered by %s: another person decides about it"
-                        .formatted(row.instructionId(), decision.operator()));
-            }
+            OperatorDecision.requireAnother(
+                    row.orderedBy(),
+                    decision.operator(),
+                    "payout %s was ordered by %s: another person decides about it"
+                            .formatted(row.instructionId(), row.orderedBy()));
         }
         return rows;
     }
