@@ -46,7 +46,7 @@ public final class BulkTable<T> {
         return new BulkTable<>(name, column.behind(columns, name));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -56,7 +56,10 @@ public final class BulkTable<T> {
 
     String insert() {
         return "INSERT INTO %s (%s) VALUES (%s)"
-                .formatted(name, columnNames(), String.join(", ", Collections.nCopies(columns.size(), "?")));
+                .formatted(
+                        name,
+                        String.join(", ", columnNames()),
+                        String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
     String insertMissing() {
@@ -72,11 +75,12 @@ public final class BulkTable<T> {
     }
 
     String load() {
-        return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)".formatted(name, columnNames());
+        return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)"
+                .formatted(name, String.join(", ", columnNames()));
     }
 
-    private String columnNames() {
-        return columns.stream().map(BulkColumn::name).collect(Collectors.joining(", "));
+    public List<String> columnNames() {
+        return columns.stream().map(BulkColumn::name).toList();
     }
 
     private String onDuplicateKey(Predicate<BulkColumn<T>> changed, String change) {

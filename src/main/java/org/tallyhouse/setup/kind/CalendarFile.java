@@ -11,12 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.setup.reading.FieldType;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
 import org.tallyhouse.setup.reading.KindAttribute;
-import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.KindFields;
 import org.tallyhouse.setup.reading.SetUpKind;
 import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.StoredDifference;
@@ -27,9 +28,11 @@ import org.tallyhouse.setup.term.CalendarSheet.Day;
 
 /** calendars/*.yml: which days work. A stored calendar may gain days and coverage; it loses none. */
 public final class CalendarFile implements SetUpKind<CalendarSheet> {
-    public static final FileColumn<String> CALENDAR = FileColumn.required("calendar", FieldTypes.ID);
-
-    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final KindFields<CalendarSheet> FIELDS = KindFields.storedIn("calendar");
+    public static final FileColumn<String> CALENDAR =
+            FIELDS.required("calendar", FieldTypes.ID).storedAs("calendar_id").key(CalendarSheet::calendarId);
+    private static final FileColumn<String> NAME =
+            FIELDS.required("name", FieldTypes.text(128)).free(CalendarSheet::name);
     private static final FileColumn<LocalDate> FROM = FileColumn.required("from", FieldTypes.DATE);
     private static final FileColumn<LocalDate> TO = FileColumn.required("to", FieldTypes.dateFrom(FROM));
     private static final String COVERS = "covers";
@@ -37,23 +40,21 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
     private static final String HOLIDAYS = "holidays";
     private static final String WORKING_DAYS = "working_days";
 
-    public static final KindTable<CalendarSheet> TABLE = new KindTable<>(
-            "calendar",
-            List.of("calendar_id", "name", "covers_from", "covers_to", "weekend_days"),
-            sheet -> new Object[] {
-                sheet.calendarId(), sheet.name(), sheet.coversFrom(), sheet.coversTo(), sheet.weekendDays()
-            });
-
     @Override
     public String name() {
         return "calendars";
+    }
+
+    @Override
+    public KindFields<CalendarSheet> fields() {
+        return FIELDS;
     }
 
     /** Empty if anything in the file is wrong. */
     public Optional<CalendarSheet> build(YamlFields file) {
         int before = file.problems().count();
         file.allowOnly(List.of(CALENDAR.name(), NAME.name(), COVERS, WEEKEND, HOLIDAYS, WORKING_DAYS));
-        FieldValues top = FieldValues.read(List.of(CALENDAR, NAME), file, file.problems());
+        FieldValues top = FieldValues.read(FIELDS.columns(), file, file.problems());
         Optional<FieldValues> covers = file.mapping(COVERS).map(CalendarFile::covers);
         SortedSet<DayOfWeek> weekend = weekend(file);
         SortedMap<LocalDate, Day> days = new TreeMap<>();
@@ -130,20 +131,24 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
     }
 
     @Override
-    public List<String> key(CalendarSheet sheet) {
-        return List.of(sheet.calendarId());
-    }
-
-    @Override
     public String subject(CalendarSheet sheet) {
         return "calendar " + sheet.calendarId();
     }
 
     @Override
     public List<KindAttribute<CalendarSheet>> attributes() {
-        return List.of(
-                KindAttribute.free(NAME.name(), CalendarSheet::name),
-                KindAttribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
+        List<KindAttribute<CalendarSheet>> attributes = new ArrayList<>(FIELDS.attributes());
+        attributes.add(KindAttribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
+        return attributes;
+    }
+
+    /** With what stands in the file as a list or in a mapping of its own. */
+    @Override
+    public BulkTable<CalendarSheet> table() {
+        return FIELDS.table()
+                .with("covers_from", CalendarSheet::coversFrom)
+                .with("covers_to", CalendarSheet::coversTo)
+                .with("weekend_days", CalendarSheet::weekendDays);
     }
 
     @Override

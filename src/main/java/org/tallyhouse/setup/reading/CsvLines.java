@@ -36,7 +36,7 @@ public final class CsvLines<T> {
     }
 
     private void readFile(Path path) {
-        List<String> columns = kind.columns().stream()
+        List<String> columns = kind.fields().columns().stream()
                 .filter(FileColumn::inHeader)
                 .map(FileColumn::name)
                 .toList();
@@ -50,14 +50,15 @@ public final class CsvLines<T> {
 
     private void readRow(FileRow row) {
         FieldSource source = new CsvLine(kind.file(), row);
-        List<String> key =
-                kind.keyColumns().stream().map(column -> column.text(source)).toList();
+        List<String> key = kind.fields().keyColumns().stream()
+                .map(column -> column.text(source))
+                .toList();
         int before = problems.count();
         String taken = lines.take(key, kind.file() + " line " + row.line());
         if (taken != null) {
             problems.add(source.problem(keyNames(), String.join(" ", key), "is in " + taken + " already"));
         }
-        FieldValues fields = FieldValues.read(kind.columns(), source, problems);
+        FieldValues fields = FieldValues.read(kind.fields().columns(), source, problems);
         if (problems.count() == before) {
             build(fields, key, source);
         }
@@ -72,7 +73,7 @@ public final class CsvLines<T> {
     }
 
     private String keyNames() {
-        return kind.keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
+        return kind.fields().keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
     }
 
     /** The message names path and often a line; the problem has fields for both. */
