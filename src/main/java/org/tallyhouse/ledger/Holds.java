@@ -95,11 +95,8 @@ public final class Holds {
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
-        List<Part> parts = whole(targets.keySet());
-        Set<Long> accounts = new TreeSet<>(targets.values());
-        parts.forEach(part -> accounts.add(part.hold().accountId()));
-        // all of them at once, in id order: ending the holds alone would lock only one side
-        ledger.begin(accounts);
+        // all accounts at once, in id order: ending the holds alone would lock only one side
+        List<Part> parts = whole(lockWithAccounts(targets.keySet(), targets.values()));
         end(parts, Hold.End.CAPTURED, businessDate);
         // a fact, like a payout that was paid: an account frozen since its hold was placed does not undo it
         ledger.bookAccepted(parts.stream()
@@ -137,7 +134,7 @@ public final class Holds {
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void release(Collection<String> holdIds, LocalDate businessDate) {
-        end(whole(holdIds), Hold.End.RELEASED, businessDate);
+        end(whole(lock(holdIds)), Hold.End.RELEASED, businessDate);
     }
 
     /** Ends parts of locked holds: the money is not held any more. */
@@ -175,8 +172,20 @@ public final class Holds {
         return holds;
     }
 
-    private List<Part> whole(Collection<String> holdIds) {
-        return lock(holdIds).stream()
+    /**
+     * The holds under their ids, locked, then their accounts and others that are moved with them; a transaction that
+     * ends holds in several ways begins with all of them.
+     */
+    public List<Hold> lockWithAccounts(Collection<String> holdIds, Collection<Long> others) {
+        List<Hold> holds = lock(holdIds);
+        Set<Long> accounts = new TreeSet<>(others);
+        holds.forEach(hold -> accounts.add(hold.accountId()));
+        ledger.begin(accounts);
+        return holds;
+    }
+
+    private static List<Part> whole(List<Hold> holds) {
+        return holds.stream()
                 .map(hold -> new Part(hold.holdId(), hold, hold.openMinor()))
                 .toList();
     }

@@ -3,9 +3,11 @@ package org.tallyhouse.intake.result;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
@@ -71,8 +73,10 @@ public final class ResultsLoader implements RowLoader {
     }
 
     private Loaded load(Source source, List<FileRow> rows) {
-        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(
-                rows.stream().map(row -> row.get("instruction_id")).toList()));
+        List<String> transfers =
+                rows.stream().map(row -> row.get("instruction_id")).toList();
+        instructions.lock(transfers);
+        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(transfers));
         AnswerVerdicts verdicts = new AnswerVerdicts();
         List<Reject> rejects = new ArrayList<>();
         long taken = 0;
@@ -146,6 +150,12 @@ public final class ResultsLoader implements RowLoader {
                 }
             }
         }
+        holds.lockWithAccounts(
+                Stream.of(paid.keySet(), cameBack.keySet(), returned)
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()),
+                Stream.concat(paid.values().stream(), cameBack.values().stream())
+                        .toList());
         holds.capture(paid, JournalType.PAYOUT, source.businessDate());
         holds.giveBack(cameBack, JournalType.PAYOUT_RETURN, source.businessDate());
         holds.release(returned, source.businessDate());
