@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
-import org.tallyhouse.setup.reading.SetUpProblem;
-import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 import org.tallyhouse.setup.reading.SetUpSummary.Count;
 
@@ -184,9 +184,9 @@ class SetUpTest {
 
         assertThatThrownBy(() -> load(refused))
                 .isInstanceOfSatisfying(
-                        SetUpRefused.class,
+                        FilesRefused.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(new SetUpProblem(
+                                .containsExactly(new FileProblem(
                                         "fee-rules.csv",
                                         2,
                                         "rate",
