@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tallyhouse.layout.FileProblems;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.yaml.YamlFile;
 
 /** The layouts of a folder, {@code jobs/layouts}: one per file, named after it. */
 public final class LayoutFolder {
@@ -28,21 +30,19 @@ public final class LayoutFolder {
     /**
      * Reads every layout of a folder; a folder that is not there has none.
      *
-     * @throws LayoutsRefused with every problem of every file
+     * @throws FilesRefused with every problem of every file
      */
     public static LayoutFolder load(Path folder) {
-        List<LayoutProblem> problems = new ArrayList<>();
+        FileProblems problems = new FileProblems();
         Map<String, Layout> byName = new TreeMap<>();
         for (Path file : files(folder)) {
             String fileName = String.valueOf(file.getFileName());
             String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-            Yaml.read(file, problems)
+            YamlFile.read(file, fileName, problems)
                     .flatMap(yaml -> new LayoutParser(yaml, name).parse())
                     .ifPresent(layout -> byName.put(name, layout));
         }
-        if (!problems.isEmpty()) {
-            throw new LayoutsRefused(problems);
-        }
+        problems.refuseIfAny("the layouts are");
         return new LayoutFolder(folder, byName);
     }
 
