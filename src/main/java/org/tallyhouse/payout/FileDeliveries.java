@@ -61,7 +61,7 @@ public final class FileDeliveries {
 
     /** @throws FilesRefused if what is said of the drops is wrong */
     BankDrops drops() {
-        return BankDrops.load(folders.home().resolve("jobs/drops.yml"));
+        return BankDrops.load(folders.job("drops.yml"));
     }
 
     /**

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
 import org.tallyhouse.layout.FileProblem;
@@ -127,6 +129,24 @@ class SetUpTest {
         assertThat(again.added()).isZero();
         assertThat(again.changed()).isZero();
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            B1,CNY,,,,,,,
+            B1,CNY,,,,,,17:30,Asia/Shanghai
+            B1,CNY,50000.00,,,,,,
+            """)
+    void whatABankIsNotHeldToStaysUnsaid(String terms) {
+        TinySetUp folder = TinySetUp.right().with("payout-terms.csv", """
+                bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,cut_off,time_zone
+                %s
+                """.formatted(terms));
+        load(folder);
+
+        SetUpSummary again = load(folder);
+
+        assertThat(again.changed()).isZero();
     }
 
     @Test

@@ -150,10 +150,11 @@ public final class BreakDecisions {
             if (row.waitsFor() == null) {
                 throw new RequestRefused("break %s does not wait for an approval".formatted(row.breakId()));
             }
-            if (row.waitsFor().equals(decision.operator())) {
-                throw new RequestRefused("break %s was resolved by %s: another person decides about that"
-                        .formatted(row.breakId(), row.waitsFor()));
-            }
+            OperatorDecision.requireAnother(
+                    row.waitsFor(),
+                    decision.operator(),
+                    "break %s was resolved by %s: another person decides about that"
+                            .formatted(row.breakId(), row.waitsFor()));
         }
         return mapper.resolutions(rows.keySet());
     }

@@ -5,7 +5,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.PayoutTerms.CutOff;
 import org.tallyhouse.merchant.PayoutTerms.Format;
+import org.tallyhouse.merchant.PayoutTerms.Formats;
+import org.tallyhouse.merchant.PayoutTerms.Limits;
 import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.setup.reading.CsvKind;
@@ -58,19 +61,19 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
                     "time_zone"),
             terms -> new @Nullable Object[] {
                 terms.bankId(),
-                terms.approvalLimitMinor(),
-                terms.singleLimitMinor(),
-                terms.itemsPerFile(),
-                terms.amountPerFileMinor(),
-                terms.unansweredDays(),
-                terms.format().name(),
-                terms.results().name(),
-                terms.layout(),
-                terms.resultsLayout(),
-                terms.bankCode(),
-                terms.originatorId(),
-                terms.cutOff(),
-                terms.timeZone()
+                terms.limits().approvalLimitMinor(),
+                terms.limits().singleLimitMinor(),
+                terms.limits().itemsPerFile(),
+                terms.limits().amountPerFileMinor(),
+                terms.limits().unansweredDays(),
+                terms.formats().format().name(),
+                terms.formats().results().name(),
+                terms.formats().layout(),
+                terms.formats().resultsLayout(),
+                terms.formats().bankCode(),
+                terms.formats().originatorId(),
+                terms.cutOff().time(),
+                terms.cutOff().timeZone()
             });
 
     @Override
@@ -118,19 +121,20 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
         return new PayoutTerms(
                 row.get(BANK_ID),
                 row.get(CURRENCY).getCurrencyCode(),
-                row.find(APPROVAL_LIMIT),
-                row.find(SINGLE_LIMIT),
-                row.find(ITEMS_PER_FILE),
-                row.find(AMOUNT_PER_FILE),
-                row.find(UNANSWERED_DAYS),
-                row.get(FORMAT, Format.CSV),
-                row.get(RESULTS, Results.CSV),
-                row.get(LAYOUT, ""),
-                row.get(RESULTS_LAYOUT, ""),
-                row.get(BANK_CODE, ""),
-                row.get(ORIGINATOR_ID, ""),
-                row.find(CUT_OFF),
-                row.get(TIME_ZONE, ""));
+                new Formats(
+                        row.get(FORMAT, Format.CSV),
+                        row.get(RESULTS, Results.CSV),
+                        row.get(LAYOUT, ""),
+                        row.get(RESULTS_LAYOUT, ""),
+                        row.get(BANK_CODE, ""),
+                        row.get(ORIGINATOR_ID, "")),
+                new Limits(
+                        row.find(APPROVAL_LIMIT),
+                        row.find(SINGLE_LIMIT),
+                        row.find(ITEMS_PER_FILE),
+                        row.find(AMOUNT_PER_FILE),
+                        row.find(UNANSWERED_DAYS)),
+                new CutOff(row.find(CUT_OFF), row.get(TIME_ZONE, "")));
     }
 
     @Override
@@ -151,19 +155,22 @@ public final class PayoutTermsFile implements CsvKind<PayoutTerms> {
     @Override
     public List<KindAttribute<PayoutTerms>> attributes() {
         return List.of(
-                KindAttribute.free("approval_limit", terms -> major(terms, terms.approvalLimitMinor())),
-                KindAttribute.free("single_limit", terms -> major(terms, terms.singleLimitMinor())),
-                KindAttribute.free("items_per_file", PayoutTerms::itemsPerFile),
-                KindAttribute.free("amount_per_file", terms -> major(terms, terms.amountPerFileMinor())),
-                KindAttribute.free("unanswered_days", PayoutTerms::unansweredDays),
-                KindAttribute.free("format", PayoutTerms::format),
-                KindAttribute.free("results", PayoutTerms::results),
-                KindAttribute.free("layout", PayoutTerms::layout),
-                KindAttribute.free("results_layout", PayoutTerms::resultsLayout),
-                KindAttribute.free("bank_code", PayoutTerms::bankCode),
-                KindAttribute.free("originator_id", PayoutTerms::originatorId),
-                KindAttribute.free("cut_off", PayoutTerms::cutOff),
-                KindAttribute.free("time_zone", PayoutTerms::timeZone));
+                KindAttribute.free(
+                        "approval_limit", terms -> major(terms, terms.limits().approvalLimitMinor())),
+                KindAttribute.free(
+                        "single_limit", terms -> major(terms, terms.limits().singleLimitMinor())),
+                KindAttribute.free("items_per_file", terms -> terms.limits().itemsPerFile()),
+                KindAttribute.free(
+                        "amount_per_file", terms -> major(terms, terms.limits().amountPerFileMinor())),
+                KindAttribute.free("unanswered_days", terms -> terms.limits().unansweredDays()),
+                KindAttribute.free("format", terms -> terms.formats().format()),
+                KindAttribute.free("results", terms -> terms.formats().results()),
+                KindAttribute.free("layout", terms -> terms.formats().layout()),
+                KindAttribute.free("results_layout", terms -> terms.formats().resultsLayout()),
+                KindAttribute.free("bank_code", terms -> terms.formats().bankCode()),
+                KindAttribute.free("originator_id", terms -> terms.formats().originatorId()),
+                KindAttribute.free("cut_off", terms -> terms.cutOff().time()),
+                KindAttribute.free("time_zone", terms -> terms.cutOff().timeZone()));
     }
 
     private static @Nullable String major(PayoutTerms terms, @Nullable Long minor) {
