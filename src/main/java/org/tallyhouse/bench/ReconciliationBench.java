@@ -139,7 +139,8 @@ public record ReconciliationBench(
                     LOAD DATA LOCAL INFILE '%s' INTO TABLE %s FIELDS TERMINATED BY ',' IGNORE 1 LINES
                     (channel_reference, business_date, type, currency, @amount, @fee, status)
                     SET file_id = 1, line = (@line := @line + 1), channel = '%s',
-                        amount_minor = @amount * 100, fee_minor = @fee * 100""".formatted(bill, FLOOR_TABLE, PlantedBill.CHANNEL));
+                        amount_minor = @amount * 100, fee_minor = @fee * 100""".formatted(
+                    bill.toString().replace("\\", "\\\\").replace("'", "''"), FLOOR_TABLE, PlantedBill.CHANNEL));
         }
         return RowTiming.since(began, "floor: LOAD DATA of the bill", rows);
     }

@@ -60,7 +60,7 @@ public final class FileDeliveries {
 
     /** @throws DropFailed if what is said of the drops is wrong */
     BankDrops drops() {
-        return BankDrops.load(folders.home().resolve("jobs/drops.yml"));
+        return BankDrops.load(folders.job("drops.yml"));
     }
 
     /**

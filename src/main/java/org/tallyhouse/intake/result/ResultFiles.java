@@ -74,7 +74,7 @@ public final class ResultFiles {
     }
 
     private void copyByLayout(String layout, Path file, CsvOutput out) {
-        LayoutFolder layouts = LayoutFolder.load(folders.home().resolve("jobs/layouts"));
+        LayoutFolder layouts = LayoutFolder.load(folders.jobs("layouts"));
         new LayoutReader(layouts.find(layout), null).inspect(file, line -> {
             if (line instanceof LayoutLine.Detail detail) {
                 out.row(

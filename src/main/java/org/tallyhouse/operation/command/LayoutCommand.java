@@ -113,7 +113,7 @@ final class LayoutCommand {
     private int withLayouts(Work work) {
         LayoutFolder layouts;
         try {
-            layouts = LayoutFolder.load(terminal.home().resolve("jobs/layouts"));
+            layouts = LayoutFolder.load(terminal.folders().jobs("layouts"));
         } catch (LayoutsRefused e) {
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()

@@ -2,6 +2,7 @@ package org.tallyhouse.layout.declared.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,20 @@ class LayoutFolderTest {
         assertThatThrownBy(() -> LayoutFolder.load(folder).find("other"))
                 .hasMessage("there is no layout 'other' in " + folder + "; there is own");
         assertThat(LayoutFolder.load(folder.resolve("none")).all()).isEmpty();
+    }
+
+    @Test
+    void aLaterFolderWinsFileByFile(@TempDir Path later) {
+        LayoutText.write(folder, "own.yml", RIGHT);
+        LayoutText.write(folder, "other.yml", RIGHT);
+        LayoutText.write(later, "own.yml", RIGHT.replace("title: Results", "title: Our results"));
+        List<Path> folders = List.of(folder, later);
+
+        assertThat(LayoutFolder.load(folders).all())
+                .extracting(Layout::name, Layout::title)
+                .containsExactly(tuple("other", "Results"), tuple("own", "Our results"));
+        assertThatThrownBy(() -> LayoutFolder.load(folders).find("none"))
+                .hasMessage("there is no layout 'none' in %s or %s; there is other, own".formatted(folder, later));
     }
 
     @ParameterizedTest
