@@ -5,6 +5,9 @@ checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=$checkout/target/tallyhouse.jar
 archive=$checkout/target/tallyhouse.jsa
 
+# names of files may be in any language, also under cron, which sets none
+[[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8 2>/dev/null
+
 die() { echo "run.sh: $*" >&2; exit 1; }
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/java}

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -95,7 +96,7 @@ public final class PayoutDecisions {
             throw new RequestRefused("%s has not got %d minor units %s any more"
                     .formatted(again.balance(), again.amountMinor(), again.currency()));
         }
-        PayoutInstruction.insert(bulk, writable.good(), known);
+        bulk.insert(PayoutInstruction.table(known), writable.good());
         return again.instructionId();
     }
 
@@ -160,12 +161,12 @@ public final class PayoutDecisions {
 
     private void change(List<PayoutRow> rows, PayoutStatus from, PayoutStatus to, OperatorDecision decision) {
         mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
-        bulk.insert(
-                "payout_event",
-                List.of("instruction_id", "status", "business_date", "operator", "reason"),
-                rows,
-                row -> new Object[] {
-                    row.instructionId(), to.name(), decision.businessDate(), decision.operator(), decision.reason()
-                });
+        BulkTable<PayoutRow> payoutEvent = BulkTable.<PayoutRow>named("payout_event")
+                .with("instruction_id", PayoutRow::instructionId)
+                .with("status", row -> to.name())
+                .with("business_date", row -> decision.businessDate())
+                .with("operator", row -> decision.operator())
+                .with("reason", row -> decision.reason());
+        bulk.insert(payoutEvent, rows);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.JournalDraft;
@@ -79,34 +80,23 @@ class ChannelBooks {
             }
             books.add(sides.book(other(sides, night, begins)));
         }
-        bulk.insert(
-                "channel_books",
-                List.of(
-                        "business_date",
-                        "channel",
-                        "currency",
-                        "receivable_minor",
-                        "unbilled_minor",
-                        "expected_minor",
-                        "deposited_minor",
-                        "other_minor",
-                        "cost_minor",
-                        "billed_cost_minor"),
-                books,
-                book -> new Object[] {
-                    night,
-                    book.channel(),
-                    book.currency(),
-                    book.receivableMinor(),
-                    book.unbilledMinor(),
-                    book.expectedMinor(),
-                    book.depositedMinor(),
-                    book.otherMinor(),
-                    book.costMinor(),
-                    book.billedCostMinor()
-                });
+        bulk.insert(channelBooks(night), books);
         step.done(books.size());
         return false;
+    }
+
+    private static BulkTable<Book> channelBooks(LocalDate night) {
+        return BulkTable.<Book>named("channel_books")
+                .with("business_date", book -> night)
+                .with("channel", Book::channel)
+                .with("currency", Book::currency)
+                .with("receivable_minor", Book::receivableMinor)
+                .with("unbilled_minor", Book::unbilledMinor)
+                .with("expected_minor", Book::expectedMinor)
+                .with("deposited_minor", Book::depositedMinor)
+                .with("other_minor", Book::otherMinor)
+                .with("cost_minor", Book::costMinor)
+                .with("billed_cost_minor", Book::billedCostMinor);
     }
 
     /** What the online system moved on a receivable without a transaction: read only where something is left. */

@@ -190,8 +190,9 @@ public final class Adjustments {
                 MerchantAccounts.of(lookups, row, adjustment.merchantId()),
                 accounts.platform(adjustment.currency(), adjustment.against().kind()),
                 open);
-        AcceptedTransaction.insert(
-                bulkInsert, List.of(new AcceptedTransaction(row.stored(adjustment.merchantId()), effect, null)), null);
+        bulkInsert.insert(
+                AcceptedTransaction.table(null),
+                List.of(new AcceptedTransaction(row.stored(adjustment.merchantId()), effect, null)));
         ledger.buffer(moves.buffered());
         ledger.write(booking);
     }
