@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
-import org.tallyhouse.setup.reading.SetUpProblem;
-import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 import org.tallyhouse.setup.reading.SetUpSummary.Count;
 
@@ -204,9 +204,9 @@ class SetUpTest {
 
         assertThatThrownBy(() -> load(refused))
                 .isInstanceOfSatisfying(
-                        SetUpRefused.class,
+                        FilesRefused.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(new SetUpProblem(
+                                .containsExactly(new FileProblem(
                                         "fee-rules.csv",
                                         2,
                                         "rate",

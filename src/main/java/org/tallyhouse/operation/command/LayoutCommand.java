@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.load.LayoutFolder;
-import org.tallyhouse.layout.declared.load.LayoutsRefused;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.Terminal;
@@ -114,7 +114,7 @@ final class LayoutCommand {
         LayoutFolder layouts;
         try {
             layouts = LayoutFolder.load(terminal.folders().jobs("layouts"));
-        } catch (LayoutsRefused e) {
+        } catch (FilesRefused e) {
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()
                     .println("%d problems in the layouts".formatted(e.problems().size()));

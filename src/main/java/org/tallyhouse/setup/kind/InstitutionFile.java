@@ -2,12 +2,14 @@ package org.tallyhouse.setup.kind;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.tallyhouse.layout.yaml.YamlMapping;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
 import org.tallyhouse.setup.reading.KindFields;
+import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
-import org.tallyhouse.setup.reading.YamlFields;
 import org.tallyhouse.setup.term.Institution;
 
 /** institution.yml: who we are. There is one, so it needs no key. */
@@ -33,10 +35,10 @@ public final class InstitutionFile implements SetUpKind<Institution> {
     }
 
     /** Empty if anything in the file is wrong. */
-    public Optional<Institution> build(YamlFields file) {
+    public Optional<Institution> build(YamlMapping file) {
         int before = file.problems().count();
         file.allowOnly(FIELDS.names());
-        FieldValues fields = FieldValues.read(FIELDS.columns(), file, file.problems());
+        FieldValues fields = FieldValues.read(FIELDS.columns(), new MappingSource(file), file.problems());
         return file.problems().count() > before
                 ? Optional.empty()
                 : Optional.of(new Institution(fields.get(NAME), fields.get(CALENDAR), fields.get(FIRST)));

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
@@ -30,7 +31,7 @@ public final class CsvLines<T> {
             reader.readFile(path);
         } else if (kind.isRequired()) {
             reader.lines.incomplete();
-            problems.add(new SetUpProblem(kind.file(), 1, "", "", "is missing"));
+            problems.add(new FileProblem(kind.file(), 1, "", "", "is missing"));
         }
         return reader.lines;
     }
@@ -77,11 +78,11 @@ public final class CsvLines<T> {
     }
 
     /** The message names path and often a line; the problem has fields for both. */
-    private SetUpProblem refused(Path path, String message) {
+    private FileProblem refused(Path path, String message) {
         String reason = message.replaceFirst("^" + Pattern.quote(path.toString()) + ":? ", "");
         Matcher place = PLACE.matcher(reason);
         return place.matches()
-                ? new SetUpProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
-                : new SetUpProblem(kind.file(), 1, "", "", reason);
+                ? new FileProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
+                : new FileProblem(kind.file(), 1, "", "", reason);
     }
 }

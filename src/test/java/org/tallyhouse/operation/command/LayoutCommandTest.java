@@ -96,9 +96,9 @@ class LayoutCommandTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
-                .contains("bad.yml: for 'nothing' is none of")
-                .contains("bad.yml: separator is missing")
-                .contains("bad.yml: records is missing")
+                .contains("bad.yml line 2: for 'nothing' is none of")
+                .contains("bad.yml line 1: separator is missing")
+                .contains("bad.yml line 1: records is missing")
                 .contains("3 problems in the layouts");
     }
 }

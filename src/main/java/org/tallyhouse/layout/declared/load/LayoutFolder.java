@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tallyhouse.layout.FileProblems;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.yaml.YamlFile;
 
 /** The layouts of {@code jobs/layouts}: one per file, named after it. */
 public final class LayoutFolder {
@@ -35,22 +37,20 @@ public final class LayoutFolder {
      * Reads every layout of some folders; a folder that is not there has none. Of two files of the same name only the one
      * in the later folder is read.
      *
-     * @throws LayoutsRefused with every problem of every file
+     * @throws FilesRefused with every problem of every file
      */
     public static LayoutFolder load(List<Path> folders) {
         Map<String, Path> files = new TreeMap<>();
         folders.forEach(folder -> files(folder).forEach(file -> files.put(String.valueOf(file.getFileName()), file)));
-        List<LayoutProblem> problems = new ArrayList<>();
+        FileProblems problems = new FileProblems();
         Map<String, Layout> byName = new TreeMap<>();
         files.forEach((fileName, file) -> {
             String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-            Yaml.read(file, problems)
+            YamlFile.read(file, fileName, problems)
                     .flatMap(yaml -> new LayoutParser(yaml, name).parse())
                     .ifPresent(layout -> byName.put(name, layout));
         });
-        if (!problems.isEmpty()) {
-            throw new LayoutsRefused(problems);
-        }
+        problems.refuseIfAny("the layouts are");
         return new LayoutFolder(List.copyOf(folders), byName);
     }
 

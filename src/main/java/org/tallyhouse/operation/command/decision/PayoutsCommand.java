@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tallyhouse.delivery.DropFailed;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.JsonAnswer;
@@ -156,7 +156,7 @@ public final class PayoutsCommand {
                                 + (attempt.failure().isEmpty() ? "delivered" : attempt.failure()));
             }
             return (failed ? RunResult.Outcome.FAILED : RunResult.Outcome.DONE).exitCode();
-        } catch (DropFailed e) {
+        } catch (FilesRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
