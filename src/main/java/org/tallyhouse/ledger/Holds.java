@@ -95,7 +95,6 @@ public final class Holds {
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
-        // all accounts at once, in id order: ending the holds alone would lock only one side
         List<Part> parts = whole(lockWithAccounts(targets.keySet(), targets.values()));
         end(parts, Hold.End.CAPTURED, businessDate);
         // a fact, like a payout that was paid: an account frozen since its hold was placed does not undo it
@@ -173,8 +172,8 @@ public final class Holds {
     }
 
     /**
-     * The holds under their ids, locked, then their accounts and others that are moved with them; a transaction that
-     * ends holds in several ways begins with all of them.
+     * The holds under their ids, locked, then their accounts and others that are moved with them (locks 5 and 6): with
+     * all of them begins a transaction that ends holds in several ways.
      */
     public List<Hold> lockWithAccounts(Collection<String> holdIds, Collection<Long> others) {
         List<Hold> holds = lock(holdIds);

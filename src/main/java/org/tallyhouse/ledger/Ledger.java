@@ -15,7 +15,7 @@ import org.tallyhouse.ledger.LedgerMapper.JournalName;
 
 /**
  * Books journals. Every method works inside the caller's database transaction: either all of it is
- * booked or nothing. Accounts are locked in id order, so bookings never deadlock each other.
+ * booked or nothing. Accounts are lock 6 of this package's page.
  */
 public final class Ledger {
     private static final BulkTable<JournalDraft> JOURNAL = BulkTable.<JournalDraft>named("journal")

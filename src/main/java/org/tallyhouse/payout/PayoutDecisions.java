@@ -2,12 +2,18 @@ package org.tallyhouse.payout;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.ledger.Account;
+import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
 import org.tallyhouse.run.OperatorDecision;
@@ -47,13 +53,25 @@ public final class PayoutDecisions {
     }
 
     /**
-     * Orders a returned payout to be paid again, alone, to the bank account the merchant has now. What needed an
+     * Orders returned payouts to be paid again, each alone, to the bank account its merchant has now. What needed an
      * approval before needs one again.
      *
-     * @return the new payout's id
+     * @return the new payouts' ids
      */
-    public String resend(String id, OperatorDecision decision) {
-        PayoutRow row = lock(List.of(id)).get(0);
+    public List<String> resend(Collection<String> ids, OperatorDecision decision) {
+        Map<String, PayoutRow> rows =
+                lock(ids).stream().collect(Collectors.toMap(PayoutRow::instructionId, Function.identity()));
+        Map<String, AccountName> balances = accounts.find(rows.values().stream()
+                .map(row -> Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE))
+                .toList());
+        holds.lockWithAccounts(
+                List.of(),
+                balances.values().stream().map(AccountName::accountId).toList());
+        return ids.stream().map(id -> resend(rows.get(id), decision)).toList();
+    }
+
+    private String resend(PayoutRow row, OperatorDecision decision) {
+        String id = row.instructionId();
         if (row.status() != PayoutStatus.RETURNED) {
             throw new RequestRefused(
                     "payout %s is %s; only what a bank returned is sent again".formatted(id, row.status()));

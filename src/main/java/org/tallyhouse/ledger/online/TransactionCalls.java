@@ -106,7 +106,7 @@ final class TransactionCalls {
                 new StoredCall(refund, REFUND, open.businessDate(), -debit.pendingMinor(), -debit.balanceMinor()));
     }
 
-    /** Under the original's row lock, so that two refunds do not both take what is left of it. */
+    /** Under lock 4 of the ledger's page, so that two refunds do not both take what is left of the original. */
     private static void requireOriginal(OnlineBooks books, OnlineTransaction refund) {
         if (refund.originalTransactionId().isEmpty()) {
             return;

@@ -9,6 +9,7 @@ public interface SetUpKind<T> {
     /** As the summary calls it: {@code bank accounts}. */
     String name();
 
+    /** What its file says of it. */
     KindFields<T> fields();
 
     /** The values of the fields that identify it, as text. */

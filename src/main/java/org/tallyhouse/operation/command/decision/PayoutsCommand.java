@@ -1,5 +1,6 @@
 package org.tallyhouse.operation.command.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -102,12 +103,11 @@ public final class PayoutsCommand {
             mixinStandardHelpOptions = true,
             description = "Orders returned payouts to be paid again, to the bank accounts the merchants have now.")
     int resend(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
-        decide(
-                by,
-                "payouts resend",
-                ids,
-                (payouts, decision) -> ids.forEach(id ->
-                        terminal.out().println("%s is paid again as %s".formatted(id, payouts.resend(id, decision)))));
+        List<String> again = new ArrayList<>();
+        decide(by, "payouts resend", ids, (payouts, decision) -> again.addAll(payouts.resend(ids, decision)));
+        for (int i = 0; i < again.size(); i++) {
+            terminal.out().println("%s is paid again as %s".formatted(ids.get(i), again.get(i)));
+        }
         return 0;
     }
 
@@ -165,8 +165,8 @@ public final class PayoutsCommand {
     private void decide(
             OperatorOptions by, String action, List<String> ids, BiConsumer<PayoutDecisions, OperatorDecision> decide) {
         try (OpenedHome world = terminal.open()) {
-            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
                 decide.accept(world.get(PayoutDecisions.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
             });

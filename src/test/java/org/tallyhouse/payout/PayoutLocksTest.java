@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -22,10 +23,11 @@ import org.tallyhouse.TestThreads;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult.Outcome;
 
-/** Answers of a bank to Friday's payouts that are taken in while others work with the same rows. */
-class AnswersAtOnceTest {
+/** Friday's payouts, answered by the bank and sent again while others work with the same rows. */
+class PayoutLocksTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M008 = "P-20260213-M008-CNY";
 
@@ -80,6 +82,27 @@ class AnswersAtOnceTest {
         long high = funds.id("M008.CNY.BALANCE");
         assertThat(low).isLessThan(high);
         Path file = results(M008 + ",CNY,1518.20,PAID,", M002 + ",CNY,6143.54,RETURNED,closed");
+        assertThat(whileLowThenHighIsLocked(low, high, () -> take(file)).accepted())
+                .isEqualTo(2);
+        assertThat(List.of(status(M002), status(M008))).containsExactly("RETURNED", "PAID");
+    }
+
+    @Test
+    @Timeout(120)
+    void theAccountsOfPayoutsSentAgainAreLockedInTheOrderOfTheirIds() throws Exception {
+        take(results(M008 + ",CNY,1518.20,RETURNED,closed", M002 + ",CNY,6143.54,RETURNED,closed"));
+        long low = funds.id("M002.CNY.BALANCE");
+        long high = funds.id("M008.CNY.BALANCE");
+        List<String> again = whileLowThenHighIsLocked(
+                low,
+                high,
+                () -> books.get(TransactionTemplate.class)
+                        .execute(status -> books.get(PayoutDecisions.class)
+                                .resend(List.of(M008, M002), new OperatorDecision("li", "checked", Books.SATURDAY))));
+        assertThat(again).containsExactly(M008 + "-R2", M002 + "-R2");
+    }
+
+    private <T> T whileLowThenHighIsLocked(long low, long high, Callable<T> work) throws Exception {
         try (TestThreads threads = new TestThreads()) {
             CountDownLatch locked = new CountDownLatch(1);
             Future<Boolean> other =
@@ -90,12 +113,11 @@ class AnswersAtOnceTest {
                         return books.get(Ledger.class).begin(List.of(high)).isLocked(high);
                     }));
             locked.await();
-            Future<FileImport.Result> answers = threads.run(() -> take(file));
+            Future<T> done = threads.run(work);
 
             assertThat(other.get()).isTrue();
-            assertThat(answers.get().accepted()).isEqualTo(2);
+            return done.get();
         }
-        assertThat(List.of(status(M002), status(M008))).containsExactly("RETURNED", "PAID");
     }
 
     private Boolean whileLocked(String account, CountDownLatch locked, int waiting) {
