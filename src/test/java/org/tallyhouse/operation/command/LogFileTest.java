@@ -3,16 +3,13 @@ package org.tallyhouse.operation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,26 +67,12 @@ class LogFileTest {
     /** As the command line starts: nothing is set up before the home is known. */
     @Test
     void nothingIsLeftWhereTheCommandIsCalled(@TempDir Path folder) throws IOException, InterruptedException {
-        String libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        Path out = home.resolve("out.txt");
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp",
-                libraries,
-                "org.tallyhouse.Tallyhouse",
-                "status",
-                "--json");
-        command.environment().putAll(Map.of("TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_DB_URL", NO_DATABASE));
-        int exit = command.directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        Map<String, String> environment = Map.of("TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_DB_URL", NO_DATABASE);
 
-        assertThat(exit).isEqualTo(1);
-        assertThat(out).isEmptyFile();
+        CommandRun run = CommandRun.ofProcess(folder, environment, library -> true, "status", "--json");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
         assertThat(folder).isEmptyDirectory();
         assertThat(log()).content().contains("CommunicationsException");
     }
