@@ -61,6 +61,10 @@ class LayersTest {
                 .definedBy("..delivery..")
                 .layer("money")
                 .definedBy("..money..")
+                .layer("failure")
+                .definedBy("..failure..")
+                .whereLayer("failure")
+                .mayNotAccessAnyLayer()
                 .whereLayer("operation")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("bench")
@@ -74,7 +78,7 @@ class LayersTest {
                 .whereLayer("bankfile")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("bankfile")
-                .mayOnlyAccessLayers("layout", "money")
+                .mayOnlyAccessLayers("layout", "money", "failure")
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("terms")
@@ -191,6 +195,7 @@ class LayersTest {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "..failure..",
                         "..money..",
                         "..pricing..",
                         "..calendar..",

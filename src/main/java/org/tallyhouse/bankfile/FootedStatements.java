@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** Sees which statements of a file foot, opening and entries leading to the closing balance, and hands those over. */
@@ -28,16 +32,23 @@ public final class FootedStatements {
         scan.scan(footing);
         footing.end();
         if (footing.count == 0) {
-            throw new FileRefused(file + " holds no statement");
+            throw new FileRefused(
+                    FileFault.EMPTY.says("{file} holds no statement").in(file));
         }
         if (footing.wrong.size() == footing.count) {
-            throw new FileRefused("%s: %s".formatted(file, told(footing.wrong.values())));
+            List<Failure> wrong = footing.wrong.values().stream()
+                    .map(failure -> failure.in(file))
+                    .toList();
+            throw new FileRefused(
+                    Failure.told(FileFault.CONTROL_DIFFERS, told(footing.wrong.values()))
+                            .in(file),
+                    wrong);
         }
         scan.scan(new HandOver(footing.wrong, handler));
     }
 
-    private static String told(Collection<String> reasons) {
-        String first = String.join("; ", reasons.stream().limit(MOST_TOLD).toList());
+    private static String told(Collection<Failure> reasons) {
+        String first = reasons.stream().limit(MOST_TOLD).map(Failure::sentence).collect(Collectors.joining("; "));
         return reasons.size() > MOST_TOLD ? "%s; and %d more".formatted(first, reasons.size() - MOST_TOLD) : first;
     }
 
@@ -64,15 +75,16 @@ public final class FootedStatements {
             return new StatementBalance(minor, head.currency());
         }
 
-        String place() {
-            return "line %d: statement %s".formatted(head.line(), head.id());
+        /** @param words complete "statement 17 …" */
+        Failure failure(FileFault fault, String words) {
+            return fault.says("{field} {value} " + words).at(head.line()).about("statement", head.id());
         }
     }
 
     /** Keeps what is wrong by the number of the statement, from 1. */
     private static final class Footing implements StatementEvents {
         private final boolean balances;
-        private final Map<Integer, String> wrong = new LinkedHashMap<>();
+        private final Map<Integer, Failure> wrong = new LinkedHashMap<>();
         private int count;
         private @Nullable Running running;
 
@@ -96,9 +108,9 @@ public final class FootedStatements {
         @Override
         public void close(long line, @Nullable StatementBalance closing) {
             if (running != null) {
-                String reason = judge(running, closing);
-                if (!reason.isEmpty()) {
-                    wrong.put(count, running.place() + " " + reason);
+                Failure failure = judge(running, closing);
+                if (failure != null) {
+                    wrong.put(count, failure);
                 }
                 running = null;
             }
@@ -107,37 +119,46 @@ public final class FootedStatements {
         /** A statement that the file breaks off in has no closing balance. */
         void end() {
             if (running != null) {
-                wrong.put(count, running.place() + " does not end: the file is cut off");
+                wrong.put(count, running.failure(FileFault.CUT_OFF, "does not end: the file is cut off"));
             }
         }
 
-        private String judge(Running statement, @Nullable StatementBalance closing) {
+        private @Nullable Failure judge(Running statement, @Nullable StatementBalance closing) {
             StatementHead head = statement.head;
             if (statement.foreign != null) {
-                return "is in %s and has an entry in %s (line %d)"
-                        .formatted(head.currency(), statement.foreign.currency(), statement.foreign.line());
+                return statement
+                        .failure(
+                                FileFault.BAD_VALUE,
+                                "is in {expected} and has an entry in {actual} (line %d)"
+                                        .formatted(statement.foreign.line()))
+                        .figures(head.currency(), statement.foreign.currency());
             }
             if (!balances) {
-                return "";
+                return null;
             }
             if (head.opening() == null || closing == null) {
-                return "has no %s balance".formatted(head.opening() == null ? "opening" : "closing");
+                return statement.failure(
+                        FileFault.WRONG_STRUCTURE,
+                        head.opening() == null ? "has no opening balance" : "has no closing balance");
             }
             return closing.equals(statement.balance())
-                    ? ""
-                    : "states a closing balance of %s, but opening and entries come to %s"
-                            .formatted(closing, statement.balance());
+                    ? null
+                    : statement
+                            .failure(
+                                    FileFault.CONTROL_DIFFERS,
+                                    "states a closing balance of {expected}, but opening and entries come to {actual}")
+                            .figures(closing, statement.balance());
         }
     }
 
     /** Passes over the statements that are wrong. */
     private static final class HandOver implements StatementEvents {
-        private final Map<Integer, String> wrong;
+        private final Map<Integer, Failure> wrong;
         private final StatementHandler handler;
         private int count;
         private @Nullable Running running;
 
-        HandOver(Map<Integer, String> wrong, StatementHandler handler) {
+        HandOver(Map<Integer, Failure> wrong, StatementHandler handler) {
             this.wrong = new HashMap<>(wrong);
             this.handler = handler;
         }
@@ -145,9 +166,9 @@ public final class FootedStatements {
         @Override
         public void open(StatementHead head) {
             count++;
-            String reason = wrong.get(count);
-            if (reason != null) {
-                handler.setAside(head, reason);
+            Failure failure = wrong.get(count);
+            if (failure != null) {
+                handler.setAside(head, failure.sentence());
                 return;
             }
             running = new Running(head);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.Layout;
@@ -44,7 +46,11 @@ public final class LayoutStatementReader implements StatementReader {
             String kind = row.get("record");
             if (kind.equals("OPENING") == (head != null)) {
                 throw refused(
-                        row.line(), "%s stands %s".formatted(kind, head == null ? "before OPENING" : "before CLOSING"));
+                        row.line(),
+                        FileFault.WRONG_STRUCTURE
+                                .says("{value} stands before {expected}")
+                                .about("record", kind)
+                                .figures(head == null ? "OPENING" : "CLOSING", kind));
             }
             StatementBalance balance = new StatementBalance(minor, currency);
             switch (kind) {
@@ -58,7 +64,8 @@ public final class LayoutStatementReader implements StatementReader {
                     events.close(row.line(), balance);
                     head = null;
                 }
-                default -> throw refused(row.line(), "record '" + kind + "' is none of OPENING, ENTRY, CLOSING");
+                default ->
+                    throw refused(row.line(), FileFault.badValue("record", kind, "is none of OPENING, ENTRY, CLOSING"));
             }
         }
 
@@ -76,11 +83,11 @@ public final class LayoutStatementReader implements StatementReader {
         /** What a line that cannot be read adds to a balance is not known. */
         @Override
         public void fault(LayoutFault fault) {
-            throw new FileRefused("%s %s".formatted(file, fault));
+            throw new FileRefused(fault.failure().in(file));
         }
 
-        private FileRefused refused(long line, String reason) {
-            return new FileRefused("%s line %d: %s".formatted(file, line, reason));
+        private FileRefused refused(long line, Failure failure) {
+            return new FileRefused(failure.in(file, line));
         }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** The lines of a bank's text file. Banks write UTF-8 or Latin-1 without saying which; a line that is no UTF-8 is Latin-1. */
@@ -22,7 +24,7 @@ public final class TextLines implements AutoCloseable {
         try {
             this.lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(file, e), e);
+            throw new FileRefused(FileFault.unreadable(file, e), e);
         }
     }
 
@@ -53,8 +55,8 @@ public final class TextLines implements AutoCloseable {
         return number;
     }
 
-    public FileRefused refused(long line, String reason) {
-        return new FileRefused("%s line %d: %s".formatted(file, line, reason));
+    public FileRefused refused(long line, Failure failure) {
+        return new FileRefused(failure.in(file, line));
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class TextLines implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot close " + file, e);
         }
     }
 }

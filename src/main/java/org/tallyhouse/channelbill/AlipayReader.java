@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
@@ -84,10 +86,14 @@ public final class AlipayReader implements BillReader {
                         .filter(column -> !columns.contains(column))
                         .toList();
                 if (!missing.isEmpty()) {
-                    throw refused(number, "the header lacks " + String.join(", ", missing));
+                    throw refused(number, FileFault.headerLacks(missing));
                 }
             } else if (texts.size() != columns.size()) {
-                throw refused(number, "has %d fields where the header has %d".formatted(texts.size(), columns.size()));
+                throw refused(
+                        number,
+                        FileFault.WRONG_STRUCTURE
+                                .says("has {actual} fields where the header has {expected}")
+                                .figures(columns.size(), texts.size()));
             } else {
                 row(new BillFields(file, new FileRow(number, named(columns, texts))));
             }
@@ -121,8 +127,8 @@ public final class AlipayReader implements BillReader {
             return named;
         }
 
-        private FileRefused refused(long line, String reason) {
-            return new FileRefused("%s line %d: %s".formatted(file, line, reason));
+        private FileRefused refused(long line, Failure failure) {
+            return new FileRefused(failure.in(file, line));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** What the comments of an Alipay bill say its rows come to: {@code #交易合计：6笔，商家实收共0.06元，…}. */
@@ -63,7 +64,10 @@ final class AlipayTotals {
     private Figures figures(long line, String text, Kind kind) {
         Matcher found = AMOUNT.matcher(text);
         if (!found.find()) {
-            throw new FileRefused("%s line %d: '%s' states no count and amount".formatted(file, line, text));
+            throw new FileRefused(FileFault.BAD_VALUE
+                    .says("'{value}' states no count and amount")
+                    .in(file, line)
+                    .about(kind.mark, text));
         }
         long minor = new BigDecimal(found.group(3)).movePointRight(2).longValueExact();
         return new Figures(Long.parseLong(found.group(1)), kind == Kind.REFUNDS ? Math.abs(minor) : minor);
@@ -73,11 +77,15 @@ final class AlipayTotals {
         for (Kind kind : Kind.values()) {
             Figures said = stated.get(kind);
             if (said == null) {
-                throw new FileRefused("%s has no line %s: it is cut off, get it again".formatted(file, kind.mark));
+                throw new FileRefused(FileFault.CUT_OFF
+                        .says("{file} has no line {field}: it is cut off, get it again")
+                        .in(file)
+                        .about(kind.mark));
             }
             if (!said.equals(read.get(kind))) {
-                throw new FileRefused(
-                        "%s: %s states %s, its rows come to %s".formatted(file, kind.mark, said, read.get(kind)));
+                throw new FileRefused(FileFault.control(
+                                "{field} states {expected}, its rows come to {actual}", kind.mark, said, read.get(kind))
+                        .in(file));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /**
@@ -42,21 +43,35 @@ final class BillArchive {
                 limited.transferTo(OutputStream.nullOutputStream());
             }
             if (found != 1) {
-                throw new FileRefused("%s is a zip of %d files, of which %d are the bill; there must be one"
-                        .formatted(file, entries, found));
+                throw new FileRefused(FileFault.WRONG_STRUCTURE
+                        .says("{file} is a zip of %d files, of which {actual} are the bill; there must be one"
+                                .formatted(entries))
+                        .in(file)
+                        .figures(1, found));
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new FileRefused("%s cannot be read as a zip: %s".formatted(file, e.getMessage()), e);
+            throw new FileRefused(
+                    FileFault.UNREADABLE
+                            .says("{file} cannot be read as a zip: {cause}")
+                            .in(file)
+                            .because(e),
+                    e);
         }
     }
 
     private static void check(Path file, int entries, String name) {
         if (entries > MOST_ENTRIES) {
-            throw new FileRefused("%s is a zip of more than %d files".formatted(file, MOST_ENTRIES));
+            throw new FileRefused(FileFault.TOO_LARGE
+                    .says("{file} is a zip of more than {expected} files")
+                    .in(file)
+                    .figures(MOST_ENTRIES, ""));
         }
         String path = name.replace('\\', '/');
         if (path.startsWith("/") || path.matches("[A-Za-z]:.*") || ("/" + path + "/").contains("/../")) {
-            throw new FileRefused("%s is a zip with the name '%s', which leads out of it".formatted(file, name));
+            throw new FileRefused(FileFault.BAD_VALUE
+                    .says("{file} is a zip with the {field} '{value}', which leads out of it")
+                    .in(file)
+                    .about("name", name));
         }
     }
 }

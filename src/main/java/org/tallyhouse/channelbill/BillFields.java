@@ -9,6 +9,8 @@ import java.time.format.ResolverStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.AmountException;
@@ -79,7 +81,11 @@ record BillFields(Path file, FileRow row) {
         return Long.parseLong(text);
     }
 
-    FileRefused refused(String column, String reason) {
-        return new FileRefused("%s line %d: %s '%s' %s".formatted(file, row.line(), column, text(column), reason));
+    FileRefused refused(String column, String why) {
+        return refused(FileFault.badValue(column, text(column), why));
+    }
+
+    FileRefused refused(Failure failure) {
+        return new FileRefused(failure.in(file, row.line()));
     }
 }

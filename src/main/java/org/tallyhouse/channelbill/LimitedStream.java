@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** What comes out of a packed file; far more than a bill would hold is refused before it fills memory or disk. */
@@ -42,7 +43,10 @@ final class LimitedStream extends FilterInputStream {
     private void count(int bytes) {
         read += bytes;
         if (read > mostBytes) {
-            throw new FileRefused("%s unpacks to more than %d bytes: that is no bill".formatted(file, mostBytes));
+            throw new FileRefused(FileFault.TOO_LARGE
+                    .says("{file} unpacks to more than {expected} bytes: that is no bill")
+                    .in(file)
+                    .figures(mostBytes, ""));
         }
     }
 }

@@ -17,6 +17,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
@@ -49,7 +51,7 @@ public final class PayPalReader implements BillReader {
             }
             report.end();
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new FileRefused(FileFault.unreadable(file, e), e);
         }
     }
 
@@ -94,13 +96,20 @@ public final class PayPalReader implements BillReader {
                     ofReport.count(fields, line);
                     ended = true;
                 }
-                default -> throw refused(line, "'%s' is no record of the format".formatted(fields.get(0)));
+                default ->
+                    throw refused(
+                            line,
+                            FileFault.WRONG_STRUCTURE
+                                    .says("'{value}' is no record of the format")
+                                    .about("record", fields.get(0)));
             }
         }
 
         void end() {
             if (!ended) {
-                throw new FileRefused("%s has no FF record: it is cut off, get it again".formatted(file));
+                throw new FileRefused(FileFault.CUT_OFF
+                        .says("{file} has no FF record: it is cut off, get it again")
+                        .in(file));
             }
             ofSection.end();
         }
@@ -111,7 +120,7 @@ public final class PayPalReader implements BillReader {
                     .filter(column -> !fields.toList().contains(column))
                     .toList();
             if (!missing.isEmpty()) {
-                throw refused(line, "the header lacks " + String.join(", ", missing));
+                throw refused(line, FileFault.headerLacks(missing));
             }
         }
 
@@ -121,7 +130,11 @@ public final class PayPalReader implements BillReader {
             long grossMinor = signed(fields, "Transaction Debit or Credit", "Gross Transaction Amount");
             long feeMinor = -signed(fields, "Fee Debit or Credit", "Fee Amount");
             if (feeMinor != 0 && !fields.currency("Fee Currency").equals(currency)) {
-                throw fields.refused("Fee Currency", "is not that of the transaction, " + currency);
+                throw fields.refused(FileFault.badValue(
+                                "Fee Currency",
+                                fields.text("Fee Currency"),
+                                "is not that of the transaction, {expected}")
+                        .figures(currency, fields.text("Fee Currency")));
             }
             ofSection.add(currency, grossMinor, feeMinor);
             ofReport.add(currency, grossMinor, feeMinor);
@@ -142,10 +155,14 @@ public final class PayPalReader implements BillReader {
 
         private Map<String, String> named(CSVRecord record, long line) {
             if (columns == null) {
-                throw refused(line, "no CH record has named the columns");
+                throw refused(line, FileFault.WRONG_STRUCTURE.says("no CH record has named the columns"));
             }
             if (record.size() != columns.size()) {
-                throw refused(line, "has %d fields where CH has %d".formatted(record.size(), columns.size()));
+                throw refused(
+                        line,
+                        FileFault.WRONG_STRUCTURE
+                                .says("has {actual} fields where CH has {expected}")
+                                .figures(columns.size(), record.size()));
             }
             Map<String, String> named = new HashMap<>();
             for (int at = 0; at < columns.size(); at++) {
@@ -178,8 +195,8 @@ public final class PayPalReader implements BillReader {
             };
         }
 
-        private FileRefused refused(long line, String reason) {
-            return new FileRefused("%s line %d: %s".formatted(file, line, reason));
+        private FileRefused refused(long line, Failure failure) {
+            return new FileRefused(failure.in(file, line));
         }
     }
 }

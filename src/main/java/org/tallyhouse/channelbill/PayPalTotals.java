@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
@@ -64,7 +65,11 @@ final class PayPalTotals {
 
     private Map<String, String> named(CSVRecord record, long line) {
         if (record.size() < 6) {
-            throw new FileRefused("%s line %d: %s has %d fields".formatted(file, line, footer, record.size()));
+            throw new FileRefused(FileFault.WRONG_STRUCTURE
+                    .says("{field} has {actual} fields")
+                    .in(file, line)
+                    .about(footer)
+                    .figures("at least 6", record.size()));
         }
         return Map.of(
                 "currency",
@@ -81,8 +86,13 @@ final class PayPalTotals {
 
     private void require(long line, Currency currency, String what, long said, long read) {
         if (said != read) {
-            throw new FileRefused("%s line %d: %s states %s of %d in minor units of %s, its rows come to %d"
-                    .formatted(file, line, footer, what, said, currency, read));
+            throw new FileRefused(FileFault.control(
+                            "%s states {field} of {expected} in minor units of %s, its rows come to {actual}"
+                                    .formatted(footer, currency),
+                            what,
+                            said,
+                            read)
+                    .in(file, line));
         }
     }
 
@@ -90,8 +100,12 @@ final class PayPalTotals {
     void count(CSVRecord record, long line) {
         String said = record.get(record.size() - 1);
         if (!said.equals(Long.toString(count))) {
-            throw new FileRefused("%s line %d: %s states a count of '%s', there are %d rows"
-                    .formatted(file, line, record.get(0), said, count));
+            throw new FileRefused(FileFault.control(
+                            "{field} states a count of '{expected}', there are {actual} rows",
+                            record.get(0),
+                            said,
+                            count)
+                    .in(file, line));
         }
     }
 
@@ -101,8 +115,10 @@ final class PayPalTotals {
                 .filter(currency -> !stated.contains(currency))
                 .findAny()
                 .ifPresent(currency -> {
-                    throw new FileRefused(
-                            "%s has rows in %s, but no %s record of it".formatted(file, currency, footer));
+                    throw new FileRefused(FileFault.WRONG_STRUCTURE
+                            .says("{file} has rows in {value}, but no {field} record of it")
+                            .in(file)
+                            .about(footer, currency));
                 });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.money.Amounts;
 
 /**
@@ -43,9 +44,11 @@ public final class StripeReader implements BillReader {
         long grossMinor = fields.major("gross", currency);
         long feeMinor = fields.major("fee", currency);
         if (grossMinor - feeMinor != fields.major("net", currency)) {
-            throw fields.refused(
+            throw fields.refused(FileFault.control(
+                    "{field} '{actual}' is not gross less fee, which is {expected}",
                     "net",
-                    "is not gross less fee, which is %s".formatted(Amounts.format(grossMinor - feeMinor, currency)));
+                    Amounts.format(grossMinor - feeMinor, currency),
+                    fields.text("net")));
         }
         BillRow.Head head = new BillRow.Head(
                 fields.row().line(),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.InflaterInputStream;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /**
@@ -38,7 +39,12 @@ public final class UnionPayFile {
             inflate(file, inflated);
             return isZip(inflated) ? unzip(inflated, folder.resolve("unzipped")) : inflated;
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be unpacked: %s".formatted(file, e.getMessage()), e);
+            throw new FileRefused(
+                    FileFault.UNREADABLE
+                            .says("{file} cannot be unpacked: {cause}")
+                            .in(file)
+                            .because(e),
+                    e);
         }
     }
 

@@ -149,7 +149,7 @@ final class CloseReport {
             String text = new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
             return Mustache.compiler().escapeHTML(true).compile(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the report's template cannot be read", e);
         }
     }
 }

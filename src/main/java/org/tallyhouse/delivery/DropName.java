@@ -31,6 +31,7 @@ record DropName(String text) {
     }
 
     private static DropFailed refused(String text, String reason) {
-        return new DropFailed("file name '%s' %s".formatted(text, reason));
+        return new DropFailed(
+                DropFault.BAD_NAME.says("{field} '{value}' " + reason).about("file name", text));
     }
 }

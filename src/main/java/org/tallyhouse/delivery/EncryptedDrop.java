@@ -30,7 +30,12 @@ record EncryptedDrop(BankDrop drop, FileEncryption encryption) implements BankDr
             }
             return kept;
         } catch (UncheckedIOException | FileRefused e) {
-            throw new DropFailed("%s cannot be encrypted: %s".formatted(file, e.getMessage()), e);
+            throw new DropFailed(
+                    DropFault.NOT_ENCRYPTED
+                            .says("{file} cannot be encrypted: {cause}")
+                            .in(file)
+                            .because(e),
+                    e);
         }
     }
 }

@@ -41,7 +41,12 @@ record FileEncryption(OpenPGPCertificate bank, Optional<FileSigner> signer) {
         } catch (KeyPassphraseException e) {
             throw signer.orElseThrow().notOpened(e);
         } catch (PGPException e) {
-            throw new DropFailed("%s cannot be encrypted: %s".formatted(file, e.getMessage()), e);
+            throw new DropFailed(
+                    DropFault.NOT_ENCRYPTED
+                            .says("{file} cannot be encrypted: {cause}")
+                            .in(file)
+                            .because(e),
+                    e);
         }
     }
 

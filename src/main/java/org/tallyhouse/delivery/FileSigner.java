@@ -31,8 +31,9 @@ record FileSigner(Path file, OpenPGPSecretKey key, Optional<String> passphraseVa
 
     DropFailed notOpened(KeyPassphraseException cause) {
         return new DropFailed(
-                "the passphrase in %s does not open %s; nothing was sent"
-                        .formatted(passphraseVariable.orElse("no variable"), file),
+                DropFault.WRONG_KEY
+                        .says("the passphrase in {field} does not open {value}; nothing was sent")
+                        .about(passphraseVariable.orElse("no variable"), file),
                 cause);
     }
 }

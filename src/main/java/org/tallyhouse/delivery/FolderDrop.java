@@ -15,26 +15,38 @@ record FolderDrop(Path folder) implements BankDrop {
     public void put(Path file, String name) {
         Path target = folder.resolve(new DropName(name).text());
         if (!Files.isDirectory(folder)) {
-            throw new DropFailed("%s cannot be put: folder %s is not there; make or mount it".formatted(name, folder));
+            throw new DropFailed(DropFault.NO_FOLDER
+                    .says("{file} cannot be put: folder {value} is not there; make or mount it")
+                    .in(name)
+                    .about("folder", folder));
         }
         try {
             FileFacts facts = FileFacts.of(file);
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 write(facts, target);
             } else if (!FileFacts.of(target).sha256().equals(facts.sha256())) {
-                throw new DropFailed("%s is there with other bytes: SHA-256 %s there, %s here (%s); nothing was put"
-                        .formatted(target, FileFacts.of(target).sha256(), facts.sha256(), file));
+                throw DropFailed.otherBytes(
+                        target.toString(), facts, FileFacts.of(target).sha256());
             }
         } catch (UncheckedIOException | FileRefused e) {
-            throw new DropFailed("%s cannot be put: %s".formatted(target, e.getMessage()), e);
+            throw new DropFailed(
+                    DropFault.NOT_PUT
+                            .says("{file} cannot be put: {cause}")
+                            .in(target)
+                            .because(e),
+                    e);
         }
     }
 
     private static void write(FileFacts facts, Path target) {
         String sha256 = WholeFile.writeBytes(target, bytes -> Files.copy(facts.path(), bytes));
         if (!sha256.equals(facts.sha256())) {
-            throw new DropFailed("%s changed while it was put as %s: SHA-256 %s before, %s put; remove the latter"
-                    .formatted(facts.path(), target, facts.sha256(), sha256));
+            throw new DropFailed(DropFault.OTHER_BYTES
+                    .says("{cause} changed while it was put as {value}: SHA-256 {expected} before, {actual} put; remove"
+                            + " the latter")
+                    .about("target", target)
+                    .figures(facts.sha256(), sha256)
+                    .because(facts.path().toString()));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.OpenPGPKey.OpenPGPSecretKey;
 import org.bouncycastle.openpgp.api.OpenPGPPolicy;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** OpenPGP keys in files, refused unless they serve their purpose now; armoured or binary. */
@@ -27,7 +28,9 @@ record PgpKeys(Instant now) {
     OpenPGPCertificate bankKey(Path file) {
         OpenPGPCertificate key = only(file);
         if (key.isSecretKey()) {
-            throw new FileRefused("%s holds a secret key; the bank's public key belongs here".formatted(file));
+            throw new FileRefused(FileFault.WRONG_KEY
+                    .says("{file} holds a secret key; the bank's public key belongs here")
+                    .in(file));
         }
         require(file, key, "encrypt", usable(key.getEncryptionKeys(date())));
         return key;
@@ -40,7 +43,9 @@ record PgpKeys(Instant now) {
      */
     OpenPGPSecretKey ourKey(Path file) {
         if (!(only(file) instanceof OpenPGPKey key)) {
-            throw new FileRefused("%s holds a public key; our secret key belongs here".formatted(file));
+            throw new FileRefused(FileFault.WRONG_KEY
+                    .says("{file} holds a public key; our secret key belongs here")
+                    .in(file));
         }
         List<OpenPGPComponentKey> usable = usable(key.getSigningKeys(date()));
         require(file, key, "sign", usable);
@@ -48,13 +53,18 @@ record PgpKeys(Instant now) {
                 .map(key::getSecretKey)
                 .filter(secret -> !secret.getPGPSecretKey().isPrivateKeyEmpty())
                 .max(Comparator.comparing(OpenPGPComponentKey::getCreationTime))
-                .orElseThrow(() -> new FileRefused("%s lacks the secret part of its keys that sign".formatted(file)));
+                .orElseThrow(() -> new FileRefused(FileFault.WRONG_KEY
+                        .says("{file} lacks the secret part of its keys that sign")
+                        .in(file)));
     }
 
     private static OpenPGPCertificate only(Path file) {
         List<OpenPGPCertificate> keys = read(file);
         if (keys.size() != 1) {
-            throw new FileRefused("%s holds %d OpenPGP keys; one is wanted".formatted(file, keys.size()));
+            throw new FileRefused(FileFault.WRONG_KEY
+                    .says("{file} holds {actual} OpenPGP keys; one is wanted")
+                    .in(file)
+                    .figures(1, keys.size()));
         }
         return keys.get(0);
     }
@@ -64,19 +74,23 @@ record PgpKeys(Instant now) {
             return OPEN_PGP.readKeyOrCertificate().parseKeysOrCertificates(Files.readAllBytes(file));
         } catch (IOException | RuntimeException e) {
             // what is no key ends the library's reader in many ways
-            throw new FileRefused("%s cannot be read as an OpenPGP key: %s".formatted(file, e), e);
+            throw new FileRefused(
+                    FileFault.UNREADABLE
+                            .says("{file} cannot be read as an OpenPGP key: {cause}")
+                            .in(file)
+                            .because(e),
+                    e);
         }
     }
 
     private void require(Path file, OpenPGPCertificate key, String purpose, List<OpenPGPComponentKey> usable) {
         if (usable.isEmpty()) {
-            throw new FileRefused("%s has no key that may %s now: %s; get a new one"
-                    .formatted(
-                            file,
-                            purpose,
-                            key.getKeys().stream()
-                                    .map(part -> part.getKeyIdentifier() + " " + fault(part, purpose))
-                                    .collect(Collectors.joining(", "))));
+            throw new FileRefused(FileFault.WRONG_KEY
+                    .says("{file} has no key that may %s now: {cause}; get a new one".formatted(purpose))
+                    .in(file)
+                    .because(key.getKeys().stream()
+                            .map(part -> part.getKeyIdentifier() + " " + fault(part, purpose))
+                            .collect(Collectors.joining(", "))));
         }
     }
 

@@ -19,7 +19,10 @@ final class Secrets {
     String require(String variable, String purpose) {
         String secret = environment.apply(variable);
         if (secret == null || secret.isEmpty()) {
-            throw new DropFailed("environment variable %s is not set; it holds %s".formatted(variable, purpose));
+            throw new DropFailed(DropFault.NO_SECRET
+                    .says("environment variable {field} is not set; it holds {expected}")
+                    .about(variable)
+                    .figures(purpose, ""));
         }
         return secret;
     }

@@ -20,6 +20,8 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.tallyhouse.failure.CauseText;
+import org.tallyhouse.failure.Failure;
 
 /** One SFTP session with a server whose key is one of those pinned; nothing is read from {@code ~/.ssh}. */
 final class SftpConnection implements AutoCloseable {
@@ -73,7 +75,7 @@ final class SftpConnection implements AutoCloseable {
                 }
             } catch (IOException e) {
                 if (hostKeys.refused().isEmpty()) {
-                    throw new DropFailed(notReached(target, e.getMessage()), e);
+                    throw new DropFailed(notReached(target, CauseText.of(e)), e);
                 }
             }
             if (hostKeys.refused().size() == refused) {
@@ -106,12 +108,16 @@ final class SftpConnection implements AutoCloseable {
 
     private static KeyIdentityProvider keys(Path file) {
         if (!Files.isReadable(file)) {
-            throw new DropFailed("key file %s is not there or may not be read".formatted(file));
+            throw new DropFailed(DropFault.WRONG_KEY
+                    .says("key file {value} is not there or may not be read")
+                    .about("key_file", file));
         }
         List<KeyPair> keys = new ArrayList<>();
         new FileKeyPairProvider(file).loadKeys(null).forEach(keys::add);
         if (keys.isEmpty()) {
-            throw new DropFailed("key file %s holds no private key that opens without a passphrase".formatted(file));
+            throw new DropFailed(DropFault.WRONG_KEY
+                    .says("key file {value} holds no private key that opens without a passphrase")
+                    .about("key_file", file));
         }
         return KeyIdentityProvider.wrapKeyPairs(keys);
     }
@@ -130,21 +136,34 @@ final class SftpConnection implements AutoCloseable {
                 && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }
 
-    private static String unknownKey(SftpTarget target, List<String> seen) {
-        return ("%s:%d shows %s, not pinned, so nothing was sent. Ask the bank for its fingerprint; "
-                        + "if it is shown here, set it as %s")
-                .formatted(target.host(), target.port(), String.join(" and ", seen), target.setting());
+    private static Failure about(SftpTarget target, DropFault fault, String words) {
+        return fault.says("{value} " + words).about("server", "%s:%d".formatted(target.host(), target.port()));
     }
 
-    private static String notReached(SftpTarget target, String reason) {
-        return "%s:%d is not reached within %d seconds: %s; see whether host, port and network are right"
-                .formatted(target.host(), target.port(), target.timeout().toSeconds(), reason);
+    private static Failure unknownKey(SftpTarget target, List<String> seen) {
+        return about(
+                        target,
+                        DropFault.UNKNOWN_SERVER,
+                        "shows {actual}, not pinned, so nothing was sent. Ask the bank for its fingerprint; if it is shown"
+                                + " here, set it as {expected}")
+                .figures(target.setting(), String.join(" and ", seen));
     }
 
-    private static String loginRefused(SftpTarget target) {
+    private static Failure notReached(SftpTarget target, String reason) {
+        return about(
+                        target,
+                        DropFault.NOT_REACHED,
+                        "is not reached within {expected} seconds: {cause}; see whether host, port and network are right")
+                .figures(target.timeout().toSeconds(), "")
+                .because(reason);
+    }
+
+    private static Failure loginRefused(SftpTarget target) {
         String what = target.keyFile()
                 .map(file -> "the key in " + file)
                 .orElseGet(() -> "the password in " + target.passwordVariable().orElseThrow());
-        return "%s:%d does not let %s in with %s".formatted(target.host(), target.port(), target.user(), what);
+        return about(target, DropFault.NOT_LET_IN, "does not let {actual} in with {cause}")
+                .figures("", target.user())
+                .because(what);
     }
 }

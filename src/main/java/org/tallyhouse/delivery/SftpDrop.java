@@ -26,14 +26,21 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
                 put(connection.sftp(), facts, dropName);
             }
         } catch (IOException | FileRefused e) {
-            throw new DropFailed("%s cannot be put: %s".formatted(target.place(name), e.getMessage()), e);
+            throw new DropFailed(
+                    DropFault.NOT_PUT
+                            .says("{file} cannot be put: {cause}")
+                            .in(target.place(name))
+                            .because(e),
+                    e);
         }
     }
 
     private void put(SftpClient sftp, FileFacts facts, DropName name) throws IOException {
         if (!find(sftp, target.folder()).map(Attributes::isDirectory).orElse(false)) {
-            throw new DropFailed("%s cannot be put: folder %s is not there; ask the bank for its name, or make it"
-                    .formatted(target.place(name.text()), target.folder()));
+            throw new DropFailed(DropFault.NO_FOLDER
+                    .says("{file} cannot be put: folder {value} is not there; ask the bank for its name, or make it")
+                    .in(target.place(name.text()))
+                    .about("folder", target.folder()));
         }
         Optional<Attributes> there = find(sftp, target.path(name.text()));
         if (there.isPresent()) {
@@ -45,13 +52,16 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
 
     private void requireSame(SftpClient sftp, FileFacts facts, String name, long sizeThere) throws IOException {
         if (sizeThere != facts.sizeBytes()) {
-            throw new DropFailed("%s is there with other bytes: %d bytes there, %d here (%s); nothing was put"
-                    .formatted(target.place(name), sizeThere, facts.sizeBytes(), facts.path()));
+            throw new DropFailed(DropFault.OTHER_BYTES
+                    .says(
+                            "{file} is there with other bytes: {actual} bytes there, {expected} here ({cause}); nothing was put")
+                    .in(target.place(name))
+                    .figures(facts.sizeBytes(), sizeThere)
+                    .because(facts.path().toString()));
         }
         String there = sha256There(sftp, name);
         if (!there.equals(facts.sha256())) {
-            throw new DropFailed("%s is there with other bytes: SHA-256 %s there, %s here (%s); nothing was put"
-                    .formatted(target.place(name), there, facts.sha256(), facts.path()));
+            throw DropFailed.otherBytes(target.place(name), facts, there);
         }
     }
 
@@ -61,8 +71,11 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
         } catch (SftpException e) {
             if (e.getStatus() == SftpConstants.SSH_FX_PERMISSION_DENIED) {
                 throw new DropFailed(
-                        "%s is there with the same size, but may not be read, so it is not known to be the same; ask the bank"
-                                .formatted(target.place(name)),
+                        DropFault.OTHER_BYTES
+                                .says(
+                                        "{file} is there with the same size, but may not be read, so it is not known to be"
+                                                + " the same; ask the bank")
+                                .in(target.place(name)),
                         e);
             }
             throw e;
@@ -75,8 +88,11 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
         sync(sftp, temporary);
         long size = sftp.stat(temporary).getSize();
         if (size != facts.sizeBytes()) {
-            throw new DropFailed("%s has %d bytes after the upload, %s has %d; put it again"
-                    .formatted(temporary, size, facts.path(), facts.sizeBytes()));
+            throw new DropFailed(DropFault.NOT_PUT
+                    .says("{file} has {actual} bytes after the upload, {cause} has {expected}; put it again")
+                    .in(temporary)
+                    .figures(facts.sizeBytes(), size)
+                    .because(facts.path().toString()));
         }
         rename(sftp, temporary, target.path(name.text()));
     }

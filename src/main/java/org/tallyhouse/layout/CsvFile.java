@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.CauseText;
 
 /**
  * A CSV file with a header, read by column name in constant memory. A file that is not whole is
@@ -64,12 +64,10 @@ public final class CsvFile {
     public FileFacts inspect(Consumer<FileRow> eachRow) {
         FileFacts facts = FileFacts.of(path);
         if (facts.sizeBytes() == 0) {
-            throw new FileRefused("%s is empty".formatted(path));
+            throw new FileRefused(FileFault.EMPTY.says("{file} is empty").in(path));
         }
         if (!facts.endsWithLineEnd()) {
-            throw new FileRefused(
-                    "%s is cut off: its last line has no line end; get it again, or end the line if it is complete"
-                            .formatted(path));
+            throw new FileRefused(FileFault.cutOff(path));
         }
         facts.requireAgreementWithOkFile();
         long rows = forEach(eachRow);
@@ -119,8 +117,8 @@ public final class CsvFile {
     private FileRefused refused(long line, Exception cause) {
         String why = cause instanceof CharacterCodingException || cause.getCause() instanceof CharacterCodingException
                 ? "it is not UTF-8"
-                : cause.getMessage();
-        return new FileRefused("%s cannot be read near line %d: %s".formatted(path, line, why), cause);
+                : CauseText.of(cause, path.toString());
+        return new FileRefused(FileFault.unreadable(path, line, why), cause);
     }
 
     /** The rows of an open file, in order. */
@@ -142,7 +140,7 @@ public final class CsvFile {
             TreeSet<String> missing = new TreeSet<>(columns);
             missing.removeAll(parser.getHeaderNames());
             if (!missing.isEmpty()) {
-                throw new FileRefused("%s line 1: the header lacks %s".formatted(path, String.join(", ", missing)));
+                throw new FileRefused(FileFault.headerLacks(missing).in(path, 1));
             }
         }
 
@@ -162,13 +160,10 @@ public final class CsvFile {
             long line = last == lastLine + 1 ? last : last - lineBreaksWithin(next);
             lastLine = last;
             if (!next.isConsistent()) {
-                throw new FileRefused(String.format(
-                        Locale.ROOT,
-                        "%s line %d: %d fields where the header has %d",
-                        path,
-                        line,
-                        next.size(),
-                        parser.getHeaderNames().size()));
+                throw new FileRefused(FileFault.WRONG_STRUCTURE
+                        .says("{actual} fields where the header has {expected}")
+                        .figures(parser.getHeaderNames().size(), next.size())
+                        .in(path, line));
             }
             boolean made = lineColumn != null && next.isMapped(lineColumn);
             return new FileRow(made ? Long.parseLong(next.get(lineColumn)) : line, new CsvFields(columnNumbers, next));
@@ -190,7 +185,7 @@ public final class CsvFile {
             try {
                 parser.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("cannot close " + path, e);
             }
         }
     }

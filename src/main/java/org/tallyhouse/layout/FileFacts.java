@@ -30,7 +30,7 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
             }
             return new FileFacts(path, HexFormat.of().formatHex(digest.digest()), size, last == '\n', 0);
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(path, describe(e)), e);
+            throw new FileRefused(FileFault.unreadable(path, e), e);
         }
     }
 
@@ -46,10 +46,13 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
         }
         Matcher stated = SHA256.matcher(read(ok));
         if (!stated.find()) {
-            throw new FileRefused("%s names no SHA-256".formatted(ok));
+            throw new FileRefused(
+                    FileFault.WRONG_STRUCTURE.says("{file} names no SHA-256").in(ok));
         }
         if (!stated.group().toLowerCase(Locale.ROOT).equals(sha256)) {
-            throw new FileRefused("%s: SHA-256 is %s, its .ok file says %s".formatted(path, sha256, stated.group()));
+            throw new FileRefused(FileFault.control(
+                            "{field} is {actual}, its .ok file says {expected}", "SHA-256", stated.group(), sha256)
+                    .in(path));
         }
     }
 
@@ -80,11 +83,7 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
         try {
             return Files.readString(ok);
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(ok, describe(e)), e);
+            throw new FileRefused(FileFault.unreadable(ok, e), e);
         }
-    }
-
-    private static String describe(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.toString();
     }
 }

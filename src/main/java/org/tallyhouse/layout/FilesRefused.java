@@ -2,9 +2,11 @@ package org.tallyhouse.layout;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.WithFailures;
 
 /** Files that are refused together, with every problem in all of them; nothing was taken of any. */
-public final class FilesRefused extends RuntimeException {
+public final class FilesRefused extends RuntimeException implements WithFailures {
     private static final long serialVersionUID = 1L;
 
     private final transient List<FileProblem> problems;
@@ -20,5 +22,10 @@ public final class FilesRefused extends RuntimeException {
     /** Sorted by file and line. */
     public List<FileProblem> problems() {
         return problems;
+    }
+
+    @Override
+    public List<Failure> failures() {
+        return problems.stream().map(FileProblem::failure).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.tallyhouse.failure.CauseText;
 
 /**
  * Writes a file so that it appears whole or not at all: a temporary name in the same folder, fsync,
@@ -57,8 +58,16 @@ public final class WholeFile {
             syncFolder(path.getParent());
             return sha256;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw notWritten(path, temporary, e, e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(path, temporary, e, e.getCause());
         }
+    }
+
+    /** Rows are written from where no checked exception can pass; whatever went wrong, the file is named. */
+    private static UncheckedIOException notWritten(Path path, Path temporary, Exception thrown, IOException cause) {
+        String why = CauseText.of(thrown, "%s %s".formatted(path, temporary));
+        return new UncheckedIOException("cannot write %s: %s".formatted(path, why), cause);
     }
 
     private static String writeAndSync(Path temporary, Bytes content) throws IOException {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 
@@ -52,7 +53,8 @@ public final class Accounts {
     public long require(String code) {
         AccountName name = find(List.of(code)).get(code);
         if (name == null) {
-            throw new LedgerException(LedgerException.Reason.UNKNOWN_ACCOUNT, "there is no account " + code);
+            throw new LedgerException(
+                    Reason.UNKNOWN_ACCOUNT.says("there is no account {value}").about("account", code));
         }
         return name.accountId();
     }

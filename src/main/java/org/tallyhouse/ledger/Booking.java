@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.tallyhouse.ledger.LedgerException.Reason;
 
 /**
  * Journals being booked in one transaction on accounts whose rows it has locked. Journals are added in
@@ -106,9 +107,9 @@ public final class Booking {
             }
             sums.forEach((accountId, amount) -> Math.addExact(state(accountId).postedMinor, amount));
         } catch (ArithmeticException e) {
-            throw new LedgerException(
-                    LedgerException.Reason.OVERFLOW,
-                    "a balance of journal %s %s is too large to be kept".formatted(draft.type(), draft.source()));
+            throw new LedgerException(Reason.OVERFLOW
+                    .says("a balance of journal {field} {value} is too large to be kept")
+                    .about(draft.type().name(), draft.source()));
         }
         drafts.add(draft);
         sums.forEach((accountId, amount) -> move(draft, accountId, amount));
@@ -142,11 +143,10 @@ public final class Booking {
     }
 
     public static LedgerException blocked(String code, Account.Status status) {
-        return new LedgerException(
-                status == Account.Status.CLOSED
-                        ? LedgerException.Reason.ACCOUNT_CLOSED
-                        : LedgerException.Reason.ACCOUNT_BLOCKED,
-                "account %s is %s".formatted(code, status));
+        return new LedgerException((status == Account.Status.CLOSED ? Reason.ACCOUNT_CLOSED : Reason.ACCOUNT_BLOCKED)
+                .says("account {value} is {actual}")
+                .about("account", code)
+                .figures("", status));
     }
 
     /** I1. */
@@ -155,10 +155,11 @@ public final class Booking {
         sums.forEach((id, amount) -> byCurrency.merge(state(id).account.currency(), amount, Math::addExact));
         byCurrency.forEach((currency, sum) -> {
             if (sum != 0) {
-                throw new LedgerException(
-                        LedgerException.Reason.UNBALANCED,
-                        "I1: journal %s %s sums to %d minor units of %s, not to zero"
-                                .formatted(draft.type(), draft.source(), sum, currency));
+                throw new LedgerException(Reason.UNBALANCED
+                        .says("I1: journal {field} {value} sums to {actual} minor units of %s, not to zero"
+                                .formatted(currency))
+                        .about(draft.type().name(), draft.source())
+                        .figures(0, sum));
             }
         });
     }
@@ -172,18 +173,20 @@ public final class Booking {
         long spendable = spendableMinor(accountId, wanted);
         if (spendable < wanted) {
             Account account = state(accountId).account;
-            throw new LedgerException(
-                    LedgerException.Reason.INSUFFICIENT_FUNDS,
-                    "I8: account %s has %d minor units of %s, %d are wanted"
-                            .formatted(account.code(), spendable, account.currency(), wanted));
+            throw new LedgerException(Reason.INSUFFICIENT_FUNDS
+                    .says("I8: account {value} has {actual} minor units of %s, {expected} are wanted"
+                            .formatted(account.currency()))
+                    .about("account", account.code())
+                    .figures(wanted, spendable));
         }
     }
 
     private State state(long accountId) {
         State state = states.get(accountId);
         if (state == null) {
-            throw new LedgerException(
-                    LedgerException.Reason.UNKNOWN_ACCOUNT, "there is no account with id " + accountId);
+            throw new LedgerException(Reason.UNKNOWN_ACCOUNT
+                    .says("there is no account with id {value}")
+                    .about("account", accountId));
         }
         return state;
     }

@@ -165,8 +165,9 @@ public final class Holds {
     public List<Hold> lock(Collection<String> holdIds) {
         List<Hold> holds = holdIds.isEmpty() ? List.of() : mapper.lockHolds(new TreeSet<>(holdIds));
         if (holds.size() < holdIds.size()) {
-            throw new LedgerException(
-                    Reason.HOLD_UNKNOWN, "a hold does not exist, or is named twice, among " + holdIds);
+            throw new LedgerException(Reason.HOLD_UNKNOWN
+                    .says("a hold does not exist, or is named twice, among {value}")
+                    .about("hold", holdIds));
         }
         return holds;
     }
@@ -192,13 +193,14 @@ public final class Holds {
     private static void requireHeld(Part part) {
         Hold hold = part.hold();
         if (hold.openMinor() == 0) {
-            throw new LedgerException(Reason.HOLD_ENDED, "hold %s has ended already".formatted(hold.holdId()));
+            throw new LedgerException(
+                    Reason.HOLD_ENDED.says("hold {value} has ended already").about("hold", hold.holdId()));
         }
         if (part.amountMinor() > hold.openMinor()) {
-            throw new LedgerException(
-                    Reason.HOLD_EXCEEDED,
-                    "hold %s still holds %d minor units, %d are wanted"
-                            .formatted(hold.holdId(), hold.openMinor(), part.amountMinor()));
+            throw new LedgerException(Reason.HOLD_EXCEEDED
+                    .says("hold {value} still holds {actual} minor units, {expected} are wanted")
+                    .about("hold", hold.holdId())
+                    .figures(part.amountMinor(), hold.openMinor()));
         }
     }
 

@@ -11,6 +11,8 @@ import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.database.BulkUpdate;
 import org.tallyhouse.database.DatabaseErrors;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.JournalName;
 
 /**
@@ -109,17 +111,16 @@ public final class Ledger {
     private static RuntimeException refused(JournalDraft first, RuntimeException failure) {
         if (DatabaseErrors.isDuplicateKey(failure, "corrected_once")) {
             return new LedgerException(
-                    LedgerException.Reason.ALREADY_REVERSED, "%s is corrected already".formatted(first.corrects()));
+                    Reason.ALREADY_REVERSED.says("{value} is corrected already").about("journal", first.corrects()));
         }
         if (DatabaseErrors.isDuplicateKey(failure)) {
-            return new LedgerException(
-                    LedgerException.Reason.ALREADY_BOOKED,
-                    "I3: %s %s, or one booked with it, is in the books already"
-                            .formatted(first.type(), first.source()));
+            return new LedgerException(Reason.ALREADY_BOOKED
+                    .says("I3: {field} {value}, or one booked with it, is in the books already")
+                    .about(first.type().name(), first.source()));
         }
         return DatabaseErrors.refusal(failure)
                 .<RuntimeException>map(
-                        message -> new LedgerException(LedgerException.Reason.DAY_CLOSED, message, failure))
+                        message -> new LedgerException(Failure.told(Reason.DAY_CLOSED, message), failure))
                 .orElse(failure);
     }
 

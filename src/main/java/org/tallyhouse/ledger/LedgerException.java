@@ -1,13 +1,17 @@
 package org.tallyhouse.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.FailureReason;
+import org.tallyhouse.failure.WithFailures;
 
 /** A booking that was refused; nothing changed. */
-public final class LedgerException extends RuntimeException {
+public final class LedgerException extends RuntimeException implements WithFailures {
     private static final long serialVersionUID = 1L;
 
     /** Why. */
-    public enum Reason {
+    public enum Reason implements FailureReason {
         UNKNOWN_ACCOUNT,
         /** The account is kept in another currency. */
         WRONG_CURRENCY,
@@ -51,18 +55,28 @@ public final class LedgerException extends RuntimeException {
         DAY_CLOSED
     }
 
-    private final Reason reason;
+    private final transient Failure failure;
 
-    public LedgerException(Reason reason, String message) {
-        this(reason, message, null);
+    /** @param failure for one of the reasons above */
+    public LedgerException(Failure failure) {
+        this(failure, null);
     }
 
-    public LedgerException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
+    public LedgerException(Failure failure, @Nullable Throwable cause) {
+        super(failure.sentence(), cause);
+        if (!(failure.reason() instanceof Reason)) {
+            throw new IllegalArgumentException(failure.reason() + " is no reason of the ledger");
+        }
+        this.failure = failure;
     }
 
     public Reason reason() {
-        return reason;
+        return (Reason) failure.reason();
+    }
+
+    /** Amounts in it are minor units, as text. */
+    @Override
+    public List<Failure> failures() {
+        return List.of(failure);
     }
 }

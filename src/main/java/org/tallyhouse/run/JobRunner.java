@@ -88,7 +88,7 @@ public final class JobRunner {
             return result(run, operator.start(job, parameters));
         } catch (JobExecutionException e) {
             LOG.error("{} could not be started", run, e);
-            return new RunResult(Outcome.FAILED, run + " could not be started: " + e.getMessage());
+            return new RunResult(Outcome.FAILED, run + " could not be started: " + RunFailures.reason(e));
         } finally {
             lease.release();
         }

@@ -5,14 +5,22 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.tallyhouse.failure.CauseText;
+import org.tallyhouse.failure.CommandFault;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.WithFailures;
 import org.tallyhouse.run.RunResult.Outcome;
 
-/** Turns what stopped a run into one line for the operator; the log has the rest. */
+/** Turns what stopped a run into one line for the operator, and attributes for programs; the log has the rest. */
 public final class RunFailures {
     private static final Logger LOG = LoggerFactory.getLogger(RunFailures.class);
+    private static final String OURS = "org.tallyhouse.";
+    private static final int MOST_CHARACTERS = 2_000;
 
     private RunFailures() {}
 
@@ -34,26 +42,59 @@ public final class RunFailures {
                 "%s failed%s: %s; then give the same command again, it resumes".formatted(run, where, reason(failure)));
     }
 
-    /** What stopped it, in a line. */
+    /** What stopped it, in a line: our own sentence, and behind it what a library or the system said. */
     public static String reason(Throwable failure) {
-        if (isConnectionLost(failure)) {
-            return "the database cannot be reached or went away";
-        }
+        String line = inOneLine(sentence(failure));
+        return line.length() <= MOST_CHARACTERS
+                ? line
+                : line.substring(0, MOST_CHARACTERS - 4).stripTrailing() + " ...";
+    }
+
+    /** The same by attributes; at least one, and more where a refusal has several problems. */
+    public static List<Failure> failures(Throwable failure) {
         List<Throwable> chain = chain(failure);
-        Throwable root = chain.get(chain.size() - 1);
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return message.lines().findFirst().orElse(message);
+        if (isConnectionLost(chain)) {
+            return List.of(Failure.told(CommandFault.DATABASE_NOT_REACHED, sentence(failure)));
+        }
+        Throwable own = own(chain);
+        if (own instanceof WithFailures carrier) {
+            return carrier.failures();
+        }
+        return List.of(Failure.told(
+                own instanceof BrokenInvariant ? CommandFault.BROKEN_INVARIANT : CommandFault.FAILED,
+                sentence(failure)));
     }
 
     /** Whether the server is away, rather than the statement wrong. */
     public static boolean isConnectionLost(Throwable failure) {
-        return chain(failure).stream()
-                .anyMatch(cause -> cause instanceof CannotCreateTransactionException
-                        || cause instanceof SQLNonTransientConnectionException
-                        || cause instanceof SQLRecoverableException
-                        || (cause instanceof SQLException sql
-                                && sql.getSQLState() != null
-                                && sql.getSQLState().startsWith("08")));
+        return isConnectionLost(chain(failure));
+    }
+
+    private static String sentence(Throwable failure) {
+        List<Throwable> chain = chain(failure);
+        if (isConnectionLost(chain)) {
+            return "the database cannot be reached or went away";
+        }
+        Throwable own = own(chain);
+        if (own == null) {
+            return CauseText.of(root(chain));
+        }
+        String said = String.valueOf(own.getMessage());
+        Throwable root = root(chain);
+        if (own instanceof WithFailures || own == root) {
+            return said;
+        }
+        String why = CauseText.of(root, said);
+        return said.contains(why) ? said : said + ": " + why;
+    }
+
+    /** Problems that stand below each other are told one behind the other. */
+    private static String inOneLine(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("; "))
+                .replace(":; ", ": ");
     }
 
     private static List<Throwable> chain(Throwable failure) {
@@ -62,5 +103,42 @@ public final class RunFailures {
             chain.add(cause);
         }
         return chain;
+    }
+
+    private static boolean isConnectionLost(List<Throwable> chain) {
+        return chain.stream()
+                .anyMatch(cause -> cause instanceof CannotCreateTransactionException
+                        || cause instanceof SQLNonTransientConnectionException
+                        || cause instanceof SQLRecoverableException
+                        || (cause instanceof SQLException sql
+                                && sql.getSQLState() != null
+                                && sql.getSQLState().startsWith("08")));
+    }
+
+    /** The outermost that our code has put into a sentence; null if there is none. */
+    private static @Nullable Throwable own(List<Throwable> chain) {
+        return chain.stream().filter(RunFailures::isOwn).findFirst().orElse(null);
+    }
+
+    /** What the database answered, or else the innermost: what is in between adds nothing a person could use. */
+    private static Throwable root(List<Throwable> chain) {
+        return chain.stream().filter(SQLException.class::isInstance).findFirst().orElse(chain.get(chain.size() - 1));
+    }
+
+    /** Of a class of ours, or made by our code; {@link StageFailed} says where, not why. */
+    private static boolean isOwn(Throwable thrown) {
+        if (thrown instanceof StageFailed || thrown.getMessage() == null || CauseText.repeats(thrown)) {
+            return false;
+        }
+        String name = thrown.getClass().getName();
+        return name.startsWith(OURS) || (name.startsWith("java.") && isMadeByUs(thrown));
+    }
+
+    private static boolean isMadeByUs(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith(OURS)
+                && !(thrown instanceof SQLException)
+                && !CauseText.isProgramError(thrown);
     }
 }

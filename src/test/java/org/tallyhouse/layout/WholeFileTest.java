@@ -44,6 +44,25 @@ class WholeFileTest {
         assertThat(names(folder)).containsExactly("report.csv");
     }
 
+    /** Rows are written from lambdas, which can throw nothing that is checked: the path is told all the same. */
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() {
+        Path file = folder.resolve("report.csv");
+        IOException full = new IOException("No space left on device");
+
+        assertThatThrownBy(() -> CsvOutput.write(file, List.of("id"), rows -> {
+                    throw new UncheckedIOException(full);
+                }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write %s: No space left on device", file)
+                .hasCause(full);
+        assertThatThrownBy(() -> WholeFile.write(file, writer -> {
+                    throw new java.nio.file.FileSystemException(
+                            folder.resolve(".report.csv.tmp").toString(), null, "No space left on device");
+                }))
+                .hasMessage("cannot write %s: No space left on device", file);
+    }
+
     @Test
     void aWriterThatFailsLeavesNothingToFetch() throws IOException {
         Path file = folder.resolve("report.csv");

@@ -9,6 +9,7 @@ import org.tallyhouse.bankfile.StatementEntry;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHead;
 import org.tallyhouse.bankfile.TextLines;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.money.Currencies;
 
 /** Makes statements of the records of a file: a file has groups, a group has accounts, an account has details. */
@@ -62,7 +63,8 @@ final class Bai2Accounts {
 
     void end() {
         if (!ended) {
-            throw lines.refused(lines.number(), "the file has no record 99: it is cut off, get it again");
+            throw lines.refused(
+                    lines.number(), FileFault.CUT_OFF.says("the file has no record 99: it is cut off, get it again"));
         }
     }
 
@@ -81,8 +83,7 @@ final class Bai2Accounts {
             throw record.refused("stands outside a group, or before the end of the account before it");
         }
         String code = record.field(2).isEmpty() ? group.currency : record.field(2);
-        Currency currency =
-                Currencies.find(code).orElseThrow(() -> record.refused("currency '%s' is unknown".formatted(code)));
+        Currency currency = Currencies.find(code).orElseThrow(() -> record.badValue("currency", code, "is unknown"));
         Level level = new Level();
         level.add(record.physical(), 0);
         StatementBalance opening = null;
@@ -139,7 +140,7 @@ final class Bai2Accounts {
         if (type.equals("890")) {
             return 0;
         }
-        throw record.refused("type '%s' is neither a credit nor a debit".formatted(type));
+        throw record.badValue("type", type, "is neither a credit nor a debit");
     }
 
     private void endAccount(Bai2Record record) {

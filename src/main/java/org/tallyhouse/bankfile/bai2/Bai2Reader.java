@@ -7,6 +7,7 @@ import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementReader;
 import org.tallyhouse.bankfile.TextLines;
+import org.tallyhouse.layout.FileFault;
 
 /**
  * Reads BAI2 (Cash Management Balance Reporting Specifications, version 2): records named by two digits, continued
@@ -34,7 +35,9 @@ public final class Bai2Reader implements StatementReader {
                     take(record, accounts);
                     record = Bai2Record.begin(lines, line);
                 } else if (record == null || record.text().length() > LONGEST_RECORD) {
-                    throw lines.refused(lines.number(), "the record 88 continues none, or one that does not end");
+                    throw lines.refused(
+                            lines.number(),
+                            FileFault.WRONG_STRUCTURE.says("the record 88 continues none, or one that does not end"));
                 } else {
                     record = record.continued(line);
                 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tallyhouse.bankfile.TextLines;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** A record with what continues it; the fields are those behind its code. */
@@ -16,7 +18,7 @@ record Bai2Record(TextLines lines, long line, int physical, String code, String 
 
     static Bai2Record begin(TextLines lines, String line) {
         if (!line.matches("\\d\\d,.*")) {
-            throw lines.refused(lines.number(), "is no record of the format");
+            throw lines.refused(lines.number(), FileFault.WRONG_STRUCTURE.says("is no record of the format"));
         }
         String rest = line.substring(3).stripTrailing();
         return new Bai2Record(lines, lines.number(), 1, line.substring(0, 2), withoutEnd(rest), !rest.endsWith("/"));
@@ -54,7 +56,7 @@ record Bai2Record(TextLines lines, long line, int physical, String code, String 
             return 0;
         }
         if (!AMOUNT.matcher(field).matches()) {
-            throw refused("amount '%s' is none".formatted(field));
+            throw badValue("amount", field, "is none");
         }
         return Long.parseLong(field);
     }
@@ -63,17 +65,25 @@ record Bai2Record(TextLines lines, long line, int physical, String code, String 
         try {
             return LocalDate.parse(field, DATE);
         } catch (DateTimeException e) {
-            throw refused("date '%s' is none".formatted(field));
+            throw badValue("date", field, "is none");
         }
     }
 
     void require(String what, String stated, long found) {
         if (!stated.isEmpty() && amount(stated) != found) {
-            throw refused("states %s of %s, there is %d".formatted(what, stated, found));
+            throw refused(FileFault.control("states {field} of {expected}, there is {actual}", what, stated, found));
         }
     }
 
     FileRefused refused(String reason) {
-        return lines.refused(line, "the record %s %s".formatted(code, reason));
+        return refused(FileFault.WRONG_STRUCTURE.says(reason));
+    }
+
+    FileRefused badValue(String field, String value, String why) {
+        return refused(FileFault.badValue(field, value, why));
+    }
+
+    private FileRefused refused(Failure failure) {
+        return lines.refused(line, failure.behind("the record %s ".formatted(code)));
     }
 }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What an entry's batch states of its details, held against the details that follow it. */
 final class BatchControls {
     private final XmlControls controls;
-    private final String place;
+    private final int line;
     private @Nullable XmlNode batch;
     private boolean everyAmount = true;
 
     BatchControls(XmlMessage message) {
         this.controls = new XmlControls(message);
-        this.place = message.place();
+        this.line = message.line();
     }
 
     void state(XmlNode stated) {
@@ -40,7 +40,7 @@ final class BatchControls {
                     batch.text("NbOfTxs"),
                     everyAmount ? batch.text("TtlAmt") : "",
                     "Btch " + batch.text("PmtInfId"),
-                    place);
+                    line);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class Camt054Reader implements ResultReader {
                     summary.text("TtlNtries", "NbOfNtries"),
                     summary.text("TtlNtries", "Sum"),
                     "TxsSummry",
-                    summary.place());
+                    summary.line());
         }
     }
 
@@ -84,7 +84,7 @@ public final class Camt054Reader implements ResultReader {
             if (details == 0 && !batches) {
                 handler.notOurs(head.place());
             }
-            return XmlControls.decimal(message, head.text("Amt"), "entry amount", head.place());
+            return XmlControls.decimal(message, head.text("Amt"), "entry amount", head.line());
         }
 
         /** Tells whether a batch without details was handed over. */
@@ -97,7 +97,7 @@ public final class Camt054Reader implements ResultReader {
                     controls.add(
                             amount == null
                                     ? null
-                                    : XmlControls.decimal(message, amount.text(), "amount", amount.place()));
+                                    : XmlControls.decimal(message, amount.text(), "amount", amount.line()));
                     detail(detail);
                 } else if (message.name().equals("Btch")) {
                     controls.state(message.readWhole());

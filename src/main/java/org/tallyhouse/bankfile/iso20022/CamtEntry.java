@@ -45,7 +45,7 @@ final class CamtEntry {
         }
         booked = booked == null ? booked() : booked;
         opened.accept(booked.currency());
-        controls.add(XmlControls.decimal(message, head.text("Amt"), "entry amount", head.place()));
+        controls.add(XmlControls.decimal(message, head.text("Amt"), "entry amount", head.line()));
         if (!CamtDetail.isBooked(head)) {
             return;
         }
@@ -80,7 +80,7 @@ final class CamtEntry {
         XmlNode amount = CamtDetail.amount(detail);
         if (amount == null || !amount.currency().equals(booked.currency().getCurrencyCode())) {
             everyAmount = false;
-            return amount == null ? null : XmlControls.decimal(message, amount.text(), "amount", amount.place());
+            return amount == null ? null : XmlControls.decimal(message, amount.text(), "amount", amount.line());
         }
         XmlNode directed = detail.find("CdtDbtInd") == null ? head : detail;
         long minor = XmlAmount.signed(message, directed, amount).minor();
@@ -88,14 +88,14 @@ final class CamtEntry {
         if (expands && CamtDetail.isBooked(head)) {
             handOver(minor, booked.currency(), detail, detail.line());
         }
-        return XmlControls.decimal(message, amount.text(), "amount", amount.place());
+        return XmlControls.decimal(message, amount.text(), "amount", amount.line());
     }
 
     private void handOver(long minor, Currency currency, @Nullable XmlNode detail, long line) {
         LocalDate booking = CamtStatement.date(message, head, "BookgDt");
         LocalDate value = CamtStatement.date(message, head, "ValDt");
         if (booking == null && value == null) {
-            throw message.refusedAt(head.place(), "an entry has neither BookgDt nor ValDt");
+            throw message.refusedAt(head.line(), "an entry has neither BookgDt nor ValDt");
         }
         look.events()
                 .entry(new StatementEntry(

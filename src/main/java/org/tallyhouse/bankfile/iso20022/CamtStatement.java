@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementHead;
 import org.tallyhouse.bankfile.iso20022.CamtStatementReader.Look;
+import org.tallyhouse.layout.FileFault;
 
 /** One statement or notification of a camt message; its head and balances stand before its entries. */
 final class CamtStatement {
@@ -42,7 +43,7 @@ final class CamtStatement {
                     summary.text("TtlNtries", "NbOfNtries"),
                     summary.text("TtlNtries", "Sum"),
                     "TxsSummry",
-                    summary.place());
+                    summary.line());
         }
         if (currency == null) {
             open(null);
@@ -73,15 +74,19 @@ final class CamtStatement {
         XmlNode named = head.find("Acct", "Ccy");
         XmlNode opening = head.find("Bal", "Amt");
         if (named != null) {
-            return XmlAmount.currency(message, named.text(), named.place());
+            return XmlAmount.currency(message, named.text(), named.line());
         }
         if (opening != null) {
-            return XmlAmount.currency(message, opening.currency(), opening.place());
+            return XmlAmount.currency(message, opening.currency(), opening.line());
         }
         if (ofEntry != null) {
             return ofEntry;
         }
-        throw message.refusedAt(head.place(), "statement %s names no currency".formatted(head.text("Id")));
+        throw message.refusedAt(
+                head.line(),
+                FileFault.WRONG_STRUCTURE
+                        .says("statement {value} names no currency")
+                        .about("Id", head.text("Id")));
     }
 
     /** The balances of the first of some codes that has any; a page opens and closes with interim ones (ITBD). */
@@ -111,7 +116,7 @@ final class CamtStatement {
         try {
             return LocalDate.parse(text.substring(0, Math.min(10, text.length())));
         } catch (DateTimeException e) {
-            throw message.refusedAt(found.place(), "%s '%s' is no date".formatted(name, text));
+            throw message.refusedAt(found.line(), FileFault.badValue(name, text, "is no date"));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.tallyhouse.bankfile.TextRule;
 import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.bankfile.TransferSource;
 import org.tallyhouse.bankfile.WrittenTotals;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.money.Amounts;
 
 /**
@@ -94,7 +95,7 @@ public final class Pain001Format implements CreditTransferFormat {
             totals.requireAgreement();
             writer.finish();
         } catch (XMLStreamException e) {
-            throw new IOException("file %s cannot be written: %s".formatted(file.fileId(), e.getMessage()), e);
+            throw new IOException("file %s cannot be written: %s".formatted(file.fileId(), CauseText.of(e)), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

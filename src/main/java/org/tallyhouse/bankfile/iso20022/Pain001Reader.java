@@ -65,15 +65,15 @@ public final class Pain001Reader {
                 throw message.refused("the message has no GrpHdr");
             }
             if (stated.text("NbOfTxs").isEmpty()) {
-                throw message.refusedAt(stated.place(), "GrpHdr states no NbOfTxs");
+                throw message.refusedAt(stated.line(), "GrpHdr states no NbOfTxs");
             }
-            all.require(stated.text("NbOfTxs"), stated.text("CtrlSum"), "GrpHdr", stated.place());
+            all.require(stated.text("NbOfTxs"), stated.text("CtrlSum"), "GrpHdr", stated.line());
             return new Summary(stated.text("MsgId"), payments, all.count(), all.sum());
         }
 
         private void payment() {
             payments++;
-            String place = message.place();
+            int line = message.line();
             XmlControls controls = new XmlControls(message);
             String id = "";
             String count = "";
@@ -87,7 +87,7 @@ public final class Pain001Reader {
                     default -> message.skip();
                 }
             }
-            controls.require(count, sum, "PmtInf " + id, place);
+            controls.require(count, sum, "PmtInf " + id, line);
         }
 
         private void transaction(XmlControls controls) {
@@ -95,9 +95,9 @@ public final class Pain001Reader {
             XmlNode amount = node.find("Amt", "InstdAmt");
             amount = amount == null ? node.find("Amt", "EqvtAmt", "Amt") : amount;
             if (amount == null) {
-                throw message.refusedAt(node.place(), "a transaction has no amount");
+                throw message.refusedAt(node.line(), "a transaction has no amount");
             }
-            BigDecimal major = XmlControls.decimal(message, amount.text(), "amount", node.place());
+            BigDecimal major = XmlControls.decimal(message, amount.text(), "amount", node.line());
             controls.add(major);
             all.add(major);
             each.accept(new Transaction(

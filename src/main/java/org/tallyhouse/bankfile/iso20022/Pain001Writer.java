@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.money.Amounts;
 
 /** Writes the elements of one pain.001 message in the order of its schema; its values are checked already. */
@@ -89,7 +90,7 @@ final class Pain001Writer {
         } catch (XMLStreamException e) {
             throw new UncheckedIOException(new IOException(
                     "file %s, instruction %s cannot be written: %s"
-                            .formatted(file.fileId(), transfer.instructionId(), e.getMessage()),
+                            .formatted(file.fileId(), transfer.instructionId(), CauseText.of(e)),
                     e));
         }
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.ResultFault;
 import org.tallyhouse.bankfile.ResultHandler;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.money.Currencies;
@@ -43,27 +44,28 @@ record XmlAmount(@Nullable Long minor, @Nullable String currency) {
     /** @param directed the node that says whether the amount is a credit or a debit */
     static Booked signed(XmlMessage message, XmlNode directed, @Nullable XmlNode amount) {
         if (amount == null) {
-            throw message.refusedAt(directed.place(), directed.name() + " has no amount");
+            throw message.refusedAt(directed.line(), directed.name() + " has no amount");
         }
-        Currency currency = currency(message, amount.currency(), amount.place());
+        Currency currency = currency(message, amount.currency(), amount.line());
         long sign = switch (directed.text("CdtDbtInd")) {
             case "CRDT" -> 1;
             case "DBIT" -> -1;
             default ->
                 throw message.refusedAt(
-                        directed.place(),
-                        "CdtDbtInd '%s' is neither CRDT nor DBIT".formatted(directed.text("CdtDbtInd")));
+                        directed.line(),
+                        FileFault.badValue("CdtDbtInd", directed.text("CdtDbtInd"), "is neither CRDT nor DBIT"));
         };
         try {
             return new Booked(sign * Amounts.parse(plain(amount.text()), currency), currency);
         } catch (AmountException e) {
-            throw message.refusedAt(amount.place(), "amount '%s' %s".formatted(amount.text(), e.getMessage()));
+            throw message.refusedAt(
+                    amount.line(), FileFault.badValue("amount", amount.text(), String.valueOf(e.getMessage())));
         }
     }
 
-    static Currency currency(XmlMessage message, String code, String place) {
+    static Currency currency(XmlMessage message, String code, int line) {
         return Currencies.find(code)
-                .orElseThrow(() -> message.refusedAt(place, "currency '%s' is unknown".formatted(code)));
+                .orElseThrow(() -> message.refusedAt(line, FileFault.badValue("currency", code, "is unknown")));
     }
 
     private static String plain(String text) {

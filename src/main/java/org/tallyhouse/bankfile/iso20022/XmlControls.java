@@ -2,6 +2,7 @@ package org.tallyhouse.bankfile.iso20022;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.tallyhouse.layout.FileFault;
 
 /**
  * A count and a sum that a message states, and what it holds. The sum is that of the amounts as written,
@@ -33,31 +34,42 @@ final class XmlControls {
     }
 
     /** What is stated may be empty: then it is not held against anything. */
-    void require(String statedCount, String statedSum, String what, String place) {
+    void require(String statedCount, String statedSum, String what, int line) {
         boolean sumDiffers = !statedSum.isEmpty()
-                && decimal(message, statedSum, what + " sum", place).compareTo(sum) != 0;
-        if (!statedCount.isEmpty() && count(statedCount, what, place) != count) {
+                && decimal(message, statedSum, what + " sum", line).compareTo(sum) != 0;
+        if (!statedCount.isEmpty() && count(statedCount, what, line) != count) {
             String sums = sumDiffers ? "; the sums are %s and %s".formatted(statedSum, sum.toPlainString()) : "";
             throw message.refusedAt(
-                    place, "%s states a count of %s, but holds %d%s".formatted(what, statedCount, count, sums));
+                    line,
+                    FileFault.control(
+                                    "{field} states a count of {expected}, but holds {actual}{cause}",
+                                    what,
+                                    statedCount,
+                                    count)
+                            .because(sums));
         }
         if (sumDiffers) {
             throw message.refusedAt(
-                    place, "%s states a sum of %s, but holds %s".formatted(what, statedSum, sum.toPlainString()));
+                    line,
+                    FileFault.control(
+                            "{field} states a sum of {expected}, but holds {actual}",
+                            what,
+                            statedSum,
+                            sum.toPlainString()));
         }
     }
 
-    private long count(String text, String what, String place) {
+    private long count(String text, String what, int line) {
         if (!COUNT.matcher(text).matches()) {
-            throw message.refusedAt(place, "%s count '%s' is no number".formatted(what, text));
+            throw message.refusedAt(line, FileFault.badValue(what + " count", text, "is no number"));
         }
         return Long.parseLong(text);
     }
 
     /** An amount whose absence makes the controls impossible to check, so the file is refused. */
-    static BigDecimal decimal(XmlMessage message, String text, String what, String place) {
+    static BigDecimal decimal(XmlMessage message, String text, String what, int line) {
         if (!DECIMAL.matcher(text).matches()) {
-            throw message.refusedAt(place, "%s '%s' is no amount".formatted(what, text));
+            throw message.refusedAt(line, FileFault.badValue(what, text, "is no amount"));
         }
         return new BigDecimal(text);
     }

@@ -12,6 +12,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /**
@@ -65,7 +67,7 @@ final class XmlMessage implements AutoCloseable {
                 throw e;
             }
         } catch (IOException | XMLStreamException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new FileRefused(FileFault.unreadable(path, e), e);
         }
     }
 
@@ -76,8 +78,11 @@ final class XmlMessage implements AutoCloseable {
         String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         String version = namespace.startsWith(NAMESPACE) ? namespace.substring(NAMESPACE.length()) : namespace;
         if (!versions.contains(version)) {
-            throw refused("it is '%s', not one of %s"
-                    .formatted(version, versions.stream().sorted().toList()));
+            throw refusedAt(
+                    line(),
+                    FileFault.WRONG_STRUCTURE
+                            .says("it is '{actual}', not one of {expected}")
+                            .figures(versions.stream().sorted().toList(), version));
         }
         if (!nextChild()) {
             throw refused("Document is empty");
@@ -145,7 +150,11 @@ final class XmlMessage implements AutoCloseable {
     void finish() {
         while (nextEvent() != XMLStreamConstants.END_DOCUMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                throw refused("element %s stands behind the message".formatted(xml.getLocalName()));
+                throw refusedAt(
+                        line(),
+                        FileFault.WRONG_STRUCTURE
+                                .says("element {value} stands behind the message")
+                                .about("element", xml.getLocalName()));
             }
         }
     }
@@ -158,7 +167,12 @@ final class XmlMessage implements AutoCloseable {
             }
             return event;
         } catch (XMLStreamException e) {
-            throw new FileRefused("%s line %d is no XML: %s".formatted(path, line(e), firstLine(e)), e);
+            throw new FileRefused(
+                    FileFault.UNREADABLE
+                            .says("{file} line {line} is no XML: {cause}")
+                            .in(path, line(e))
+                            .because(firstLine(e)),
+                    e);
         }
     }
 
@@ -172,11 +186,15 @@ final class XmlMessage implements AutoCloseable {
     }
 
     FileRefused refused(String reason) {
-        return refusedAt(place(), reason);
+        return refusedAt(line(), reason);
     }
 
-    FileRefused refusedAt(String place, String reason) {
-        return new FileRefused("%s %s: %s".formatted(path, place, reason));
+    FileRefused refusedAt(long line, String reason) {
+        return refusedAt(line, FileFault.WRONG_STRUCTURE.says(reason));
+    }
+
+    FileRefused refusedAt(long line, Failure failure) {
+        return new FileRefused(failure.in(path, line));
     }
 
     @Override
@@ -185,7 +203,12 @@ final class XmlMessage implements AutoCloseable {
             xml.close();
             bytes.close();
         } catch (XMLStreamException | IOException e) {
-            throw new FileRefused("%s cannot be closed: %s".formatted(path, e.getMessage()), e);
+            throw new FileRefused(
+                    FileFault.UNREADABLE
+                            .says("{file} cannot be closed: {cause}")
+                            .in(path)
+                            .because(e),
+                    e);
         }
     }
 

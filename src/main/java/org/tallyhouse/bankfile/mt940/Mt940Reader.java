@@ -9,6 +9,7 @@ import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementReader;
 import org.tallyhouse.bankfile.TextLines;
+import org.tallyhouse.layout.FileFault;
 
 /** Reads SWIFT MT940 statements, with or without the blocks of a message around them, one field at a time. */
 public final class Mt940Reader implements StatementReader {
@@ -33,7 +34,11 @@ public final class Mt940Reader implements StatementReader {
                     field = begins.matches() ? new Field(begins.group(1), lines.number(), begins.group(2)) : null;
                 } else if (field != null) {
                     if (field.text.length() > LONGEST_FIELD) {
-                        throw lines.refused(field.line, "field " + field.tag + " does not end");
+                        throw lines.refused(
+                                field.line,
+                                FileFault.CUT_OFF
+                                        .says("field {field} does not end")
+                                        .about(field.tag));
                     }
                     field = field.with(line);
                 }

@@ -19,6 +19,8 @@ import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHead;
 import org.tallyhouse.bankfile.TextLines;
 import org.tallyhouse.bankfile.mt940.Mt940Reader.Field;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
@@ -139,8 +141,8 @@ final class Mt940Statement {
     private StatementBalance balance(Field field) {
         Field60F parts = new Field60F(field.text());
         String code = given(parts.getCurrency());
-        Currency currency =
-                Currencies.find(code).orElseThrow(() -> refused(field, "currency '%s' is unknown".formatted(code)));
+        Currency currency = Currencies.find(code)
+                .orElseThrow(() -> refused(field, FileFault.badValue("currency", code, "is unknown")));
         long minor = minor(field, currency, parts.getAmountAsBigDecimal());
         return new StatementBalance(isCredit(field, parts.getDCMark()) ? minor : -minor, currency);
     }
@@ -161,7 +163,11 @@ final class Mt940Statement {
         try {
             return Amounts.parse(amount.toPlainString(), currency);
         } catch (AmountException e) {
-            throw refused(field, "amount %s %s".formatted(amount, e.getMessage()));
+            throw refused(
+                    field,
+                    FileFault.BAD_VALUE
+                            .says("{field} {value} " + e.getMessage())
+                            .about("amount", amount));
         }
     }
 
@@ -169,7 +175,7 @@ final class Mt940Statement {
         try {
             return LocalDate.parse(given(text), DATE);
         } catch (DateTimeException e) {
-            throw refused(field, "date '%s' is none".formatted(given(text)));
+            throw refused(field, FileFault.badValue("date", given(text), "is none"));
         }
     }
 
@@ -183,11 +189,15 @@ final class Mt940Statement {
                     .min(Comparator.comparing(date -> Math.abs(ChronoUnit.DAYS.between(value, date))))
                     .orElse(value);
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw refused(field, "entry date '%s' is none".formatted(monthAndDay));
+            throw refused(field, FileFault.badValue("entry date", monthAndDay, "is none"));
         }
     }
 
     private FileRefused refused(Field field, String reason) {
-        return lines.refused(field.line(), ":%s: %s".formatted(field.tag(), reason));
+        return refused(field, FileFault.WRONG_STRUCTURE.says(reason));
+    }
+
+    private FileRefused refused(Field field, Failure failure) {
+        return lines.refused(field.line(), failure.behind(":%s: ".formatted(field.tag())));
     }
 }

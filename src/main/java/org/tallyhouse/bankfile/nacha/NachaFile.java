@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /**
@@ -67,7 +68,7 @@ public final class NachaFile {
                 }
             }
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(path, e), e);
+            throw new FileRefused(FileFault.unreadable(path, e), e);
         }
         finish();
     }
@@ -75,7 +76,9 @@ public final class NachaFile {
     private NachaRecord record(String text) {
         NachaRecord record = new NachaRecord(path, lines, text);
         if (text.length() != NachaWriter.RECORD_LENGTH) {
-            throw record.refused("the record has %d characters, not 94".formatted(text.length()));
+            throw record.refused(FileFault.WRONG_STRUCTURE
+                    .says("the record has {actual} characters, not {expected}")
+                    .figures(NachaWriter.RECORD_LENGTH, text.length()));
         }
         return record;
     }
@@ -92,7 +95,8 @@ public final class NachaFile {
                 case '7' -> addenda(record);
                 case '8' -> closeBatch(record);
                 case '9' -> close(record);
-                default -> throw record.refused("record type '%c' does not belong here".formatted(record.type()));
+                default ->
+                    throw record.refused(FileFault.badValue("record type", record.type(), "does not belong here"));
             }
         }
     }
@@ -124,10 +128,9 @@ public final class NachaFile {
         openHeader(record);
         handOver();
         String routing = record.digits("routing number", 4, 12);
-        require(
-                RoutingNumber.isValid(routing),
-                record,
-                "routing number '%s' has a wrong check digit".formatted(routing));
+        if (!RoutingNumber.isValid(routing)) {
+            throw record.refused(FileFault.badValue("routing number", routing, "has a wrong check digit"));
+        }
         String code = record.digits("transaction code", 2, 3);
         batch.entry(routing, NachaEntry.isCredit(code), record.number("amount", 30, 39));
         entry = record;
@@ -198,12 +201,18 @@ public final class NachaFile {
     private void finish() {
         NachaRecord last = control;
         if (last == null) {
-            throw new FileRefused("%s line %d: the file ends without a file control".formatted(path, lines));
+            throw new FileRefused(FileFault.CUT_OFF
+                    .says("{file} line {line}: the file ends without a file control")
+                    .in(path, lines));
         }
         long blocks = (lines + NachaWriter.BLOCKING_FACTOR - 1) / NachaWriter.BLOCKING_FACTOR;
         long stated = last.number("block count", 8, 13);
         if (stated != blocks) {
-            throw last.refused("file block count states %d, but %d lines make %d".formatted(stated, lines, blocks));
+            throw last.refused(FileFault.control(
+                    "{field} states {expected}, but %d lines make {actual}".formatted(lines),
+                    "file block count",
+                    stated,
+                    blocks));
         }
     }
 }

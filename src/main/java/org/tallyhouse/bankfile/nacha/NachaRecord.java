@@ -2,6 +2,8 @@ package org.tallyhouse.bankfile.nacha;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** One 94-character line of a NACHA file; positions count from 1 and include both ends, as in the rules. */
@@ -33,25 +35,31 @@ record NachaRecord(Path path, int line, String text) {
     String digits(String name, int from, int to) {
         String digits = raw(from, to);
         if (!DIGITS.matcher(digits).matches()) {
-            throw refused("%s '%s' is not all digits".formatted(name, digits));
+            throw refused(FileFault.badValue(name, digits, "is not all digits"));
         }
         return digits;
     }
 
     FileRefused refused(String reason) {
-        return new FileRefused("%s line %d: %s".formatted(path, line, reason));
+        return refused(FileFault.WRONG_STRUCTURE.says(reason));
+    }
+
+    FileRefused refused(Failure failure) {
+        return new FileRefused(failure.in(path, line));
     }
 
     /** Holds what the file states against what it holds. */
     void require(String name, long stated, long held) {
         if (stated != held) {
-            throw refused("%s states %d, but the records make %d".formatted(name, stated, held));
+            throw refused(
+                    FileFault.control("{field} states {expected}, but the records make {actual}", name, stated, held));
         }
     }
 
     void requireSame(String name, String stated, String header) {
         if (!stated.equals(header)) {
-            throw refused("%s '%s' is not that of its header, '%s'".formatted(name, stated, header));
+            throw refused(FileFault.control(
+                    "{field} '{actual}' is not that of its header, '{expected}'", name, header, stated));
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
+import org.tallyhouse.failure.Failure;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.transaction.TransactionStatus;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
@@ -67,7 +69,10 @@ final class BillCheck implements RowLoader.WholeFileCheck {
         batches.put(
                 new Batch(name, currency), type == Type.DEPOSIT ? before.announce(amountMinor) : before.plus(netMinor));
         if (batches.size() > MOST_BATCHES) {
-            throw new FileRefused("%s has more than %d batches".formatted(fileName, MOST_BATCHES));
+            throw new FileRefused(FileFault.TOO_LARGE
+                    .says("{file} has more than {expected} batches")
+                    .in(fileName)
+                    .figures(MOST_BATCHES, ""));
         }
     }
 
@@ -76,16 +81,21 @@ final class BillCheck implements RowLoader.WholeFileCheck {
         batches.forEach((batch, sums) -> {
             Long announced = sums.announcedMinor;
             if (announced != null && (announced != sums.netMinor || unread != null)) {
-                throw new FileRefused("%s: batch %s announces a deposit of %s %s, its rows come to %s %s%s"
-                        .formatted(
-                                fileName,
-                                batch.name,
-                                Amounts.format(announced, batch.currency),
-                                batch.currency,
-                                Amounts.format(sums.netMinor, batch.currency),
-                                batch.currency,
-                                unread == null ? "" : "; line %d could not be read for it".formatted(unread)));
+                throw new FileRefused(differs(batch, announced, sums.netMinor));
             }
         });
+    }
+
+    private Failure differs(Batch batch, long announcedMinor, long netMinor) {
+        String words = "batch {value} announces a deposit of {expected} %s, its rows come to {actual} %s"
+                .formatted(batch.currency, batch.currency);
+        Failure differs = FileFault.control(
+                        words,
+                        "batch",
+                        Amounts.format(announcedMinor, batch.currency),
+                        Amounts.format(netMinor, batch.currency))
+                .about("batch", batch.name)
+                .in(fileName);
+        return unread == null ? differs : differs.followed("; line %d could not be read for it".formatted(unread));
     }
 }

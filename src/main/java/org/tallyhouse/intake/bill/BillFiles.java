@@ -16,6 +16,7 @@ import org.tallyhouse.channelbill.UnionPayFile;
 import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.LayoutPurpose;
@@ -47,7 +48,8 @@ public final class BillFiles {
         Channel channel = merchants.channels().stream()
                 .filter(known -> known.channelId().equals(channelId))
                 .findFirst()
-                .orElseThrow(() -> new FileRefused("there is no channel " + channelId));
+                .orElseThrow(() -> new FileRefused(
+                        FileFault.NOT_SET_UP.says("there is no channel {value}").about("channel", channelId)));
         return switch (channel.billFormat()) {
             case CSV -> file;
             case LAYOUT -> byLayout(channel, file, businessDate, folder -> file);
@@ -89,7 +91,7 @@ public final class BillFiles {
                     copy(lines.next(), table);
                 }
             } catch (FileRefused e) {
-                throw new FileRefused(String.valueOf(e.getMessage()).replace(plain.toString(), file.toString()), e);
+                throw plain.equals(file) ? e : e.of(file);
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.tallyhouse.intake.file;
 
 import java.nio.file.Path;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.LayoutPurpose;
@@ -19,12 +20,17 @@ public final class DeclaredLayouts {
     public Layout find(String name, LayoutPurpose purpose, Path file) {
         Layout layout = LayoutFolder.load(folders.jobs("layouts"))
                 .lookUp(name)
-                .orElseThrow(() -> new FileRefused(
-                        "%s: there is no layout jobs/layouts/%s.yml, which the set-up names for it: add it, or correct the set-up"
-                                .formatted(file, name)));
+                .orElseThrow(() -> new FileRefused(FileFault.NOT_SET_UP
+                        .says("there is no layout jobs/layouts/{value}.yml, which the set-up names for it: add it, or"
+                                + " correct the set-up")
+                        .in(file)
+                        .about("layout", name)));
         if (layout.purpose() != purpose) {
-            throw new FileRefused("%s: the layout %s is for %s, not for %s: correct the set-up"
-                    .formatted(file, name, layout.purpose().label(), purpose.label()));
+            throw new FileRefused(FileFault.NOT_SET_UP
+                    .says("the layout {value} is for {actual}, not for {expected}: correct the set-up")
+                    .in(file)
+                    .about("layout", name)
+                    .figures(purpose.label(), layout.purpose().label()));
         }
         return layout;
     }

@@ -26,6 +26,7 @@ import org.tallyhouse.layout.CsvFile;
 import org.tallyhouse.layout.CsvFile.Rows;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileFacts;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.run.HomeFolders;
@@ -144,8 +145,11 @@ public final class FileImport {
             known = insert(kind, sender, facts, businessDate);
         }
         if (known.isComplete()) {
-            throw new FileRefused("%s was imported already: on %s as %s, %d rows, for business date %s"
-                    .formatted(facts.path(), known.importedAt(), known.name(), known.rowCount(), known.businessDate()));
+            throw new FileRefused(FileFault.KNOWN_ALREADY
+                    .says("{file} was imported already: on %s as {value}, %d rows, for business date %s"
+                            .formatted(known.importedAt(), known.rowCount(), known.businessDate()))
+                    .in(facts.path())
+                    .about("file", known.name()));
         }
         return known;
     }
@@ -217,7 +221,7 @@ public final class FileImport {
         int advanced = mapper.advance(
                 source.fileId(), before, before + chunk.size(), loaded.accepted(), loaded.ignored(), rejects.size());
         if (advanced == 0) {
-            throw new FileRefused("another process is importing the same file");
+            throw new FileRefused(FileFault.IN_USE.says("another process is importing the same file"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileRow;
 
@@ -63,7 +64,7 @@ public final class OwnTable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("there is no room for temporary files", e);
+            throw new UncheckedIOException("there is no room for temporary files: " + CauseText.of(e), e);
         }
     }
 

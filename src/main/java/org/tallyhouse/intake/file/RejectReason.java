@@ -1,7 +1,9 @@
 package org.tallyhouse.intake.file;
 
+import org.tallyhouse.failure.FailureReason;
+
 /** Why a row is set aside. */
-public enum RejectReason {
+public enum RejectReason implements FailureReason {
     MISSING_VALUE,
     TOO_LONG,
     UNKNOWN_VALUE,

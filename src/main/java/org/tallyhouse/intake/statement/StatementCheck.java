@@ -2,10 +2,12 @@ package org.tallyhouse.intake.statement;
 
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
@@ -35,14 +37,18 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             case "OPENING" -> open(row, amount);
             case "ENTRY" -> runningMinor = Math.addExact(running(row), amount);
             case "CLOSING" -> close(row, amount);
-            default -> throw refused(row, "record '" + row.get("record") + "' is none of OPENING, ENTRY, CLOSING");
+            default ->
+                throw refused(
+                        row, FileFault.badValue("record", row.get("record"), "is none of OPENING, ENTRY, CLOSING"));
         }
     }
 
     @Override
     public void end() {
         if (!closed) {
-            throw new FileRefused(fileName + " has no CLOSING row: it is cut off, get it again");
+            throw new FileRefused(FileFault.CUT_OFF
+                    .says("{file} has no CLOSING row: it is cut off, get it again")
+                    .in(fileName));
         }
     }
 
@@ -60,8 +66,11 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             Currency currency = Currency.getInstance(currencyOfBank);
             throw refused(
                     row,
-                    "closing balance %s is not the calculated %s"
-                            .formatted(Amounts.format(amount, currency), Amounts.format(calculated, currency)));
+                    FileFault.control(
+                            "{field} {expected} is not the calculated {actual}",
+                            "closing balance",
+                            Amounts.format(amount, currency),
+                            Amounts.format(calculated, currency)));
         }
         closed = true;
     }
@@ -78,7 +87,12 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             RowFields fields = new RowFields(row);
             Currency currency = fields.currency("currency");
             if (!currency.getCurrencyCode().equals(currencyOfBank)) {
-                throw refused(row, "currency is %s, the bank's is %s".formatted(currency, currencyOfBank));
+                throw refused(
+                        row,
+                        FileFault.BAD_VALUE
+                                .says("{field} is {actual}, the bank's is {expected}")
+                                .about("currency", currency)
+                                .figures(currencyOfBank, currency));
             }
             if (row.get("record").equals("ENTRY")) {
                 fields.date("booking_date");
@@ -88,11 +102,15 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             fields.optional("description", 255);
             return fields.amount("amount", currency);
         } catch (RowRejected e) {
-            throw refused(row, e.getMessage() + ": '" + e.at(row.line()).value() + "'");
+            throw refused(row, e.failure().followed(": '{value}'"));
         }
     }
 
-    private FileRefused refused(FileRow row, String why) {
-        return new FileRefused("%s line %d: %s".formatted(fileName, row.line(), why));
+    private FileRefused refused(FileRow row, String words) {
+        return refused(row, FileFault.WRONG_STRUCTURE.says(words));
+    }
+
+    private FileRefused refused(FileRow row, Failure failure) {
+        return new FileRefused(failure.in(fileName, row.line()));
     }
 }

@@ -18,6 +18,7 @@ import org.tallyhouse.intake.file.CardNumbers;
 import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.merchant.Bank;
@@ -40,7 +41,8 @@ public final class StatementFiles {
         return merchants.banks().stream()
                 .filter(known -> known.bankId().equals(bankId))
                 .findFirst()
-                .orElseThrow(() -> new FileRefused("there is no bank " + bankId));
+                .orElseThrow(() -> new FileRefused(
+                        FileFault.NOT_SET_UP.says("there is no bank {value}").about("bank", bankId)));
     }
 
     /** The rows of a file as our CSV: the file itself, or a temporary file which the caller deletes. */
@@ -146,7 +148,10 @@ public final class StatementFiles {
 
         void end(Path file) {
             if (!any) {
-                throw new FileRefused("%s has no statement that can be taken in: %s".formatted(file, first.get(0)));
+                throw new FileRefused(FileFault.WRONG_STRUCTURE
+                        .says("{file} has no statement that can be taken in: {cause}")
+                        .in(file)
+                        .because(first.get(0)));
             }
         }
 

@@ -53,13 +53,15 @@ final class AccountDirectory {
     private AccountName find(String code, String currency) {
         AccountName account = require(code);
         if (!account.currency().equals(currency)) {
-            throw new LedgerException(
-                    Reason.WRONG_CURRENCY,
-                    "account %s is kept in %s, not in %s".formatted(code, account.currency(), currency));
+            throw new LedgerException(Reason.WRONG_CURRENCY
+                    .says("account {value} is kept in {expected}, not in {actual}")
+                    .about("account", code)
+                    .figures(account.currency(), currency));
         }
         if (account.kind() == AccountKind.TRANSIT || account.kind() == AccountKind.POSTING_TRANSIT) {
-            throw new LedgerException(
-                    Reason.ACCOUNT_BLOCKED, "account %s is moved by the ledger alone".formatted(code));
+            throw new LedgerException(Reason.ACCOUNT_BLOCKED
+                    .says("account {value} is moved by the ledger alone")
+                    .about("account", code));
         }
         return account;
     }
@@ -67,7 +69,8 @@ final class AccountDirectory {
     private AccountName require(String code) {
         AccountName account = known.get(code);
         if (account == null) {
-            throw new LedgerException(Reason.UNKNOWN_ACCOUNT, "there is no account " + code);
+            throw new LedgerException(
+                    Reason.UNKNOWN_ACCOUNT.says("there is no account {value}").about("account", code));
         }
         return account;
     }

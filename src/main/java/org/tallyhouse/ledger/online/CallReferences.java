@@ -39,8 +39,9 @@ final class CallReferences {
             return Optional.empty();
         }
         if (!CallRoute.of(rows).equals(route)) {
-            throw new LedgerException(
-                    Reason.REFERENCE_REUSED, "reference %s stands for something else already".formatted(reference));
+            throw new LedgerException(Reason.REFERENCE_REUSED
+                    .says("reference {value} stands for something else already")
+                    .about("reference", reference));
         }
         return Optional.of(receipt(reference, rows));
     }

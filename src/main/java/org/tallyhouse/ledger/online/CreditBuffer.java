@@ -58,17 +58,18 @@ final class CreditBuffer {
             }
             open = now;
         }
-        throw new LedgerException(
-                Reason.WINDOW_NOT_OPEN, "window %d is open and takes no credit".formatted(open.windowId()));
+        throw new LedgerException(Reason.WINDOW_NOT_OPEN
+                .says("window {value} is open and takes no credit")
+                .about("window", open.windowId()));
     }
 
     /** How a buffered credit is booked; the accounts are known and of the right kind then. */
     CallRoute route(Connection connection, Movement movement) {
         Sides sides = accounts.sides(() -> OnlineBooks.on(connection).mapper, movement);
         if (sides.from().guard() != Account.Guard.NONE) {
-            throw new LedgerException(
-                    Reason.NOT_BUFFERED,
-                    "account %s is guarded: it is debited at once, not through the buffer".formatted(movement.from()));
+            throw new LedgerException(Reason.NOT_BUFFERED
+                    .says("account {value} is guarded: it is debited at once, not through the buffer")
+                    .about("account", movement.from()));
         }
         return CallRoute.later(sides.from(), sides.to(), movement.amountMinor());
     }

@@ -58,8 +58,9 @@ final class HoldCalls {
         if (hold.accountId() != accountId
                 || hold.amountMinor() != request.amountMinor()
                 || !Objects.equals(hold.expiresAt(), expiresAt)) {
-            throw new LedgerException(
-                    Reason.REFERENCE_REUSED, "hold %s holds something else already".formatted(request.holdId()));
+            throw new LedgerException(Reason.REFERENCE_REUSED
+                    .says("hold {value} holds something else already")
+                    .about("hold", request.holdId()));
         }
         return Optional.of(new Receipt(request.holdId(), hold.businessDate(), List.of()));
     }
@@ -74,7 +75,9 @@ final class HoldCalls {
             LocalDate businessDate) {
         Hold hold = lock(books, part.holdId());
         if (hold.accountId() != accountId) {
-            throw new LedgerException(Reason.HOLD_UNKNOWN, "hold %s is on another account".formatted(part.holdId()));
+            throw new LedgerException(Reason.HOLD_UNKNOWN
+                    .says("hold {value} is on another account")
+                    .about("hold", part.holdId()));
         }
         Set<Long> accounts = new TreeSet<>(route.legs().keySet());
         accounts.add(accountId);
@@ -103,9 +106,10 @@ final class HoldCalls {
         CallRoute route = CallRoute.ofHold(holdId, Hold.End.EXPIRED, expired == 0 ? hold.openMinor() : expired);
         return once.get(books, reference, route, () -> {
             if (!hold.isExpired(now)) {
-                throw new LedgerException(
-                        Reason.HOLD_NOT_EXPIRED,
-                        "hold %s expires %s".formatted(holdId, hold.expiresAt() == null ? "never" : hold.expiresAt()));
+                throw new LedgerException(Reason.HOLD_NOT_EXPIRED
+                        .says("hold {value} expires {expected}")
+                        .about("hold", holdId)
+                        .figures(hold.expiresAt() == null ? "never" : hold.expiresAt(), now));
             }
             books.holds.end(List.of(new Holds.Part(reference, hold, hold.openMinor())), Hold.End.EXPIRED, date);
             return new Receipt(reference, date, List.of());

@@ -24,8 +24,9 @@ public record HoldRequest(
     public HoldRequest {
         Movement.requireAmount(amountMinor);
         if (holdId.isBlank() || holdId.length() > MOST_ID) {
-            throw new LedgerException(
-                    LedgerException.Reason.BAD_REFERENCE, "a hold's id has 1 to 64 characters: '%s'".formatted(holdId));
+            throw new LedgerException(LedgerException.Reason.BAD_REFERENCE
+                    .says("a hold's id has 1 to 64 characters: '{value}'")
+                    .about("hold", holdId));
         }
         if (expiresAt != null) {
             expiresAt = expiresAt.truncatedTo(ChronoUnit.MILLIS);

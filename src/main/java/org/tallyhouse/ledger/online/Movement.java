@@ -17,23 +17,27 @@ public record Movement(String reference, String from, String to, long amountMino
         requireReference(reference);
         requireAmount(amountMinor);
         if (from.equals(to)) {
-            throw new LedgerException(Reason.SAME_ACCOUNT, "%s is both sides of %s".formatted(from, reference));
+            throw new LedgerException(Reason.SAME_ACCOUNT
+                    .says("{actual} is both sides of {value}")
+                    .about("reference", reference)
+                    .figures("two accounts", from));
         }
     }
 
     static void requireReference(String reference) {
         if (reference.isBlank() || reference.length() > JournalDraft.MOST_SOURCE) {
-            throw new LedgerException(
-                    Reason.BAD_REFERENCE,
-                    "a reference has 1 to %d characters: '%s'".formatted(JournalDraft.MOST_SOURCE, reference));
+            throw new LedgerException(Reason.BAD_REFERENCE
+                    .says("a reference has 1 to %d characters: '{value}'".formatted(JournalDraft.MOST_SOURCE))
+                    .about("reference", reference));
         }
     }
 
     static void requireAmount(long amountMinor) {
         if (amountMinor <= 0 || amountMinor > Amounts.MAX_MINOR) {
-            throw new LedgerException(
-                    Reason.BAD_AMOUNT,
-                    "an amount is 1 to %d minor units, not %d".formatted(Amounts.MAX_MINOR, amountMinor));
+            throw new LedgerException(Reason.BAD_AMOUNT
+                    .says("an amount is {expected} minor units, not {value}")
+                    .about("amount", amountMinor)
+                    .figures("1 to " + Amounts.MAX_MINOR, amountMinor));
         }
     }
 }

@@ -80,7 +80,7 @@ final class OnlineBooks {
         PostingWindow open = windows.openShared();
         if (open == null) {
             throw new LedgerException(
-                    LedgerException.Reason.WINDOW_NOT_OPEN, "no business date is open; run set-up first");
+                    LedgerException.Reason.WINDOW_NOT_OPEN.says("no business date is open; run set-up first"));
         }
         return open;
     }

@@ -30,10 +30,10 @@ public record OnlineTransaction(
     public OnlineTransaction {
         Movement.requireAmount(amountMinor);
         if (transactionId.isBlank() || transactionId.length() > MOST_ID || OwnIds.isOwn(transactionId)) {
-            throw new LedgerException(
-                    LedgerException.Reason.BAD_REFERENCE,
-                    "a transaction's id has 1 to 64 characters and does not begin with %s: '%s'"
-                            .formatted(OwnIds.AGENT_SHARE, transactionId));
+            throw new LedgerException(LedgerException.Reason.BAD_REFERENCE
+                    .says("a transaction's id has 1 to 64 characters and does not begin with %s: '{value}'"
+                            .formatted(OwnIds.AGENT_SHARE))
+                    .about("transaction", transactionId));
         }
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -14,7 +14,8 @@ final class Reversal {
     /** @throws LedgerException ALREADY_REVERSED */
     static void requireFirst(OnlineMapper mapper, CallRoute reversal) {
         if (mapper.isCorrected(String.valueOf(reversal.corrects()))) {
-            throw new LedgerException(Reason.ALREADY_REVERSED, "%s is reversed already".formatted(reversal.corrects()));
+            throw new LedgerException(
+                    Reason.ALREADY_REVERSED.says("{value} is reversed already").about("journal", reversal.corrects()));
         }
     }
 
@@ -22,12 +23,14 @@ final class Reversal {
     static CallRoute of(OnlineMapper mapper, String original) {
         List<ReferenceRow> rows = mapper.reference(original);
         if (rows.isEmpty()) {
-            throw new LedgerException(Reason.UNKNOWN_REFERENCE, "nothing is booked under " + original);
+            throw new LedgerException(Reason.UNKNOWN_REFERENCE
+                    .says("nothing is booked under {value}")
+                    .about("reference", original));
         }
         if (mapper.transaction(original) != null) {
-            throw new LedgerException(
-                    Reason.NOT_REVERSIBLE,
-                    "%s is a transaction: take in a refund, a chargeback or an adjustment for it".formatted(original));
+            throw new LedgerException(Reason.NOT_REVERSIBLE
+                    .says("{value} is a transaction: take in a refund, a chargeback or an adjustment for it")
+                    .about("reference", original));
         }
         CallRoute booked = CallRoute.of(rows);
         if (!booked.legs().isEmpty()) {
@@ -35,8 +38,9 @@ final class Reversal {
         }
         CallRoute.Buffered buffered = booked.buffered();
         if (buffered == null) {
-            throw new LedgerException(
-                    Reason.NOT_REVERSIBLE, "%s gave back held money: place a new hold".formatted(original));
+            throw new LedgerException(Reason.NOT_REVERSIBLE
+                    .says("{value} gave back held money: place a new hold")
+                    .about("reference", original));
         }
         // at once and on both rows, whatever their mode: the journal must name what it corrects
         Map<Long, Long> legs = Map.of(

@@ -74,14 +74,12 @@ final class TransactionCalls {
         MerchantDebit debit = MerchantDebit.of(
                 booking, own.pending().accountId(), own.balance().accountId(), refund.amountMinor());
         if (debit.lackingMinor() > 0) {
-            throw new LedgerException(
-                    Reason.INSUFFICIENT_FUNDS,
-                    "I8: merchant %s lacks %d minor units of %s for refund %s"
-                            .formatted(
-                                    refund.merchantId(),
-                                    debit.lackingMinor(),
-                                    refund.currency(),
-                                    refund.transactionId()));
+            throw new LedgerException(Reason.INSUFFICIENT_FUNDS
+                    .says("I8: merchant {value} lacks %d minor units of %s for refund {cause}"
+                            .formatted(debit.lackingMinor(), refund.currency()))
+                    .about("merchant", refund.merchantId())
+                    .figures(refund.amountMinor(), refund.amountMinor() - debit.lackingMinor())
+                    .because(refund.transactionId()));
         }
         Map<Long, Long> legs = Map.of(
                 own.pending().accountId(), -debit.pendingMinor(),
@@ -117,17 +115,17 @@ final class TransactionCalls {
                 || !original.status().equals(SUCCESS)
                 || !original.merchantId().equals(refund.merchantId())
                 || !original.currency().equals(refund.currency())) {
-            throw new LedgerException(
-                    Reason.UNKNOWN_ORIGINAL,
-                    "merchant %s has no successful payment %s in %s"
-                            .formatted(refund.merchantId(), refund.originalTransactionId(), refund.currency()));
+            throw new LedgerException(Reason.UNKNOWN_ORIGINAL
+                    .says("merchant {expected} has no successful payment {value} in %s".formatted(refund.currency()))
+                    .about("payment", refund.originalTransactionId())
+                    .figures(refund.merchantId(), ""));
         }
         long left = original.amountMinor() - books.online.refundedMinor(refund.originalTransactionId());
         if (refund.amountMinor() > left) {
-            throw new LedgerException(
-                    Reason.OVER_ORIGINAL,
-                    "%d minor units of payment %s are left to refund, %d are wanted"
-                            .formatted(left, refund.originalTransactionId(), refund.amountMinor()));
+            throw new LedgerException(Reason.OVER_ORIGINAL
+                    .says("{actual} minor units of payment {value} are left to refund, {expected} are wanted")
+                    .about("payment", refund.originalTransactionId())
+                    .figures(refund.amountMinor(), left));
         }
     }
 
@@ -145,9 +143,9 @@ final class TransactionCalls {
                 call.occurredAtUtc(),
                 SUCCESS);
         if (!known.equals(wanted)) {
-            throw new LedgerException(
-                    Reason.REFERENCE_REUSED,
-                    "transaction %s is stored with other content".formatted(call.transactionId()));
+            throw new LedgerException(Reason.REFERENCE_REUSED
+                    .says("transaction {value} is stored with other content")
+                    .about("transaction", call.transactionId()));
         }
     }
 

@@ -85,9 +85,10 @@ public final class PostingWindows {
             if (mapper.day(businessDate) != null) {
                 return Optional.empty();
             }
-            throw new LedgerException(
-                    Reason.WINDOW_NOT_OPEN,
-                    "%s cannot be cut over: the open business date is %s".formatted(businessDate, open.businessDate()));
+            throw new LedgerException(Reason.WINDOW_NOT_OPEN
+                    .says("{value} cannot be cut over: the open business date is {expected}")
+                    .about("business date", businessDate)
+                    .figures(open.businessDate(), businessDate));
         }
         mapper.changeWindow(open.windowId(), PostingWindow.Status.OPEN, PostingWindow.Status.CLOSED);
         mapper.changeDay(businessDate, BusinessDay.Status.OPEN, BusinessDay.Status.CUT);
@@ -179,7 +180,7 @@ public final class PostingWindows {
 
     private static PostingWindow orNotOpen(@Nullable PostingWindow window) {
         if (window == null) {
-            throw new LedgerException(Reason.WINDOW_NOT_OPEN, "no business date is open; run set-up first");
+            throw new LedgerException(Reason.WINDOW_NOT_OPEN.says("no business date is open; run set-up first"));
         }
         return window;
     }

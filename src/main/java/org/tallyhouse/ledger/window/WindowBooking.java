@@ -66,8 +66,9 @@ public final class WindowBooking {
             if (!DatabaseErrors.isDuplicateKey(e)) {
                 throw e;
             }
-            throw new LedgerException(
-                    Reason.ALREADY_BOOKED, "I3: %s %s is in the books already".formatted(JournalType.POSTING, source));
+            throw new LedgerException(Reason.ALREADY_BOOKED
+                    .says("I3: {field} {value} is in the books already")
+                    .about(JournalType.POSTING.name(), source));
         }
         List<JournalName> names = journals.journalIds(JournalType.POSTING, List.of(source));
         return names.get(0).journalId();
@@ -75,20 +76,22 @@ public final class WindowBooking {
 
     private static void requireAll(Range range, int rows, PostingWindow window) {
         if (rows != range.accountCount()) {
-            throw new LedgerException(
-                    Reason.ALREADY_BOOKED,
-                    "I3: window %d: %d of the accounts %d to %d were to be booked, %d were"
-                            .formatted(window.windowId(), range.accountCount(), range.first(), range.last(), rows));
+            throw new LedgerException(Reason.ALREADY_BOOKED
+                    .says("I3: {field} {value}: {expected} of the accounts %d to %d were to be booked, {actual} were"
+                            .formatted(range.first(), range.last()))
+                    .about("window", window.windowId())
+                    .figures(range.accountCount(), rows));
         }
     }
 
     /** I1. */
     private void requireBalanced(PostingWindow window, long journalId) {
         for (Net off : mapper.unbalanced(journalId)) {
-            throw new LedgerException(
-                    Reason.UNBALANCED,
-                    "I1: a journal of window %d sums to %d minor units of %s, not to zero"
-                            .formatted(window.windowId(), off.amountMinor(), off.currency()));
+            throw new LedgerException(Reason.UNBALANCED
+                    .says("I1: a journal of {field} {value} sums to {actual} minor units of %s, not to zero"
+                            .formatted(off.currency()))
+                    .about("window", window.windowId())
+                    .figures(0, off.amountMinor()));
         }
     }
 

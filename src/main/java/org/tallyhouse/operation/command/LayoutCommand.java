@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.load.LayoutFolder;
+import org.tallyhouse.operation.ErrorAnswer;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.Terminal;
@@ -54,7 +55,7 @@ final class LayoutCommand {
             description = "Lists the layouts; a layout that is wrong is told with every problem in it (exit 1).",
             footer = {"", "Example: ./run.sh layout list"})
     int list(@Option(names = "--json", description = "as JSON") boolean json) {
-        return withLayouts(layouts -> {
+        return withLayouts(json, layouts -> {
             Collection<Layout> all = layouts.all();
             List<Listed> listed = all.stream().map(Listed::of).toList();
             terminal.out().print(json ? JsonAnswer.of(listed) + "\n" : text(listed));
@@ -86,7 +87,7 @@ final class LayoutCommand {
                             description = "lines to show (default: ${DEFAULT-VALUE})")
                     int lines,
             @Option(names = "--json", description = "as JSON") boolean json) {
-        return withLayouts(layouts -> {
+        return withLayouts(json, layouts -> {
             LayoutView view = LayoutView.of(find(layouts, name), file, date, lines, MOST_FAULTS);
             terminal.out().print(json ? JsonAnswer.of(view) + "\n" : text(view));
             if (!view.refused().isEmpty()) {
@@ -110,11 +111,14 @@ final class LayoutCommand {
         int with(LayoutFolder layouts);
     }
 
-    private int withLayouts(Work work) {
+    private int withLayouts(boolean json, Work work) {
         LayoutFolder layouts;
         try {
             layouts = LayoutFolder.load(terminal.folders().jobs("layouts"));
         } catch (FilesRefused e) {
+            if (json) {
+                terminal.out().println(JsonAnswer.of(ErrorAnswer.of(e)));
+            }
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()
                     .println("%d problems in the layouts".formatted(e.problems().size()));

@@ -7,8 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.failure.WithFailures;
+import org.tallyhouse.operation.ErrorAnswer;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.command.decision.AccountStatusCommand;
 import org.tallyhouse.operation.command.decision.AdjustmentCommand;
@@ -27,6 +28,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
@@ -58,7 +60,7 @@ public final class TallyhouseCommand {
                     .setErr(new PrintWriter(err, true))
                     .setColorScheme(CommandLine.Help.defaultColorScheme(
                             environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
-                    .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, terminal, log))
+                    .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, parsed, terminal, log))
                     .setUsageHelpWidth(100)
                     .registerConverter(LocalDate.class, TallyhouseCommand::date)
                     .execute(arguments);
@@ -100,9 +102,21 @@ public final class TallyhouseCommand {
                 .addSubcommand(new WarmUpCommand(terminal));
     }
 
-    /** One clear line; the log file has the rest. */
-    private static int tell(Exception failure, Terminal terminal, LogFile log) {
+    /** One clear line; the log file has the rest. A program that asked for JSON gets the attributes too. */
+    private static int tell(Exception failure, ParseResult parsed, Terminal terminal, LogFile log) {
         LOG.error("a command failed", failure);
+        if (wantsJson(parsed)) {
+            terminal.out().println(JsonAnswer.of(ErrorAnswer.of(failure)));
+        }
+        return tell(failure, terminal, log);
+    }
+
+    private static boolean wantsJson(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .anyMatch(command -> command.getParseResult().hasMatchedOption("--json"));
+    }
+
+    private static int tell(Exception failure, Terminal terminal, LogFile log) {
         if (failure instanceof InputNotThere) {
             terminal.err().println(failure.getMessage());
             return Outcome.INPUT_NOT_THERE.exitCode();
@@ -111,7 +125,7 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return WRONG_USE;
         }
-        if (failure instanceof FileRefused || failure instanceof LedgerException) {
+        if (failure instanceof WithFailures) {
             terminal.err().println(failure.getMessage());
             return Outcome.FAILED.exitCode();
         }

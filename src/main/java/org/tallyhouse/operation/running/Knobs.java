@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.tallyhouse.failure.Failure;
 
 /** Every knob there is: the components of the records that the stages are set by. */
 record Knobs(List<String> names) {
@@ -36,7 +37,7 @@ record Knobs(List<String> names) {
     }
 
     /** What is wrong with a key of a card, if anything is: its place, the key, what it may be. */
-    Optional<String> problem(EnumerablePropertySource<?> card, String key) {
+    Optional<Failure> problem(EnumerablePropertySource<?> card, String key) {
         ConfigurationPropertyName name = ConfigurationPropertyName.adapt(key, '.');
         if (FOR_PEOPLE.equals(name) || FOR_PEOPLE.isAncestorOf(name)) {
             return Optional.empty();
@@ -48,8 +49,12 @@ record Knobs(List<String> names) {
                 .anyMatch(knob -> knob.equals(name) || empty && name.isAncestorOf(knob));
         return known
                 ? Optional.empty()
-                : Optional.of("%s: %s is no knob; the nearest is %s, all are %s"
-                        .formatted(place(card, key), key, Nearest.of(key, names), String.join(", ", near(key))));
+                : Optional.of(KnobFault.UNKNOWN_KNOB
+                        .says("{field} is no knob; the nearest is %s, all are {expected}"
+                                .formatted(Nearest.of(key, names)))
+                        .in(card.getName(), line(card, key))
+                        .about(key)
+                        .figures(String.join(", ", near(key)), key));
     }
 
     /** Those of the key's own group, or every one if there is no such group. */
@@ -61,9 +66,9 @@ record Knobs(List<String> names) {
         return ofGroup.isEmpty() ? names : ofGroup;
     }
 
-    private static String place(EnumerablePropertySource<?> card, String key) {
+    private static long line(EnumerablePropertySource<?> card, String key) {
         return OriginLookup.getOrigin(card, key) instanceof TextResourceOrigin origin && origin.getLocation() != null
-                ? "%s line %d".formatted(card.getName(), origin.getLocation().getLine() + 1)
-                : card.getName();
+                ? origin.getLocation().getLine() + 1L
+                : 0;
     }
 }

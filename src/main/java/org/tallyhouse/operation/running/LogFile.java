@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.tallyhouse.failure.CauseText;
 
 /**
  * The log file of a home. It is made with its first line, so that a command which logs nothing leaves nothing; where
@@ -68,7 +69,7 @@ public final class LogFile extends AppenderBase<ILoggingEvent> implements AutoCl
             new FileOutputStream(file.toFile(), true).close();
             opened = appender();
         } catch (IOException e) {
-            err.println("there is no log of this command: " + e.getMessage());
+            err.println("there is no log of this command: " + CauseText.of(e));
         }
     }
 

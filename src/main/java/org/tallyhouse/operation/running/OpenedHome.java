@@ -1,5 +1,7 @@
 package org.tallyhouse.operation.running;
 
+import java.util.function.Supplier;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -56,11 +58,20 @@ public final class OpenedHome implements AutoCloseable {
     }
 
     public <T> T get(Class<T> type) {
-        return context.getBean(type);
+        return made(() -> context.getBean(type));
     }
 
     public <T> T get(String name, Class<T> type) {
-        return context.getBean(name, type);
+        return made(() -> context.getBean(name, type));
+    }
+
+    /** A part's knobs are read when it is made. */
+    private static <T> T made(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (BeansException e) {
+            throw WrongKnob.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+        }
     }
 
     @Override

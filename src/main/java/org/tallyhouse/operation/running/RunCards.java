@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.StageJobs;
@@ -53,10 +56,13 @@ final class RunCards {
                     .sorted()
                     .findFirst()
                     .ifPresent(name -> {
-                        throw new FileRefused(
-                                "%s is read by nobody; the nearest is %s, all are %s; rename it or take it away"
-                                        .formatted(
-                                                jobs.resolve(name), Nearest.of(name, READ), String.join(", ", READ)));
+                        throw new FileRefused(KnobFault.UNKNOWN_CARD
+                                .says(
+                                        "{file} is read by nobody; the nearest is %s, all are {expected}; rename it or take it"
+                                                        .formatted(Nearest.of(name, READ))
+                                                + " away")
+                                .in(jobs.resolve(name))
+                                .figures(String.join(", ", READ), name));
                     });
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + jobs, e);
@@ -70,11 +76,18 @@ final class RunCards {
             throw new UncheckedIOException(card + " cannot be read", e);
         } catch (MarkedYAMLException e) {
             throw new FileRefused(
-                    "%s line %d is not YAML: %s"
-                            .formatted(card, e.getProblemMark().getLine() + 1, e.getProblem()),
+                    FileFault.WRONG_STRUCTURE
+                            .says("{file} line {line} is not YAML: {cause}")
+                            .in(card, e.getProblemMark().getLine() + 1L)
+                            .because(e.getProblem()),
                     e);
         } catch (YAMLException e) {
-            throw new FileRefused("%s is not YAML: %s".formatted(card, e.getMessage()), e);
+            throw new FileRefused(
+                    FileFault.WRONG_STRUCTURE
+                            .says("{file} is not YAML: {cause}")
+                            .in(card)
+                            .because(e),
+                    e);
         }
     }
 
@@ -87,12 +100,16 @@ final class RunCards {
 
     /** @throws FileRefused with every key that is no knob, in all cards */
     void allowOnly(Knobs knobs) {
-        List<String> problems = cards.stream()
+        List<Failure> problems = cards.stream()
                 .map(card -> (EnumerablePropertySource<?>) card)
                 .flatMap(card -> Stream.of(card.getPropertyNames()).flatMap(key -> knobs.problem(card, key).stream()))
                 .toList();
         if (!problems.isEmpty()) {
-            throw new FileRefused(String.join("\n", problems));
+            throw new FileRefused(
+                    Failure.told(
+                            KnobFault.UNKNOWN_KNOB,
+                            problems.stream().map(Failure::sentence).collect(Collectors.joining("\n"))),
+                    problems);
         }
     }
 }

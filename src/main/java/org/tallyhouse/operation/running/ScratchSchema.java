@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.operation.WrongUse;
 
 /**
@@ -44,7 +45,8 @@ public final class ScratchSchema implements AutoCloseable {
             Files.createDirectories(folder);
             return scratch;
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("cannot make the schema %s and %s: %s".formatted(name, folder, e), e);
+            throw new IllegalStateException(
+                    "cannot make the schema %s and %s: %s".formatted(name, folder, CauseText.of(e)), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tallyhouse.operation.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import org.tallyhouse.layout.declared.line.LayoutFault;
 import org.tallyhouse.layout.declared.line.LayoutLine;
 import org.tallyhouse.layout.declared.line.LayoutLines;
 import org.tallyhouse.layout.declared.line.LayoutReader;
+import org.tallyhouse.operation.ErrorAnswer;
+import org.tallyhouse.operation.ErrorAnswer.Told;
 
 /** How a file is read by a layout; numbers of accounts and cards by their last four digits only. */
 public record LayoutView(
@@ -26,7 +30,8 @@ public record LayoutView(
         List<ControlFigure> controls,
         long details,
         long faultyLines,
-        String refused) {
+        String refused,
+        @JsonInclude(Include.NON_NULL) @Nullable Told error) {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{8,}");
 
     /** A sound line. */
@@ -39,7 +44,7 @@ public record LayoutView(
         long details = 0;
         long faulty = 0;
         List<ControlFigure> controls = List.of();
-        String refused = "";
+        FileRefused refused = null;
         try (LayoutLines lines = new LayoutReader(layout, date).open(file)) {
             try {
                 while (lines.hasNext()) {
@@ -55,13 +60,22 @@ public record LayoutView(
                     }
                 }
             } catch (FileRefused e) {
-                refused = String.valueOf(e.getMessage());
+                refused = e;
             }
             controls = lines.figures();
         } catch (FileRefused e) {
-            refused = String.valueOf(e.getMessage());
+            refused = e;
         }
-        return new LayoutView(file.toString(), layout.name(), first, faults, controls, details, faulty, refused);
+        return new LayoutView(
+                file.toString(),
+                layout.name(),
+                first,
+                faults,
+                controls,
+                details,
+                faulty,
+                refused == null ? "" : String.valueOf(refused.getMessage()),
+                refused == null ? null : ErrorAnswer.told(refused));
     }
 
     private static Line line(Layout layout, LayoutLine line) {

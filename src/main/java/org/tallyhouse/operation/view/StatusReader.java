@@ -94,14 +94,8 @@ public class StatusReader {
                 state,
                 execution.rowTotal(),
                 millis(execution),
-                state.equals("FAILED") || state.equals("WAITS") ? reason(why) : null,
+                state.equals("FAILED") || state.equals("WAITS") ? StopReason.of(why) : null,
                 totals.stream().map(StatusReader::amount).toList());
-    }
-
-    /** Spring Batch keeps the stack trace: its first line is the exception's name and message. */
-    private static String reason(String stackTrace) {
-        String first = stackTrace.lines().findFirst().orElse("");
-        return first.contains(": ") ? first.substring(first.indexOf(": ") + 2) : "did not finish";
     }
 
     private static @Nullable Long millis(Execution execution) {

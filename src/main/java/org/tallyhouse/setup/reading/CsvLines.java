@@ -3,18 +3,16 @@ package org.tallyhouse.setup.reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tallyhouse.failure.Failure;
 import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
 /** Reads the CSV file of a kind. */
 public final class CsvLines<T> {
-    private static final Pattern PLACE = Pattern.compile("(?:cannot be read near )?line (\\d+): (.*)", Pattern.DOTALL);
-
     private final CsvKind<T> kind;
     private final SetUpProblems problems;
     private final KindLines<T> lines = new KindLines<>();
@@ -45,7 +43,7 @@ public final class CsvLines<T> {
             new CsvFile(path, columns).inspect(this::readRow);
         } catch (FileRefused e) {
             lines.incomplete();
-            problems.add(refused(path, String.valueOf(e.getMessage())));
+            problems.add(refused(e.failure()));
         }
     }
 
@@ -77,12 +75,10 @@ public final class CsvLines<T> {
         return kind.fields().keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
     }
 
-    /** The message names path and often a line; the problem has fields for both. */
-    private FileProblem refused(Path path, String message) {
-        String reason = message.replaceFirst("^" + Pattern.quote(path.toString()) + ":? ", "");
-        Matcher place = PLACE.matcher(reason);
-        return place.matches()
-                ? new FileProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
-                : new FileProblem(kind.file(), 1, "", "", reason);
+    /** A problem names file and line itself. */
+    private FileProblem refused(Failure failure) {
+        String reason =
+                failure.reason() == FileFault.UNREADABLE && failure.line() > 0 ? failure.cause() : failure.what();
+        return new FileProblem(kind.file(), Math.max(1, failure.line()), "", "", reason);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 class ReadAheadTest {
@@ -31,7 +32,7 @@ class ReadAheadTest {
     private int oneThenRefused() {
         int number = read.incrementAndGet();
         if (number > 1) {
-            throw new FileRefused("line 2 is cut off");
+            throw new FileRefused(FileFault.CUT_OFF.says("line 2 is cut off"));
         }
         return number;
     }

@@ -71,6 +71,36 @@ class LayoutCommandTest {
         assertThat(view.at("/refused").asString()).isEmpty();
     }
 
+    /** A person reads the same on standard error. */
+    @Test
+    void programsAreToldByAttributesWhyAFileIsRefused() {
+        String file = SAMPLES + "rejected/fixed-width-payout.bad-total.txt";
+        CommandRun run = run(Path.of("."), "layout", "check", "fixed-width-payout", file, "--json");
+        JsonNode error = new JsonMapper().readTree(run.out()).at("/error");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).isEqualToIgnoringNewLines(error.at("/message").asString());
+        assertThat(error.at("/reason").asString()).isEqualTo("CONTROL_DIFFERS");
+        assertThat(error.at("/file").asString()).isEqualTo(file);
+        assertThat(error.at("/line").asInt()).isEqualTo(4);
+        assertThat(error.at("/field").asString()).isEqualTo("trailer total");
+        assertThat(error.at("/expected").asString()).isEqualTo("1234.57");
+        assertThat(error.at("/actual").asString()).isEqualTo("1234.56");
+        assertThat(error.at("/help").asString()).startsWith("./run.sh layout check fixed-width-payout ");
+        assertThat(error.has("value")).isFalse();
+    }
+
+    @Test
+    void programsAreToldWhatCannotBeAskedFor() {
+        CommandRun run = run(Path.of("."), "layout", "check", "no-such-layout", SAMPLES + "wechat-all.csv", "--json");
+        JsonNode error = new JsonMapper().readTree(run.out()).at("/error");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(error.propertyNames()).containsExactly("reason", "message");
+        assertThat(error.at("/reason").asString()).isEqualTo("WRONG_USE");
+        assertThat(run.err()).isEqualToIgnoringNewLines(error.at("/message").asString());
+    }
+
     @Test
     void theLayoutsAreListedWithWhatTheyAreFor() {
         assertThat(run(Path.of("."), "layout", "list").out())
@@ -100,5 +130,15 @@ class LayoutCommandTest {
                 .contains("bad.yml line 1: separator is missing")
                 .contains("bad.yml line 1: records is missing")
                 .contains("3 problems in the layouts");
+
+        JsonNode error = new JsonMapper()
+                .readTree(run(home, "layout", "list", "--json").out())
+                .at("/error");
+        assertThat(error.at("/problems"))
+                .hasSize(3)
+                .allSatisfy(
+                        problem -> assertThat(problem.at("/file").asString()).isEqualTo("bad.yml"));
+        assertThat(error.at("/problems/0/field").asString()).isEqualTo("for");
+        assertThat(error.at("/problems/0/value").asString()).isEqualTo("nothing");
     }
 }

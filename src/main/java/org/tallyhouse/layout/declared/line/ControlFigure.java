@@ -1,5 +1,8 @@
 package org.tallyhouse.layout.declared.line;
 
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
+
 /** A control field of a file beside what the details come to. */
 public record ControlFigure(String record, String field, long line, String stated, String found, String note) {
 
@@ -7,11 +10,18 @@ public record ControlFigure(String record, String field, long line, String state
         return stated.equals(found) && note.isEmpty();
     }
 
+    /** That it does not agree; the line stands behind, as one refusal may be about several figures. */
+    Failure failure() {
+        String words = "{field} {expected} is not the {actual} read (line {line})";
+        return FileFault.control(note.isEmpty() ? words : words + "; {cause}", record + " " + field, stated, found)
+                .at(line)
+                .because(note);
+    }
+
     @Override
     public String toString() {
         return agrees()
                 ? "%s %s %s agrees (line %d)".formatted(record, field, stated, line)
-                : "%s %s %s is not the %s read (line %d)%s"
-                        .formatted(record, field, stated, found, line, note.isEmpty() ? "" : "; " + note);
+                : failure().sentence();
     }
 }

@@ -11,6 +11,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.FieldFault;
@@ -52,7 +54,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         }
         this.lines = new LineReader(path, layout.comment().getBytes(layout.charset()));
         if (!lines.hasNext()) {
-            throw new FileRefused(path + " is empty");
+            throw new FileRefused(FileFault.EMPTY.says("{file} is empty").in(path));
         }
         if (layout.form() instanceof LineForm.Delimited form && form.names()) {
             readNames(lines.next(), null);
@@ -112,10 +114,10 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         try {
             List<String> missing = reader.readNames(line, of);
             if (!missing.isEmpty()) {
-                throw refused(line.number(), "the header lacks " + String.join(", ", missing));
+                throw refused(line.number(), FileFault.headerLacks(missing));
             }
         } catch (FieldFault e) {
-            throw refused(line.number(), e.reason());
+            throw refused(line.number(), Failure.told(FileFault.WRONG_STRUCTURE, e.reason()));
         }
     }
 
@@ -163,7 +165,7 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
 
     private LayoutLine detail(RecordLayout record, LineReader.Line line) {
         if (footerSeen) {
-            throw refused(line.number(), "there is a detail behind the footer");
+            throw refused(line.number(), FileFault.WRONG_STRUCTURE.says("there is a detail behind the footer"));
         }
         details++;
         RecordReader.Read read;
@@ -180,10 +182,18 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
 
     private LayoutLine frame(RecordLayout record, LineReader.Line line) {
         if (!seen.add(record.name())) {
-            throw refused(line.number(), "there is a second record " + record.name());
+            throw refused(
+                    line.number(),
+                    FileFault.WRONG_STRUCTURE
+                            .says("there is a second record {value}")
+                            .about("record", record.name()));
         }
         if (record.role() == RecordRole.HEADER && (details > 0 || footerSeen)) {
-            throw refused(line.number(), "the header " + record.name() + " is behind details");
+            throw refused(
+                    line.number(),
+                    FileFault.WRONG_STRUCTURE
+                            .says("the header {value} is behind details")
+                            .about("record", record.name()));
         }
         footerSeen |= record.role() == RecordRole.FOOTER;
         RecordReader.Read read = readFrame(record, line);
@@ -202,9 +212,14 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
             if (read.faults().isEmpty()) {
                 return read;
             }
-            throw new FileRefused("%s %s".formatted(path, read.faults().get(0)));
+            throw new FileRefused(told(read.faults().get(0).failure()));
         } catch (FieldFault e) {
-            throw refused(line.number(), record.name() + " " + e.reason());
+            throw refused(
+                    line.number(),
+                    FileFault.WRONG_STRUCTURE
+                            .says("{value} {cause}")
+                            .about("record", record.name())
+                            .because(e.reason()));
         }
     }
 
@@ -216,25 +231,30 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
                 .map(RecordLayout::name)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new FileRefused("%s has no %s; is it whole? Get it again, or use its layout"
-                    .formatted(path, String.join(", no ", missing)));
+            throw new FileRefused(told(FileFault.CUT_OFF
+                    .says("{file} has no {expected}; is it whole? Get it again, or use its layout")
+                    .figures(String.join(", no ", missing), "")));
         }
         if (lines.isCutOff() && !layout.endsWithFooter()) {
-            throw new FileRefused(
-                    "%s is cut off: its last line has no line end; get it again, or end the line if it is complete"
-                            .formatted(path));
+            throw new FileRefused(FileFault.cutOff(path));
         }
-        String wrong = figures.stream()
-                .filter(figure -> !figure.agrees())
-                .map(ControlFigure::toString)
-                .collect(Collectors.joining("; "));
+        List<ControlFigure> wrong =
+                figures.stream().filter(figure -> !figure.agrees()).toList();
         if (!wrong.isEmpty()) {
-            throw new FileRefused("%s: %s".formatted(path, wrong));
+            String said = wrong.stream().map(ControlFigure::toString).collect(Collectors.joining("; "));
+            throw new FileRefused(
+                    told(Failure.told(FileFault.CONTROL_DIFFERS, said)),
+                    wrong.stream().map(figure -> told(figure.failure())).toList());
         }
     }
 
-    private FileRefused refused(long line, String reason) {
-        return new FileRefused("%s line %d: %s".formatted(path, line, reason));
+    private FileRefused refused(long line, Failure failure) {
+        return new FileRefused(told(failure.at(line)));
+    }
+
+    /** How the file is read can be looked at, whatever is wrong with it. */
+    private Failure told(Failure failure) {
+        return failure.in(path).helped("./run.sh layout check %s %s".formatted(layout.name(), path));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.CauseText;
+import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
 /** The lines of a file as bytes, one ahead, so that the last one is known; comments and blank lines are left out. */
@@ -31,7 +33,7 @@ final class LineReader implements AutoCloseable {
             bytes = new BufferedInputStream(Files.newInputStream(path), LONGEST);
             skipByteOrderMark();
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read: %s".formatted(path, e), e);
+            throw new FileRefused(FileFault.unreadable(path, e), e);
         }
         ahead = read();
     }
@@ -69,7 +71,7 @@ final class LineReader implements AutoCloseable {
             }
             return line == null ? null : new Line(number, line);
         } catch (IOException e) {
-            throw new FileRefused("%s cannot be read near line %d: %s".formatted(path, number, e), e);
+            throw new FileRefused(FileFault.unreadable(path, number, CauseText.of(e, path.toString())), e);
         }
     }
 
@@ -82,7 +84,10 @@ final class LineReader implements AutoCloseable {
         number++;
         while (next >= 0 && next != '\n') {
             if (line.size() == LONGEST) {
-                throw new FileRefused("%s line %d is longer than %d bytes".formatted(path, number, LONGEST));
+                throw new FileRefused(FileFault.TOO_LARGE
+                        .says("{file} line {line} is longer than {expected} bytes")
+                        .in(path, number)
+                        .figures(LONGEST, ""));
             }
             line.write(next);
             next = bytes.read();
@@ -106,7 +111,7 @@ final class LineReader implements AutoCloseable {
         try {
             bytes.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new java.io.UncheckedIOException("cannot close " + path, e);
         }
     }
 }

@@ -1,0 +1,59 @@
+package org.tallyhouse.layout;
+
+import java.nio.file.Path;
+import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.FailureReason;
+
+/** Why a file is refused. */
+public enum FileFault implements FailureReason {
+    /** The system does not let it be read, or it is not the kind of file it should be: no text, no zip, no XML. */
+    UNREADABLE,
+    EMPTY,
+    CUT_OFF,
+    /** Records or columns are missing, or stand where they do not belong. */
+    WRONG_STRUCTURE,
+    BAD_VALUE,
+    /** What the file states of itself is not what it holds: expected is stated, actual was found. */
+    CONTROL_DIFFERS,
+    /** It holds more than any such file would. */
+    TOO_LARGE,
+    KNOWN_ALREADY,
+    /** Another process takes it in. */
+    IN_USE,
+    /** The set-up does not name what the file is of, or names what is not there. */
+    NOT_SET_UP,
+    /** A key that does not serve its purpose. */
+    WRONG_KEY;
+
+    public static Failure unreadable(Path file, Exception cause) {
+        return UNREADABLE.says("{file} cannot be read: {cause}").in(file).because(cause);
+    }
+
+    public static Failure unreadable(Path file, long line, String why) {
+        return UNREADABLE
+                .says("{file} cannot be read near line {line}: {cause}")
+                .in(file, line)
+                .because(why);
+    }
+
+    public static Failure cutOff(Path file) {
+        return CUT_OFF.says("{file} is cut off: its last line has no line end; get it again, or end the line if it is"
+                        + " complete")
+                .in(file);
+    }
+
+    /** @param why completes "amount '12.3O' …" */
+    public static Failure badValue(String field, Object value, String why) {
+        return BAD_VALUE.says("{field} '{value}' " + why).about(field, value);
+    }
+
+    /** @param words name the field, what is expected and what is actual */
+    public static Failure control(String words, String field, Object expected, Object actual) {
+        return CONTROL_DIFFERS.says(words).about(field).figures(expected, actual);
+    }
+
+    /** @param columns those that are missing, by name */
+    public static Failure headerLacks(Iterable<String> columns) {
+        return WRONG_STRUCTURE.says("the header lacks {field}").about(String.join(", ", columns));
+    }
+}

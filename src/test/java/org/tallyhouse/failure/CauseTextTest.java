@@ -1,0 +1,69 @@
+package org.tallyhouse.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CauseTextTest {
+
+    static Stream<Arguments> causes() {
+        return Stream.of(
+                Arguments.of("/out/a.csv: there is no such file", new NoSuchFileException("/out/a.csv")),
+                Arguments.of("/out/a.csv: access is denied", new AccessDeniedException("/out/a.csv")),
+                Arguments.of("/out: it is there already", new FileAlreadyExistsException("/out")),
+                Arguments.of(
+                        "/out/a.csv: No space left on device",
+                        new FileSystemException("/out/a.csv", null, "No space left on device")),
+                Arguments.of(
+                        "/a: /b: Invalid cross-device link",
+                        new FileSystemException("/a", "/b", "Invalid cross-device link")),
+                Arguments.of("No space left on device", new IOException("No space left on device")),
+                Arguments.of(
+                        "No space left on device",
+                        new UncheckedIOException(new IOException("No space left on device"))),
+                Arguments.of(
+                        "cannot list /in",
+                        new UncheckedIOException("cannot list /in", new IOException("Not a directory"))),
+                Arguments.of("it ends too early", new EOFException()),
+                Arguments.of("it has bytes that are no text of its character set", new MalformedInputException(1)),
+                Arguments.of("there is no host bank.example", new UnknownHostException("bank.example")),
+                Arguments.of("'many' is no number", new NumberFormatException("For input string: \"many\"")),
+                Arguments.of("'3x' is no number", new NumberFormatException("For input string: \"3x\" under radix 16")),
+                Arguments.of("a text is no number", new NumberFormatException()),
+                Arguments.of(
+                        "the database refused: Unknown column 'x'", new SQLException("(conn=12) Unknown column 'x'")),
+                Arguments.of("first", new IllegalStateException("\n  first\nsecond")),
+                Arguments.of("IllegalStateException", new IllegalStateException()),
+                Arguments.of(
+                        "an error in the program, ArithmeticException: long overflow",
+                        new ArithmeticException("long overflow")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("causes")
+    void isSaidInPlainWords(String text, Throwable cause) {
+        assertThat(CauseText.of(cause)).isEqualTo(text);
+    }
+
+    @Test
+    void aPathThatIsNamedInFrontIsNotNamedTwice() {
+        IOException full = new FileSystemException("/out/a.csv", null, "No space left on device");
+
+        assertThat(CauseText.of(full, "cannot write /out/a.csv")).isEqualTo("No space left on device");
+        assertThat(CauseText.of(full, "cannot write /out/b.csv")).isEqualTo("/out/a.csv: No space left on device");
+    }
+}
