@@ -7,7 +7,6 @@ import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
 import org.tallyhouse.setup.reading.KindFields;
-import org.tallyhouse.setup.reading.KindAttribute;
 import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
 import org.tallyhouse.setup.term.Institution;
