@@ -12,6 +12,7 @@ import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
+import org.tallyhouse.layout.declared.TextForm;
 import org.tallyhouse.layout.declared.RecordMark;
 import org.tallyhouse.layout.declared.RecordRole;
 import org.tallyhouse.layout.yaml.YamlMapping;
@@ -80,7 +81,7 @@ final class LayoutParser {
             return Optional.empty();
         }
         return Optional.of(
-                new Layout(name, title, purpose, form, charset, lineEnd, yaml.text("comment", ""), currency, records));
+                new Layout(name, title, purpose, form, new TextForm(charset, lineEnd, yaml.text("comment", "")), currency, records));
     }
 
     /** A line end must be one byte that is part of nothing else, so the charset has to keep ASCII. */
