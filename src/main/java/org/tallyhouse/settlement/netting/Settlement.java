@@ -17,8 +17,7 @@ public record Settlement(
         LeftOver leftOver) {
 
     /** What it moves: the net to the balance, dues to where they are earned, the rest between pending and reserve. */
-    public record Movement(
-            long netMinor, long duesCollectedMinor, long reserveHeldMinor, long reserveReleasedMinor) {
+    public record Movement(long netMinor, long duesCollectedMinor, long reserveHeldMinor, long reserveReleasedMinor) {
         private static final Movement NOTHING = new Movement(0, 0, 0, 0);
 
         /** What goes out of the pending account. */

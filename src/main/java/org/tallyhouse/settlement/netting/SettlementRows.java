@@ -15,10 +15,18 @@ final class SettlementRows {
             .with("currency", settlement -> settlement.due().currency())
             .with("period_from", Settlement::periodFrom)
             .with("period_to", Settlement::periodTo)
-            .with("payment_count", settlement -> settlement.due().sums().payments().count())
-            .with("payment_minor", settlement -> settlement.due().sums().payments().minor())
-            .with("refund_count", settlement -> settlement.due().sums().refunds().count())
-            .with("refund_minor", settlement -> settlement.due().sums().refunds().minor())
+            .with(
+                    "payment_count",
+                    settlement -> settlement.due().sums().payments().count())
+            .with(
+                    "payment_minor",
+                    settlement -> settlement.due().sums().payments().minor())
+            .with(
+                    "refund_count",
+                    settlement -> settlement.due().sums().refunds().count())
+            .with(
+                    "refund_minor",
+                    settlement -> settlement.due().sums().refunds().minor())
             .with("chargeback_minor", settlement -> settlement.due().sums().chargebackMinor())
             .with("fee_minor", settlement -> settlement.due().sums().feeMinor())
             .with("reserve_held_minor", settlement -> settlement.movement().reserveHeldMinor())

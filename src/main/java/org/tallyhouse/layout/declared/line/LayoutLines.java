@@ -50,7 +50,8 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
                 marks.put(record.name(), told.marker().getBytes(layout.text().charset()));
             }
         }
-        this.lines = new LineReader(path, layout.text().comment().getBytes(layout.text().charset()));
+        this.lines = new LineReader(
+                path, layout.text().comment().getBytes(layout.text().charset()));
         if (!lines.hasNext()) {
             throw new FileRefused(path + " is empty");
         }

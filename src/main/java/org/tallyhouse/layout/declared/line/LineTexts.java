@@ -35,7 +35,8 @@ final class LineTexts {
         this.layout = layout;
         this.form = layout.form();
         this.format = form instanceof LineForm.Delimited delimited ? format(delimited) : null;
-        this.decoder = layout.text().charset()
+        this.decoder = layout.text()
+                .charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -110,7 +111,8 @@ final class LineTexts {
     }
 
     private void checkColumns(RecordLayout record, LineForm.Delimited delimited) throws FieldFault {
-        boolean byName = record.fields().stream().anyMatch(field -> field.place().hasColumnName());
+        boolean byName =
+                record.fields().stream().anyMatch(field -> field.place().hasColumnName());
         int needed = byName
                 ? namesOf.getOrDefault(record.name(), Map.of()).size()
                 : record.fields().stream()
@@ -128,12 +130,16 @@ final class LineTexts {
         if (form instanceof LineForm.Fixed fixed) {
             return decode(record.offset(field, fixed.gap()), field.place().width());
         }
-        return columns.get(field.place().hasColumnName() ? namedPlace(record, field) : field.place().columnPosition() - 1);
+        return columns.get(
+                field.place().hasColumnName()
+                        ? namedPlace(record, field)
+                        : field.place().columnPosition() - 1);
     }
 
     private int namedPlace(RecordLayout record, FieldLayout field) {
         Map<String, Integer> places = namesOf.getOrDefault(record.name(), Map.of());
-        return field.place().columnNames()
+        return field.place()
+                .columnNames()
                 .filter(places::containsKey)
                 .map(places::get)
                 .findFirst()

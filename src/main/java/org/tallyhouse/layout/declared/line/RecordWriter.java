@@ -35,7 +35,8 @@ final class RecordWriter {
     RecordWriter(Layout layout, String currency) {
         this.layout = layout;
         this.currency = currency.isEmpty() ? layout.currency() : currency;
-        this.encoder = layout.text().charset()
+        this.encoder = layout.text()
+                .charset()
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -43,8 +44,10 @@ final class RecordWriter {
 
     /** The line of column names. */
     byte[] names(RecordLayout record) {
-        return delimited(
-                record.fields().stream().map(field -> field.place().column()).distinct().toList());
+        return delimited(record.fields().stream()
+                .map(field -> field.place().column())
+                .distinct()
+                .toList());
     }
 
     byte[] marker(RecordLayout record, RecordMark.After told) {
@@ -116,7 +119,10 @@ final class RecordWriter {
                             row,
                             field,
                             text,
-                            "has '%s', which is not in %s".formatted(Character.toString(point), layout.text().charset()));
+                            "has '%s', which is not in %s"
+                                    .formatted(
+                                            Character.toString(point),
+                                            layout.text().charset()));
                 });
     }
 
@@ -135,7 +141,9 @@ final class RecordWriter {
         String whole = field.fill().prefix() + text.whole() + field.fill().suffix();
         if (text.whole().isEmpty()) {
             // nothing is spaces: zeros would be an amount
-            return filled(field.type() instanceof FieldType.Filler ? field.fill().pad() : ' ', field.place().width());
+            return filled(
+                    field.type() instanceof FieldType.Filler ? field.fill().pad() : ' ',
+                    field.place().width());
         }
         byte[] bytes = encode(whole);
         if (bytes.length > field.place().width()) {
@@ -145,7 +153,8 @@ final class RecordWriter {
                         row,
                         field,
                         text.whole(),
-                        "has %d bytes where the field has %d".formatted(bytes.length, field.place().width()));
+                        "has %d bytes where the field has %d"
+                                .formatted(bytes.length, field.place().width()));
             }
             bytes = encode(cut(whole, field.place().width()));
         }
@@ -173,7 +182,9 @@ final class RecordWriter {
                     field,
                     whole,
                     "%s with '%s', which fills the field: it could not be read back"
-                            .formatted(field.fill().alignRight() ? "begins" : "ends", field.fill().pad()));
+                            .formatted(
+                                    field.fill().alignRight() ? "begins" : "ends",
+                                    field.fill().pad()));
         }
     }
 
@@ -231,7 +242,8 @@ final class RecordWriter {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (CharacterCodingException e) {
-            throw new IllegalStateException("'%s' is not in %s".formatted(text, layout.text().charset()), e);
+            throw new IllegalStateException(
+                    "'%s' is not in %s".formatted(text, layout.text().charset()), e);
         }
     }
 
