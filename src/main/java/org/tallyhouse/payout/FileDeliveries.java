@@ -12,6 +12,8 @@ import org.tallyhouse.delivery.FileDelivery;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.OperatorNotices;
+import org.tallyhouse.run.StepState;
 
 /** Puts files where their banks fetch them; banks without a drop fetch them from the output. */
 @Component
@@ -23,15 +25,38 @@ public final class FileDeliveries {
     private final PayoutFiles files;
     private final PayoutSettings settings;
     private final HomeFolders folders;
+    private final OperatorNotices notices;
 
     /** What became of a file: why it was not delivered, empty if it was. */
     public record Attempt(String name, String failure) {}
 
-    FileDeliveries(FilingMapper mapper, PayoutFiles files, PayoutSettings settings, HomeFolders folders) {
+    FileDeliveries(
+            FilingMapper mapper,
+            PayoutFiles files,
+            PayoutSettings settings,
+            HomeFolders folders,
+            OperatorNotices notices) {
         this.mapper = mapper;
         this.files = files;
         this.settings = settings;
         this.folders = folders;
+        this.notices = notices;
+    }
+
+    /** A bank that cannot be reached does not keep the others from theirs; its files wait for a person. */
+    boolean deliver(StepState step) {
+        if (step.isFirst()) {
+            step.expect(mapper.countToDeliver(step.businessDate(), step.bankId()));
+        }
+        BankFile file = mapper.nextToDeliver(step.businessDate(), step.bankId(), step.textPosition());
+        if (file == null) {
+            return false;
+        }
+        deliver(file, drops())
+                .ifPresent(failure -> notices.tell("! %s was not delivered: %s".formatted(file.name(), failure)));
+        step.moveTo(file.name());
+        step.done(1);
+        return true;
     }
 
     /**
@@ -69,7 +94,7 @@ public final class FileDeliveries {
      *
      * @return why it could not be delivered; empty if the bank has it, or fetches it itself
      */
-    Optional<String> deliver(BankFile file, BankDrops drops) {
+    private Optional<String> deliver(BankFile file, BankDrops drops) {
         Optional<BankDrop> drop = drops.of(file.bankId());
         if (drop.isEmpty()) {
             mapper.markDelivery(file, "NONE", "");

@@ -8,22 +8,39 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.StepState;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
 @Component
 final class PayoutFiles {
     private final PayoutMapper mapper;
     private final FilingMapper filing;
+    private final BankFormats formats;
     private final HomeFolders folders;
 
-    PayoutFiles(PayoutMapper mapper, FilingMapper filing, HomeFolders folders) {
+    PayoutFiles(PayoutMapper mapper, FilingMapper filing, BankFormats formats, HomeFolders folders) {
         this.mapper = mapper;
         this.filing = filing;
+        this.formats = formats;
         this.folders = folders;
     }
 
+    /** One file per commit; its hash is stored once it is there with its .ok file. */
+    boolean write(StepState step) {
+        if (step.isFirst()) {
+            step.expect(filing.filesLeft(step.businessDate(), step.bankId()));
+        }
+        BankFile file = filing.nextFile(step.businessDate(), step.bankId());
+        if (file == null) {
+            return false;
+        }
+        filing.markWritten(file, write(file, formats.read().of(file.bankId())));
+        step.done(1);
+        return true;
+    }
+
     /** Returns the file's SHA-256. */
-    String write(BankFile file, BankFormat format) {
+    private String write(BankFile file, BankFormat format) {
         Path path = path(file);
         String sha256 = format.write(
                 path,

@@ -24,9 +24,7 @@ record PayoutInstruction(
         String instructionId,
         String transferId,
         LocalDate businessDate,
-        String settlementId,
-        int part,
-        int attempt,
+        PaidPart pays,
         String merchantId,
         Payee payee,
         String currency,
@@ -51,9 +49,7 @@ record PayoutInstruction(
                     id,
                     transfers.computeIfAbsent(part.transfer(), first -> id),
                     date,
-                    row.settlementId(),
-                    number,
-                    1,
+                    new PaidPart(row.settlementId(), number, 1),
                     row.merchantId(),
                     Objects.requireNonNull(row.payee()),
                     row.currency(),
@@ -81,9 +77,7 @@ record PayoutInstruction(
                 instructionId,
                 transfer,
                 businessDate,
-                settlementId,
-                part,
-                attempt,
+                pays,
                 merchantId,
                 payee,
                 currency,
@@ -92,12 +86,16 @@ record PayoutInstruction(
                 orderedBy);
     }
 
+    String settlementId() {
+        return pays.settlementId();
+    }
+
     String balance() {
         return Account.code(merchantId, currency, AccountKind.BALANCE);
     }
 
     Holds.Request hold(long accountId) {
-        return new Holds.Request(instructionId, accountId, amountMinor, businessDate, "payout of " + settlementId);
+        return new Holds.Request(instructionId, accountId, amountMinor, businessDate, "payout of " + settlementId());
     }
 
     PayoutStatus firstStatus() {
@@ -111,8 +109,8 @@ record PayoutInstruction(
                 .with("transfer_id", PayoutInstruction::transferId)
                 .with("business_date", PayoutInstruction::businessDate)
                 .with("settlement_id", PayoutInstruction::settlementId)
-                .with("part", PayoutInstruction::part)
-                .with("attempt", PayoutInstruction::attempt)
+                .with("part", row -> row.pays.part())
+                .with("attempt", row -> row.pays.attempt())
                 .with("merchant_id", PayoutInstruction::merchantId)
                 .with("bank_id", row -> row.payee.bankId())
                 .with("account_name", row -> row.payee.accountName())

@@ -1,27 +1,17 @@
 package org.tallyhouse.intake.transaction;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.transaction.Adjustment.Against;
 import org.tallyhouse.intake.transaction.Adjustment.Status;
-import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.Booking;
-import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.OwnIds;
 import org.tallyhouse.ledger.window.PostingWindow;
 import org.tallyhouse.ledger.window.PostingWindows;
-import org.tallyhouse.merchant.Merchant;
-import org.tallyhouse.merchant.MerchantMapper;
-import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 
@@ -33,31 +23,13 @@ import org.tallyhouse.run.RequestRefused;
 @Component
 public final class Adjustments {
     private final AdjustmentMapper mapper;
-    private final TransactionMapper transactions;
-    private final MerchantMapper merchants;
     private final PostingWindows windows;
-    private final Accounts accounts;
-    private final Ledger ledger;
-    private final BulkInsert bulkInsert;
-    private final Clock clock;
+    private final AdjustmentBooking booking;
 
-    Adjustments(
-            AdjustmentMapper mapper,
-            TransactionMapper transactions,
-            MerchantMapper merchants,
-            PostingWindows windows,
-            Accounts accounts,
-            Ledger ledger,
-            BulkInsert bulkInsert,
-            Clock clock) {
+    Adjustments(AdjustmentMapper mapper, PostingWindows windows, AdjustmentBooking booking) {
         this.mapper = mapper;
-        this.transactions = transactions;
-        this.merchants = merchants;
         this.windows = windows;
-        this.accounts = accounts;
-        this.ledger = ledger;
-        this.bulkInsert = bulkInsert;
-        this.clock = clock;
+        this.booking = booking;
     }
 
     /** What is proposed: minor units, positive where the merchant gets it. */
@@ -128,7 +100,7 @@ public final class Adjustments {
         }
         PostingWindow open = windows.openShared();
         try {
-            book(row, open);
+            booking.book(row, open);
         } catch (RowRejected e) {
             throw new RequestRefused("adjustment %s: %s".formatted(id, e.at(0).detail()));
         } catch (LedgerException e) {
@@ -170,52 +142,6 @@ public final class Adjustments {
                 by.operator(),
                 "adjustment %s was proposed by %s: another person decides about it".formatted(id, row.proposedBy()));
         return row;
-    }
-
-    private void book(Adjustment adjustment, PostingWindow open) throws RowRejected {
-        TransactionRow row = transaction(adjustment, open.businessDate());
-        TransactionLookups lookups = TransactionLookups.read(List.of(row), transactions, merchants, accounts);
-        NamedMerchant merchant = lookups.merchant(row);
-        require(
-                lookups.transaction(row.transactionId()) == null,
-                "there is a transaction %s by now; reject the adjustment and propose it under another id"
-                        .formatted(row.transactionId()));
-        require(
-                merchant != null && merchant.status() != Merchant.Status.CLOSED,
-                "merchant %s is closed".formatted(adjustment.merchantId()));
-        Booking booking = ledger.begin(lookups.accountsToLock(List.of(row)));
-        MerchantMoves moves = new MerchantMoves(booking);
-        BalanceEffect effect = moves.of(
-                row,
-                MerchantAccounts.of(lookups, row, adjustment.merchantId()),
-                accounts.platform(adjustment.currency(), adjustment.against().kind()),
-                open);
-        bulkInsert.insert(
-                AcceptedTransaction.table(null),
-                List.of(new AcceptedTransaction(row.stored(adjustment.merchantId()), effect, null)));
-        ledger.buffer(moves.buffered());
-        ledger.write(booking);
-    }
-
-    /** It came through no channel. */
-    private TransactionRow transaction(Adjustment adjustment, LocalDate businessDate) {
-        boolean credit = adjustment.amountMinor() > 0;
-        return new TransactionRow(
-                0,
-                adjustment.adjustmentId(),
-                businessDate,
-                LocalDateTime.now(clock),
-                credit ? TransactionType.ADJUSTMENT : TransactionType.ADJUSTMENT_DEBIT,
-                "",
-                adjustment.merchantId(),
-                "",
-                "",
-                "",
-                Currency.getInstance(adjustment.currency()),
-                Math.absExact(adjustment.amountMinor()),
-                adjustment.adjustmentId(),
-                TransactionStatus.SUCCESS,
-                "");
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -28,13 +28,13 @@ public record RecordLayout(
             if (field == of) {
                 return offset;
             }
-            offset += field.width() + gap;
+            offset += field.place().width() + gap;
         }
         throw new IllegalArgumentException(of.name() + " is no field of " + name);
     }
 
     /** In bytes, with what stands between two fields. */
     public int length(int gap) {
-        return fields.stream().mapToInt(FieldLayout::width).sum() + gap * Math.max(0, fields.size() - 1);
+        return fields.stream().mapToInt(field -> field.place().width()).sum() + gap * Math.max(0, fields.size() - 1);
     }
 }

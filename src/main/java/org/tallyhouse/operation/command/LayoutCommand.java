@@ -44,7 +44,7 @@ final class LayoutCommand {
                     layout.name(),
                     layout.purpose().label(),
                     layout.isFixedWidth() ? "fixed-width" : "delimited",
-                    layout.charset().name(),
+                    layout.text().charset().name(),
                     layout.title());
         }
     }

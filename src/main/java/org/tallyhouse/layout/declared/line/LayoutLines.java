@@ -47,12 +47,13 @@ public final class LayoutLines implements Iterator<LayoutLine>, AutoCloseable {
         this.controls = new ControlTotals(layout);
         for (RecordLayout record : layout.records()) {
             if (record.when() instanceof RecordMark.Prefix told) {
-                marks.put(record.name(), told.prefix().getBytes(layout.charset()));
+                marks.put(record.name(), told.prefix().getBytes(layout.text().charset()));
             } else if (record.when() instanceof RecordMark.After told) {
-                marks.put(record.name(), told.marker().getBytes(layout.charset()));
+                marks.put(record.name(), told.marker().getBytes(layout.text().charset()));
             }
         }
-        this.lines = new LineReader(path, layout.comment().getBytes(layout.charset()));
+        this.lines = new LineReader(
+                path, layout.text().comment().getBytes(layout.text().charset()));
         if (!lines.hasNext()) {
             throw new FileRefused(FileFault.EMPTY.says("{file} is empty").in(path));
         }

@@ -152,7 +152,7 @@ public final class LayoutWriter {
     private void write(OutputStream out, byte[] line) {
         try {
             out.write(line);
-            out.write(layout.lineEnd().getBytes(layout.charset()));
+            out.write(layout.text().lineEnd().getBytes(layout.text().charset()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,7 +35,8 @@ final class LineTexts {
         this.layout = layout;
         this.form = layout.form();
         this.format = form instanceof LineForm.Delimited delimited ? format(delimited) : null;
-        this.decoder = layout.charset()
+        this.decoder = layout.text()
+                .charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -74,9 +75,9 @@ final class LineTexts {
         records.forEach(record -> namesOf.put(record.name(), places));
         return records.stream()
                 .flatMap(record -> record.fields().stream())
-                .filter(FieldLayout::hasColumnName)
-                .filter(field -> field.columnNames().noneMatch(places::containsKey))
-                .map(field -> field.columnNames().collect(Collectors.joining(" or ")))
+                .filter(field -> field.place().hasColumnName())
+                .filter(field -> field.place().columnNames().noneMatch(places::containsKey))
+                .map(field -> field.place().columnNames().collect(Collectors.joining(" or ")))
                 .distinct()
                 .toList();
     }
@@ -105,16 +106,17 @@ final class LineTexts {
                 }
                 at++;
             }
-            at += field.width();
+            at += field.place().width();
         }
     }
 
     private void checkColumns(RecordLayout record, LineForm.Delimited delimited) throws FieldFault {
-        boolean byName = record.fields().stream().anyMatch(FieldLayout::hasColumnName);
+        boolean byName =
+                record.fields().stream().anyMatch(field -> field.place().hasColumnName());
         int needed = byName
                 ? namesOf.getOrDefault(record.name(), Map.of()).size()
                 : record.fields().stream()
-                        .mapToInt(FieldLayout::columnPosition)
+                        .mapToInt(field -> field.place().columnPosition())
                         .max()
                         .orElse(0);
         if (columns.size() < needed || (columns.size() > needed && !delimited.extraColumns())) {
@@ -126,14 +128,18 @@ final class LineTexts {
     /** The raw text of a field; the line has the record's shape. */
     String text(RecordLayout record, FieldLayout field) throws FieldFault {
         if (form instanceof LineForm.Fixed fixed) {
-            return decode(record.offset(field, fixed.gap()), field.width());
+            return decode(record.offset(field, fixed.gap()), field.place().width());
         }
-        return columns.get(field.hasColumnName() ? namedPlace(record, field) : field.columnPosition() - 1);
+        return columns.get(
+                field.place().hasColumnName()
+                        ? namedPlace(record, field)
+                        : field.place().columnPosition() - 1);
     }
 
     private int namedPlace(RecordLayout record, FieldLayout field) {
         Map<String, Integer> places = namesOf.getOrDefault(record.name(), Map.of());
-        return field.columnNames()
+        return field.place()
+                .columnNames()
                 .filter(places::containsKey)
                 .map(places::get)
                 .findFirst()
@@ -157,7 +163,7 @@ final class LineTexts {
         try {
             return decoder.decode(ByteBuffer.wrap(line, from, length)).toString();
         } catch (CharacterCodingException e) {
-            throw new FieldFault("is not " + layout.charset().name());
+            throw new FieldFault("is not " + layout.text().charset().name());
         }
     }
 }

@@ -35,7 +35,8 @@ final class RecordWriter {
     RecordWriter(Layout layout, String currency) {
         this.layout = layout;
         this.currency = currency.isEmpty() ? layout.currency() : currency;
-        this.encoder = layout.charset()
+        this.encoder = layout.text()
+                .charset()
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -43,13 +44,15 @@ final class RecordWriter {
 
     /** The line of column names. */
     byte[] names(RecordLayout record) {
-        return delimited(
-                record.fields().stream().map(FieldLayout::column).distinct().toList());
+        return delimited(record.fields().stream()
+                .map(field -> field.place().column())
+                .distinct()
+                .toList());
     }
 
     byte[] marker(RecordLayout record, RecordMark.After told) {
-        boolean named = record.fields().stream().anyMatch(FieldLayout::hasColumnName);
-        return named ? names(record) : told.marker().getBytes(layout.charset());
+        boolean named = record.fields().stream().anyMatch(field -> field.place().hasColumnName());
+        return named ? names(record) : told.marker().getBytes(layout.text().charset());
     }
 
     /**
@@ -62,7 +65,7 @@ final class RecordWriter {
         byte[] line = layout.form() instanceof LineForm.Fixed fixed
                 ? fixed(record, row, values, fixed)
                 : delimited(columns(record, row, values));
-        byte[] comment = layout.comment().getBytes(layout.charset());
+        byte[] comment = layout.text().comment().getBytes(layout.text().charset());
         if (comment.length > 0 && LineReader.startsWith(line, comment)) {
             FieldLayout first = record.fields().get(0);
             throw cannot(
@@ -116,7 +119,10 @@ final class RecordWriter {
                             row,
                             field,
                             text,
-                            "has '%s', which is not in %s".formatted(Character.toString(point), layout.charset()));
+                            "has '%s', which is not in %s"
+                                    .formatted(
+                                            Character.toString(point),
+                                            layout.text().charset()));
                 });
     }
 
@@ -132,48 +138,53 @@ final class RecordWriter {
     }
 
     private byte[] padded(RecordLayout record, long row, FieldLayout field, Written text) {
-        String whole = field.stripPrefix() + text.whole() + field.stripSuffix();
+        String whole = field.fill().prefix() + text.whole() + field.fill().suffix();
         if (text.whole().isEmpty()) {
             // nothing is spaces: zeros would be an amount
-            return filled(field.type() instanceof FieldType.Filler ? field.pad() : ' ', field.width());
+            return filled(
+                    field.type() instanceof FieldType.Filler ? field.fill().pad() : ' ',
+                    field.place().width());
         }
         byte[] bytes = encode(whole);
-        if (bytes.length > field.width()) {
+        if (bytes.length > field.place().width()) {
             if (!field.cut()) {
                 throw cannot(
                         record,
                         row,
                         field,
                         text.whole(),
-                        "has %d bytes where the field has %d".formatted(bytes.length, field.width()));
+                        "has %d bytes where the field has %d"
+                                .formatted(bytes.length, field.place().width()));
             }
-            bytes = encode(cut(whole, field.width()));
+            bytes = encode(cut(whole, field.place().width()));
         }
         requireReadable(record, row, field, text);
-        byte[] pad = filled(field.pad(), field.width() - bytes.length);
-        if (!field.alignRight()) {
+        byte[] pad = filled(field.fill().pad(), field.place().width() - bytes.length);
+        if (!field.fill().alignRight()) {
             return joined(bytes, pad);
         }
-        return field.pad() == '0' && field.type().isFigure()
+        return field.fill().pad() == '0' && field.type().isFigure()
                 ? joined(encode(text.before()), pad, encode(text.body() + text.after()))
                 : joined(pad, bytes);
     }
 
     /** What begins or ends with the character that fills it would lose that when it is read. */
     private void requireReadable(RecordLayout record, long row, FieldLayout field, Written text) {
-        if (field.type().isFigure() || field.pad() == ' ') {
+        if (field.type().isFigure() || field.fill().pad() == ' ') {
             return;
         }
         String whole = text.whole();
-        char edge = field.alignRight() ? whole.charAt(0) : whole.charAt(whole.length() - 1);
-        if (edge == field.pad()) {
+        char edge = field.fill().alignRight() ? whole.charAt(0) : whole.charAt(whole.length() - 1);
+        if (edge == field.fill().pad()) {
             throw cannot(
                     record,
                     row,
                     field,
                     whole,
                     "%s with '%s', which fills the field: it could not be read back"
-                            .formatted(field.alignRight() ? "begins" : "ends", field.pad()));
+                            .formatted(
+                                    field.fill().alignRight() ? "begins" : "ends",
+                                    field.fill().pad()));
         }
     }
 
@@ -181,9 +192,9 @@ final class RecordWriter {
         Map<String, Integer> places = new HashMap<>();
         List<String> columns = new ArrayList<>();
         for (FieldLayout field : record.fields()) {
-            int place = field.hasColumnName()
-                    ? places.computeIfAbsent(field.column(), name -> places.size())
-                    : field.columnPosition() - 1;
+            int place = field.place().hasColumnName()
+                    ? places.computeIfAbsent(field.place().column(), name -> places.size())
+                    : field.place().columnPosition() - 1;
             while (columns.size() <= place) {
                 columns.add("");
             }
@@ -200,7 +211,7 @@ final class RecordWriter {
             text = text.substring(0, text.offsetByCodePoints(0, field.max()));
         }
         LineForm.Delimited form = (LineForm.Delimited) layout.form();
-        String whole = field.stripPrefix() + text + field.stripSuffix();
+        String whole = field.fill().prefix() + text + field.fill().suffix();
         if (form.quote() == null && whole.indexOf(form.separator()) >= 0) {
             throw cannot(record, row, field, text, "has the separator '%s' in it".formatted(form.separator()));
         }
@@ -231,7 +242,8 @@ final class RecordWriter {
             ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (CharacterCodingException e) {
-            throw new IllegalStateException("'%s' is not in %s".formatted(text, layout.charset()), e);
+            throw new IllegalStateException(
+                    "'%s' is not in %s".formatted(text, layout.text().charset()), e);
         }
     }
 

@@ -13,7 +13,9 @@ import org.tallyhouse.layout.declared.AmountType;
 import org.tallyhouse.layout.declared.AmountType.Sign;
 import org.tallyhouse.layout.declared.ControlTotal;
 import org.tallyhouse.layout.declared.DateType;
+import org.tallyhouse.layout.declared.FieldFill;
 import org.tallyhouse.layout.declared.FieldLayout;
+import org.tallyhouse.layout.declared.FieldPlace;
 import org.tallyhouse.layout.declared.FieldType;
 import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.TimestampType;
@@ -97,13 +99,12 @@ final class FieldParser {
         return new FieldLayout(
                 name,
                 type,
-                width(),
-                column(columns, position),
-                otherNames(columns),
-                align == Align.RIGHT,
-                pad(type.isFigure() ? '0' : ' '),
-                yaml.text("prefix", ""),
-                yaml.text("suffix", ""),
+                new FieldPlace(width(), column(columns, position), otherNames(columns)),
+                new FieldFill(
+                        align == Align.RIGHT,
+                        pad(type.isFigure() ? '0' : ' '),
+                        yaml.text("prefix", ""),
+                        yaml.text("suffix", "")),
                 yaml.flag("required", false),
                 yaml.number("max", 1, MOST, 0),
                 yaml.flag("cut", false),

@@ -14,6 +14,7 @@ import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
 import org.tallyhouse.layout.declared.RecordMark;
 import org.tallyhouse.layout.declared.RecordRole;
+import org.tallyhouse.layout.declared.TextForm;
 import org.tallyhouse.layout.yaml.YamlMapping;
 import org.tallyhouse.money.Currencies;
 
@@ -79,8 +80,14 @@ final class LayoutParser {
         if (yaml.problems().count() > before || purpose == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Layout(name, title, purpose, form, charset, lineEnd, yaml.text("comment", ""), currency, records));
+        return Optional.of(new Layout(
+                name,
+                title,
+                purpose,
+                form,
+                new TextForm(charset, lineEnd, yaml.text("comment", "")),
+                currency,
+                records));
     }
 
     /** A line end must be one byte that is part of nothing else, so the charset has to keep ASCII. */
