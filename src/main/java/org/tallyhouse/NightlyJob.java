@@ -7,21 +7,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.calendar.Calendars;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
-import org.tallyhouse.run.Stages;
+import org.tallyhouse.run.StageJobs;
 
 /** The whole night of a business date: cutover, then the stages in order, each a job of its own. */
 @Configuration(proxyBeanMethods = false)
 public class NightlyJob {
 
-    /** The stages by name, in the order of the night. */
-    public static final List<String> STAGES =
-            List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout", "close");
-
     @Bean
     Job nightly(
-            Stages stages,
+            StageJobs stages,
             @Qualifier("cutoverStep") Step cutover,
             @Qualifier("intake") Job intake,
             @Qualifier("posting") Job posting,
@@ -45,7 +41,7 @@ public class NightlyJob {
 
     /** Does nothing if the date was cut over before. */
     @Bean
-    Step cutoverStep(Stages stages, PostingWindows windows, Calendars calendars, MerchantMapper merchants) {
+    Step cutoverStep(StageJobs stages, PostingWindows windows, Calendars calendars, MerchantMapper merchants) {
         return stages.step("cutover", step -> {
             String calendar = merchants.businessCalendar();
             if (calendar == null) {

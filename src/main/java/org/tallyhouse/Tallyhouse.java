@@ -1,6 +1,6 @@
 package org.tallyhouse;
 
-import org.tallyhouse.operation.TallyhouseCommand;
+import org.tallyhouse.operation.command.TallyhouseCommand;
 
 /** Arguments in, exit code out. */
 public final class Tallyhouse {

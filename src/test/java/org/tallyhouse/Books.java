@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallyhouse.database.DatabaseSettings;
-import org.tallyhouse.intake.FileImport;
-import org.tallyhouse.intake.ImportKind;
-import org.tallyhouse.operation.World;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.posting.WindowTurn;
-import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.JobRunner;
+import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
-import org.tallyhouse.run.Runner;
 import org.tallyhouse.run.StepWatcher;
 import org.tallyhouse.setup.SetUp;
 
@@ -31,14 +31,14 @@ public final class Books implements AutoCloseable {
 
     private final DatabaseSettings database;
     private final Path home;
-    private final World world;
+    private final OpenedHome world;
     private final boolean isItsOwn;
 
     private Books(DatabaseSettings database, boolean isItsOwn, Path home, Watcher watcher) {
         this.database = database;
         this.isItsOwn = isItsOwn;
         this.home = home;
-        this.world = World.open(home, database, watcher);
+        this.world = OpenedHome.open(home, database, watcher);
     }
 
     /** Empty books in a new schema, which is dropped when they are closed. */
@@ -119,7 +119,7 @@ public final class Books implements AutoCloseable {
     }
 
     public RunResult run(String job, LocalDate date) {
-        return world.get(Runner.class).run(world.get(job, Job.class), date, "test", "test");
+        return world.get(JobRunner.class).run(world.get(job, Job.class), date, "test", "test");
     }
 
     /** Turns a date's open window, or finishes what an earlier run left, as the command does once. */
@@ -128,7 +128,7 @@ public final class Books implements AutoCloseable {
         if (decision.windowId() == 0) {
             return new RunResult(Outcome.ALREADY_DONE, decision.message());
         }
-        return world.get(Runner.class)
+        return world.get(JobRunner.class)
                 .runOfWindow(world.get("turn", Job.class), date, decision.windowId(), "test", "test");
     }
 
@@ -162,7 +162,7 @@ public final class Books implements AutoCloseable {
     }
 
     /** Watches nothing; tests override what they want to see. */
-    public static class Watcher implements StepWatcher, Notices {
+    public static class Watcher implements StepWatcher, OperatorNotices {
         @Override
         public void tell(String line) {}
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** A night reads what belongs to it, not what was done on the nights before: equal days read equally many rows. */

@@ -1,6 +1,7 @@
 package org.tallyhouse;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,11 +12,15 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, and stages meet only in tables. */
 class LayersTest {
+    private static final String ROOT = "org.tallyhouse";
     private static final String[] STAGES = {
         "..intake..",
         "..posting..",
@@ -89,10 +94,95 @@ class LayersTest {
     @Test
     void packagesHaveNoCycles() {
         SlicesRuleDefinition.slices()
-                .matching("org.tallyhouse.(*)..")
+                .matching("org.tallyhouse.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
+    }
+
+    /** What each package's page says of who may come in; a stage is entered from outside by the command line only. */
+    private static final Map<String, List<String>> VISITORS = Map.ofEntries(
+            entry("bankfile", List.of("bankfile..", "intake..", "payout")),
+            entry("bankfile.iso20022", List.of("intake.result", "intake.statement", "payout")),
+            entry("bankfile.nacha", List.of("intake.result", "payout")),
+            entry("bankfile.mt940", List.of("intake.statement")),
+            entry("bankfile.bai2", List.of("intake.statement")),
+            entry("channelbill", List.of("intake.bill")),
+            entry("intake.file", List.of("intake..", "operation.command")),
+            entry("intake.transaction", List.of("intake..", "operation.command.decision", "operation.running")),
+            entry("intake.bill", List.of("intake")),
+            entry("intake.statement", List.of("intake")),
+            entry("intake.result", List.of("intake", "intake.statement")),
+            entry(
+                    "layout.declared",
+                    List.of(
+                            "layout.declared..",
+                            "bankfile",
+                            "intake..",
+                            "payout",
+                            "operation.view",
+                            "operation.command")),
+            entry("layout.declared.load", List.of("intake..", "payout", "operation.command")),
+            entry(
+                    "layout.declared.line",
+                    List.of("bankfile", "intake..", "payout", "operation.view", "operation.command")),
+            entry("ledger.online", List.of("operation..", "bench")),
+            entry("reconciliation", List.of("operation.command")),
+            entry("reconciliation.compare", List.of("reconciliation..")),
+            entry("reconciliation.funds", List.of("reconciliation")),
+            entry("reconciliation.breaks", List.of("reconciliation..", "operation..")),
+            entry("settlement", List.of("operation.command.decision")),
+            entry("settlement.netting", List.of("settlement..")),
+            entry("settlement.statement", List.of("settlement")),
+            entry("settlement.invoice", List.of("settlement", "operation.command.decision")),
+            entry("setup", List.of("operation.command")),
+            entry("setup.reading", List.of("setup..", "operation.command")),
+            entry("setup.kind", List.of("setup..", "operation.view", "operation.command.decision")),
+            entry("setup.term", List.of("setup..")),
+            entry("setup.content", List.of("setup..")),
+            entry("setup.check", List.of("setup")),
+            entry("operation.command", List.of("")),
+            entry("operation.command.decision", List.of("operation.command")),
+            entry("operation.running", List.of("operation.command..")),
+            entry("operation.people", List.of("operation.command..", "operation.running")),
+            entry("operation.explain", List.of("operation.command", "operation.running")),
+            entry("operation.view", List.of("operation..")));
+
+    @Test
+    void aRoomIsEnteredByThoseItNames() {
+        VISITORS.forEach((room, visitors) -> {
+            String[] allowed = Stream.concat(Stream.of(room), visitors.stream())
+                    .map(visitor -> visitor.isEmpty() ? ROOT : ROOT + "." + visitor)
+                    .toArray(String[]::new);
+            ArchRuleDefinition.classes()
+                    .that()
+                    .resideInAPackage(ROOT + "." + room)
+                    .should()
+                    .onlyHaveDependentClassesThat()
+                    .resideInAnyPackage(allowed)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void aPackageHoldsAtMost25Files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            Map<Path, Long> counts = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            assertThat(counts.values())
+                    .isNotEmpty()
+                    .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(25));
+        }
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/tallyhouse"), 5)) {
+            assertThat(folders.filter(Files::isDirectory).skip(1))
+                    .isNotEmpty()
+                    .allSatisfy(folder ->
+                            assertThat(folder.resolve("package-info.java")).isRegularFile());
+        }
     }
 
     @Test

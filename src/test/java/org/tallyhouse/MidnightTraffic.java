@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.tallyhouse.ledger.HoldRequest;
-import org.tallyhouse.ledger.LedgerTransactions;
-import org.tallyhouse.ledger.Movement;
-import org.tallyhouse.ledger.OnlineLedger;
-import org.tallyhouse.ledger.Receipt;
+import org.tallyhouse.ledger.online.HoldRequest;
+import org.tallyhouse.ledger.online.LedgerTransactions;
+import org.tallyhouse.ledger.online.Movement;
+import org.tallyhouse.ledger.online.OnlineLedger;
+import org.tallyhouse.ledger.online.Receipt;
 
 /**
  * What the online system does on the next date. Money is put on an account before it is spent, so that

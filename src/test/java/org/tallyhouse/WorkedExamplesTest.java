@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.intake.ImportKind;
-import org.tallyhouse.operation.CommandRun;
+import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.operation.command.CommandRun;
 
 /**
  * Six examples of the trade, from the files that came in to what an operator is told about them. A good place to

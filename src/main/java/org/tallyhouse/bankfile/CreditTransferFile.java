@@ -16,7 +16,7 @@ public record CreditTransferFile(
         LocalDate executionDate,
         Instant createdAt,
         int sequence,
-        Party debtor,
+        PayingParty debtor,
         String currency,
         int itemCount,
         long totalMinor) {

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.layout.declared.Layout;
-import org.tallyhouse.layout.declared.LayoutFault;
-import org.tallyhouse.layout.declared.LayoutHandler;
-import org.tallyhouse.layout.declared.LayoutReader;
+import org.tallyhouse.layout.declared.line.LayoutFault;
+import org.tallyhouse.layout.declared.line.LayoutHandler;
+import org.tallyhouse.layout.declared.line.LayoutReader;
 import org.tallyhouse.money.Amounts;
 
 /** Reads statements by a declared layout: an opening, entries and a closing, and so on. */
@@ -23,7 +23,7 @@ public final class LayoutStatementReader implements StatementReader {
 
     @Override
     public void read(Path file, StatementHandler handler) {
-        Statements.read(file, true, events -> layout.read(file, new Lines(file, events)), handler);
+        FootedStatements.read(file, true, events -> layout.read(file, new Lines(file, events)), handler);
     }
 
     private static final class Lines implements LayoutHandler {
@@ -38,7 +38,7 @@ public final class LayoutStatementReader implements StatementReader {
         }
 
         @Override
-        public void row(Row row) {
+        public void row(FileRow row) {
             Currency currency = Currency.getInstance(row.get("currency"));
             long minor = Amounts.parse(row.get("amount"), currency);
             String kind = row.get("record");
@@ -62,7 +62,7 @@ public final class LayoutStatementReader implements StatementReader {
             }
         }
 
-        private static StatementEntry entry(Row row, Currency currency, long minor) {
+        private static StatementEntry entry(FileRow row, Currency currency, long minor) {
             return new StatementEntry(
                     row.line(),
                     LocalDate.parse(row.get("booking_date")),

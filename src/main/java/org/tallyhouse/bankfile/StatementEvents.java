@@ -3,7 +3,7 @@ package org.tallyhouse.bankfile;
 import org.jspecify.annotations.Nullable;
 
 /** What a first or second look at a file of statements comes across. */
-interface StatementEvents {
+public interface StatementEvents {
     void open(StatementHead head);
 
     void entry(StatementEntry entry);

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileRefused;
 
 /** The lines of a bank's text file. Banks write UTF-8 or Latin-1 without saying which; a line that is no UTF-8 is Latin-1. */
-final class TextLines implements AutoCloseable {
+public final class TextLines implements AutoCloseable {
     private final Path file;
     private final BufferedReader lines;
     private long number;
 
-    TextLines(Path file) {
+    public TextLines(Path file) {
         this.file = file;
         try {
             this.lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
@@ -27,7 +27,7 @@ final class TextLines implements AutoCloseable {
     }
 
     /** The next line; null at the end. */
-    @Nullable String next() {
+    public @Nullable String next() {
         try {
             String line = lines.readLine();
             number++;
@@ -49,11 +49,11 @@ final class TextLines implements AutoCloseable {
     }
 
     /** Of the line read last. */
-    long number() {
+    public long number() {
         return number;
     }
 
-    FileRefused refused(long line, String reason) {
+    public FileRefused refused(long line, String reason) {
         return new FileRefused("%s line %d: %s".formatted(file, line, reason));
     }
 

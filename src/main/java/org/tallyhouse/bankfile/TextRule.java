@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a format asks of one text: how long it may be and of which characters. */
-record TextRule(int maxLength, String characters, IntPredicate allowed) {
-    TextRule {
+public record TextRule(int maxLength, String characters, IntPredicate allowed) {
+    public TextRule {
         Objects.requireNonNull(allowed, "allowed is null");
     }
 
@@ -14,12 +14,12 @@ record TextRule(int maxLength, String characters, IntPredicate allowed) {
      * One line of characters that XML 1.0 can carry. Line breaks and tabs are refused, as banks print
      * these texts on one line; length counts characters, not UTF-16 units, as XML Schema does.
      */
-    static TextRule xml(int maxLength) {
+    public static TextRule xml(int maxLength) {
         return new TextRule(maxLength, "characters of one line that XML can carry", TextRule::isXmlLine);
     }
 
     /** Printable ASCII, all that a NACHA file carries. */
-    static TextRule ascii(int maxLength) {
+    public static TextRule ascii(int maxLength) {
         return new TextRule(maxLength, "printable ASCII characters", code -> code >= 0x20 && code <= 0x7E);
     }
 
@@ -31,7 +31,7 @@ record TextRule(int maxLength, String characters, IntPredicate allowed) {
     }
 
     /** What is wrong with a text; null if nothing is. */
-    @Nullable String fault(String text) {
+    public @Nullable String fault(String text) {
         int length = text.codePointCount(0, text.length());
         if (text.isBlank()) {
             return "is empty";
@@ -46,14 +46,14 @@ record TextRule(int maxLength, String characters, IntPredicate allowed) {
                 .orElse(null);
     }
 
-    void check(CreditTransfer transfer, String field, String text) {
+    public void check(CreditTransfer transfer, String field, String text) {
         String fault = fault(text);
         if (fault != null) {
             throw new TransferRefused(transfer.instructionId(), field, text, fault);
         }
     }
 
-    void check(CreditTransferFile file, String field, String text) {
+    public void check(CreditTransferFile file, String field, String text) {
         String fault = fault(text);
         if (fault != null) {
             throw new IllegalArgumentException("file %s: %s '%s' %s".formatted(file.fileId(), field, text, fault));

@@ -6,7 +6,7 @@ public final class TransferRefused extends RuntimeException {
 
     private final String instructionId;
 
-    TransferRefused(String instructionId, String field, String value, String reason) {
+    public TransferRefused(String instructionId, String field, String value, String reason) {
         super("instruction %s: %s '%s' %s".formatted(instructionId, field, value, reason));
         this.instructionId = instructionId;
     }

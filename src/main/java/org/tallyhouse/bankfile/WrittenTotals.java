@@ -1,26 +1,26 @@
 package org.tallyhouse.bankfile;
 
 /** Counts and sums what a writer wrote, and holds it against what the file states. */
-final class WrittenTotals {
+public final class WrittenTotals {
     private final CreditTransferFile file;
     private int count;
     private long totalMinor;
 
-    WrittenTotals(CreditTransferFile file) {
+    public WrittenTotals(CreditTransferFile file) {
         this.file = file;
     }
 
-    void add(CreditTransfer transfer) {
+    public void add(CreditTransfer transfer) {
         count++;
         totalMinor = Math.addExact(totalMinor, transfer.amountMinor());
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The file states them in its first lines, before they are known: a difference makes it worthless. */
-    void requireAgreement() {
+    public void requireAgreement() {
         if (count != file.itemCount()) {
             throw new IllegalStateException("file %s: count of transfers is %d, not the %d expected"
                     .formatted(file.fileId(), count, file.itemCount()));

@@ -18,21 +18,21 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.bench.CreditContender.HotAccounts;
 import org.tallyhouse.bench.HotAccountResult.Figures;
 import org.tallyhouse.bench.HotAccountResult.Line;
 import org.tallyhouse.bench.HotAccountResult.Stall;
-import org.tallyhouse.bench.Way.HotAccounts;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Balance;
-import org.tallyhouse.ledger.BufferedCreditWriter;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
-import org.tallyhouse.ledger.OnlineLedger;
 import org.tallyhouse.ledger.PostingMode;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.online.BufferedCreditWriter;
+import org.tallyhouse.ledger.online.OnlineLedger;
+import org.tallyhouse.ledger.window.PostingWindows;
 
 /**
  * Many threads credit one account: by updating its balance, by booking on it, and through the buffer.
@@ -67,12 +67,13 @@ public record HotAccountBench(
         OnlineLedger ledger = new OnlineLedger(clock);
         try (BufferedCreditWriter writer = new BufferedCreditWriter(distant, ledger, LANES);
                 Connection connection = dataSource.getConnection()) {
-            List<Way> ways = Way.all(distant, ledger, writer, hot);
+            List<CreditContender> ways = CreditContender.all(distant, ledger, writer, hot);
             long[] credits = new long[ways.size()];
             long conflicts = 0;
             for (int i = 0; i < ways.size(); i++) {
                 progress.accept("warming up %s".formatted(ways.get(i).name()));
-                Load.Outcome outcome = new Load(ways.get(i), STALL_THREADS, duration.multipliedBy(WARM_UP)).run();
+                CreditLoad.Outcome outcome =
+                        new CreditLoad(ways.get(i), STALL_THREADS, duration.multipliedBy(WARM_UP)).run();
                 credits[i] += outcome.all();
                 conflicts += outcome.lockConflicts();
             }
@@ -81,7 +82,7 @@ public record HotAccountBench(
                 List<Figures> figures = new ArrayList<>();
                 for (int i = 0; i < ways.size(); i++) {
                     progress.accept("%s, %d threads".formatted(ways.get(i).name(), threads));
-                    Load.Outcome outcome = new Load(ways.get(i), threads, duration).run();
+                    CreditLoad.Outcome outcome = new CreditLoad(ways.get(i), threads, duration).run();
                     credits[i] += outcome.all();
                     conflicts += outcome.lockConflicts();
                     figures.add(new Figures(ways.get(i).name(), outcome.perSecond(), outcome.p99Micros()));
@@ -89,12 +90,12 @@ public record HotAccountBench(
                 lines.add(new Line(threads, figures));
             }
             List<Stall> stalls = new ArrayList<>();
-            for (int i = Way.BUFFERED; i < ways.size(); i++) {
+            for (int i = CreditContender.BUFFERED; i < ways.size(); i++) {
                 progress.accept("cutover under %s credits".formatted(ways.get(i).name()));
                 stalls.add(stall(ways.get(i), duration, credits, i));
             }
             requireBooked(connection, ledger, hot, credits);
-            return new HotAccountResult(Server.of(connection), roundTrip.toMillis(), lines, stalls, conflicts);
+            return new HotAccountResult(MeasuredServer.of(connection), roundTrip.toMillis(), lines, stalls, conflicts);
         }
     }
 
@@ -107,7 +108,7 @@ public record HotAccountBench(
         transaction.executeWithoutResult(status -> windows.openFirst(DATE));
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(Way.DIRECT_TABLE);
+            statement.execute(CreditContender.DIRECT_TABLE);
         }
         return new HotAccounts(
                 "channel.CNY." + AccountKind.RECEIVABLE,
@@ -118,42 +119,48 @@ public record HotAccountBench(
     }
 
     /** Cuts over again and again while credits come in, and looks how long they were held up. */
-    private Stall stall(Way way, Duration duration, long[] credits, int index)
+    private Stall stall(CreditContender way, Duration duration, long[] credits, int index)
             throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newSingleThreadExecutor();
-        Future<Load.Outcome> load = pool.submit(() -> new Load(way, STALL_THREADS, duration).run());
+        Future<CreditLoad.Outcome> load = pool.submit(() -> new CreditLoad(way, STALL_THREADS, duration).run());
         long pause = duration.toMillis() / CUTOVERS;
         Thread.sleep(duration.toMillis() / 3);
-        List<Load.Call> cutovers = new ArrayList<>();
+        List<CreditLoad.Call> cutovers = new ArrayList<>();
         for (int i = 0; i < CUTOVERS; i++) {
             LocalDate date = windows.openDate().orElseThrow();
             long began = System.nanoTime();
             transaction.executeWithoutResult(status -> windows.cutOver(date, EVERY_DAY));
-            cutovers.add(new Load.Call(began, System.nanoTime() - began));
+            cutovers.add(new CreditLoad.Call(began, System.nanoTime() - began));
             Thread.sleep(pause);
         }
-        Load.Outcome outcome = load.get();
+        CreditLoad.Outcome outcome = load.get();
         pool.shutdown();
         credits[index] += outcome.all();
         long longest = outcome.calls().stream()
                 .filter(call -> cutovers.stream()
                         .anyMatch(cut -> call.overlaps(cut.beganNanos(), cut.beganNanos() + cut.tookNanos())))
-                .mapToLong(Load.Call::tookNanos)
+                .mapToLong(CreditLoad.Call::tookNanos)
                 .max()
                 .orElse(0);
         return new Stall(
                 way.name(),
                 STALL_THREADS,
                 CUTOVERS,
-                cutovers.stream().mapToLong(Load.Call::tookNanos).max().orElse(0) / 1000,
+                cutovers.stream().mapToLong(CreditLoad.Call::tookNanos).max().orElse(0) / 1000,
                 longest / 1000,
                 outcome.p99Micros());
     }
 
     private static void requireBooked(Connection connection, OnlineLedger ledger, HotAccounts hot, long[] credits) {
-        require("direct", posted(connection, ledger, "DIRECT.CNY.BALANCE"), credits[Way.DIRECT] + credits[Way.LEAN]);
-        require("at once", posted(connection, ledger, hot.immediate()), credits[Way.AT_ONCE]);
-        require("buffered", posted(connection, ledger, hot.hot()), credits[Way.BUFFERED] + credits[Way.COMBINED]);
+        require(
+                "direct",
+                posted(connection, ledger, "DIRECT.CNY.BALANCE"),
+                credits[CreditContender.DIRECT] + credits[CreditContender.LEAN]);
+        require("at once", posted(connection, ledger, hot.immediate()), credits[CreditContender.AT_ONCE]);
+        require(
+                "buffered",
+                posted(connection, ledger, hot.hot()),
+                credits[CreditContender.BUFFERED] + credits[CreditContender.COMBINED]);
     }
 
     private static long posted(Connection connection, OnlineLedger ledger, String account) {
@@ -163,9 +170,9 @@ public record HotAccountBench(
     }
 
     private static void require(String what, long booked, long credits) {
-        if (booked != credits * Way.AMOUNT) {
+        if (booked != credits * CreditContender.AMOUNT) {
             throw new IllegalStateException("%s: %d credits of %d were acknowledged, %d minor units are booked"
-                    .formatted(what, credits, Way.AMOUNT, booked));
+                    .formatted(what, credits, CreditContender.AMOUNT, booked));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** What crediting one account came to: credits per second and the 99th percentile of a call. */
 public record HotAccountResult(
-        Server server, long roundTripMillis, List<Line> lines, List<Stall> stalls, long lockConflicts) {
+        MeasuredServer server, long roundTripMillis, List<Line> lines, List<Stall> stalls, long lockConflicts) {
 
     /** One number of threads. */
     public record Line(int threads, List<Figures> ways) {
@@ -48,9 +48,9 @@ public record HotAccountResult(
             text.append(String.format(
                     Locale.ROOT,
                     "  %15s x   %15s x %6s x%n",
-                    line.times(Way.BUFFERED, Way.DIRECT),
-                    line.times(Way.COMBINED, Way.DIRECT),
-                    line.times(Way.COMBINED, Way.LEAN)));
+                    line.times(CreditContender.BUFFERED, CreditContender.DIRECT),
+                    line.times(CreditContender.COMBINED, CreditContender.DIRECT),
+                    line.times(CreditContender.COMBINED, CreditContender.LEAN)));
         }
         for (Stall stall : stalls) {
             text.append(String.format(

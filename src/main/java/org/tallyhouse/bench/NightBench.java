@@ -50,12 +50,12 @@ public record NightBench(Connection connection, StepTimes times) {
     public Result run(Supplier<Long> takeIn, Runnable night) throws SQLException {
         long began = System.nanoTime();
         long transactions = takeIn.get();
-        Timing taken = Timing.since(began, "import", transactions);
+        RowTiming taken = RowTiming.since(began, "import", transactions);
         times.forget();
         long nightBegan = System.nanoTime();
         night.run();
-        Timing all = Timing.since(nightBegan, "night, from start to end", transactions);
-        List<Timing> steps = times.steps();
+        RowTiming all = RowTiming.since(nightBegan, "night, from start to end", transactions);
+        List<RowTiming> steps = times.steps();
         List<Line> lines = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             String name = stage.name().toLowerCase(Locale.ROOT);
@@ -63,14 +63,14 @@ public record NightBench(Connection connection, StepTimes times) {
                     ? taken.millis()
                     : steps.stream()
                             .filter(step -> step.what().startsWith(name + "."))
-                            .mapToLong(Timing::millis)
+                            .mapToLong(RowTiming::millis)
                             .sum();
             lines.add(Line.of(name, millis, floor(stage)));
         }
-        return new Result(Server.of(connection), transactions, lines, steps, all);
+        return new Result(MeasuredServer.of(connection), transactions, lines, steps, all);
     }
 
-    private Timing floor(Stage stage) throws SQLException {
+    private RowTiming floor(Stage stage) throws SQLException {
         long rows = 0;
         long millis = 0;
         try (Statement statement = connection.createStatement()) {
@@ -80,16 +80,16 @@ public record NightBench(Connection connection, StepTimes times) {
                 statement.execute("CREATE TABLE floor_copy LIKE " + table);
                 long began = System.nanoTime();
                 rows += statement.executeLargeUpdate("INSERT INTO floor_copy SELECT * FROM " + origin);
-                millis += Timing.since(began, table, rows).millis();
+                millis += RowTiming.since(began, table, rows).millis();
             }
             statement.execute("DROP TABLE IF EXISTS floor_copy");
         }
-        return new Timing("floor", rows, millis);
+        return new RowTiming("floor", rows, millis);
     }
 
     /** A stage beside its floor. */
     public record Line(String stage, long rows, long millis, long floorMillis, BigDecimal ratio) {
-        static Line of(String stage, long millis, Timing floor) {
+        static Line of(String stage, long millis, RowTiming floor) {
             BigDecimal ratio = BigDecimal.valueOf(millis)
                     .divide(BigDecimal.valueOf(Math.max(1, floor.millis())), 1, RoundingMode.HALF_UP);
             return new Line(stage, floor.rows(), millis, floor.millis(), ratio);
@@ -108,7 +108,8 @@ public record NightBench(Connection connection, StepTimes times) {
     }
 
     /** What was measured; rows are those a stage wrote to the tables of its floor. */
-    public record Result(Server server, long transactions, List<Line> stages, List<Timing> steps, Timing night) {
+    public record Result(
+            MeasuredServer server, long transactions, List<Line> stages, List<RowTiming> steps, RowTiming night) {
         public String text() {
             List<String> lines = new ArrayList<>();
             lines.add(server.text());

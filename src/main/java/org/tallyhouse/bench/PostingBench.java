@@ -17,10 +17,10 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
-import org.tallyhouse.run.Runner;
 
 /**
  * Posts a full window and compares what it takes with the floor, in empty books of its own. A small
@@ -31,7 +31,7 @@ public record PostingBench(
         Accounts accounts,
         PostingWindows windows,
         TransactionTemplate transaction,
-        Runner runner,
+        JobRunner runner,
         Job posting,
         StepTimes times) {
     private static final LocalDate DATE = LocalDate.of(2026, 2, 13);
@@ -44,17 +44,17 @@ public record PostingBench(
         transaction.executeWithoutResult(status -> windows.openFirst(WARM_UP));
         BufferedWindow.openAccounts(connection, accounts, accountCount);
         long small = buffer(WARM_UP, Math.min(credits, WARM_UP_CREDITS), accountCount, line -> {});
-        new Floor(connection, small).measure();
+        new PostingFloor(connection, small).measure();
         post(WARM_UP);
         long windowId = buffer(DATE, credits, accountCount, progress);
         progress.accept("the floor");
-        List<Timing> floor = new Floor(connection, windowId).measure();
+        List<RowTiming> floor = new PostingFloor(connection, windowId).measure();
         progress.accept("posting");
         times.forget();
         long began = System.nanoTime();
         post(DATE);
-        Timing all = Timing.since(began, "posting, from start to end", credits);
-        return Result.of(Server.of(connection), credits, accountCount, floor, times.steps(), all);
+        RowTiming all = RowTiming.since(began, "posting, from start to end", credits);
+        return Result.of(MeasuredServer.of(connection), credits, accountCount, floor, times.steps(), all);
     }
 
     /** Fills the open window of a date and cuts the date over. */
@@ -74,17 +74,22 @@ public record PostingBench(
 
     /** What was measured, and how many times the floor posting takes; rows are those a step writes. */
     public record Result(
-            Server server,
+            MeasuredServer server,
             long credits,
             long accounts,
-            List<Timing> floor,
-            List<Timing> steps,
-            Timing posting,
+            List<RowTiming> floor,
+            List<RowTiming> steps,
+            RowTiming posting,
             BigDecimal ratio) {
 
         static Result of(
-                Server server, long credits, long accounts, List<Timing> floor, List<Timing> steps, Timing posting) {
-            long least = floor.stream().mapToLong(Timing::millis).sum();
+                MeasuredServer server,
+                long credits,
+                long accounts,
+                List<RowTiming> floor,
+                List<RowTiming> steps,
+                RowTiming posting) {
+            long least = floor.stream().mapToLong(RowTiming::millis).sum();
             BigDecimal ratio = BigDecimal.valueOf(posting.millis())
                     .divide(BigDecimal.valueOf(Math.max(1, least)), 2, RoundingMode.HALF_UP);
             return new Result(server, credits, accounts, floor, steps, posting, ratio);
@@ -95,8 +100,8 @@ public record PostingBench(
                             Stream.of(
                                     server.text(),
                                     String.format(Locale.ROOT, "%,d credits over %,d accounts", credits, accounts)),
-                            floor.stream().map(Timing::text),
-                            steps.stream().map(Timing::text),
+                            floor.stream().map(RowTiming::text),
+                            steps.stream().map(RowTiming::text),
                             Stream.of(posting.text(), "  posting takes %s times the floor".formatted(ratio)))
                     .flatMap(lines -> lines)
                     .collect(Collectors.joining("\n"));

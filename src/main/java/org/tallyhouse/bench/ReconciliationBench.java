@@ -50,19 +50,25 @@ public record ReconciliationBench(
         fill(transactions);
         transaction.executeWithoutResult(status -> ledger.book(List.of(clearing(transactions))));
         progress.accept("the floor");
-        List<Timing> floor = List.of(load(), scan("transaction"), scan(FLOOR_TABLE));
+        List<RowTiming> floor = List.of(load(), scan("transaction"), scan(FLOOR_TABLE));
         progress.accept("taking the bill in");
         long began = System.nanoTime();
         takeIn.run();
-        Timing taken = Timing.since(began, "import of the bill", transactions);
+        RowTiming taken = RowTiming.since(began, "import of the bill", transactions);
         progress.accept("reconciliation");
         times.forget();
         long reconcileBegan = System.nanoTime();
         reconcile.run();
-        Timing reconciled = Timing.since(reconcileBegan, "reconciliation, start to end", transactions);
+        RowTiming reconciled = RowTiming.since(reconcileBegan, "reconciliation, start to end", transactions);
         requireBreaks(planted);
         return Result.of(
-                Server.of(connection), transactions, planted.plantedCount(), floor, times.steps(), taken, reconciled);
+                MeasuredServer.of(connection),
+                transactions,
+                planted.plantedCount(),
+                floor,
+                times.steps(),
+                taken,
+                reconciled);
     }
 
     private void fill(long transactions) throws SQLException {
@@ -122,7 +128,7 @@ public record ReconciliationBench(
         statement.addBatch();
     }
 
-    private Timing load() throws SQLException {
+    private RowTiming load() throws SQLException {
         execute("DROP TABLE IF EXISTS " + FLOOR_TABLE);
         execute("CREATE TABLE %s LIKE channel_record".formatted(FLOOR_TABLE));
         execute("SET @line = 0");
@@ -135,13 +141,13 @@ public record ReconciliationBench(
                     SET file_id = 1, line = (@line := @line + 1), channel = '%s',
                         amount_minor = @amount * 100, fee_minor = @fee * 100""".formatted(bill, FLOOR_TABLE, PlantedBill.CHANNEL));
         }
-        return Timing.since(began, "floor: LOAD DATA of the bill", rows);
+        return RowTiming.since(began, "floor: LOAD DATA of the bill", rows);
     }
 
-    private Timing scan(String table) throws SQLException {
+    private RowTiming scan(String table) throws SQLException {
         long began = System.nanoTime();
         long rows = Long.parseLong(one("SELECT COUNT(amount_minor + LENGTH(status)) FROM " + table));
-        return Timing.since(began, "floor: scan of " + table, rows);
+        return RowTiming.since(began, "floor: scan of " + table, rows);
     }
 
     private String one(String sql) throws SQLException {
@@ -185,24 +191,24 @@ public record ReconciliationBench(
 
     /** What was measured, and how many times the floor import and reconciliation take. */
     public record Result(
-            Server server,
+            MeasuredServer server,
             long transactions,
             long breaks,
-            List<Timing> floor,
-            List<Timing> steps,
-            Timing imported,
-            Timing reconciled,
+            List<RowTiming> floor,
+            List<RowTiming> steps,
+            RowTiming imported,
+            RowTiming reconciled,
             BigDecimal ratio) {
 
         static Result of(
-                Server server,
+                MeasuredServer server,
                 long transactions,
                 long breaks,
-                List<Timing> floor,
-                List<Timing> steps,
-                Timing imported,
-                Timing reconciled) {
-            long least = floor.stream().mapToLong(Timing::millis).sum();
+                List<RowTiming> floor,
+                List<RowTiming> steps,
+                RowTiming imported,
+                RowTiming reconciled) {
+            long least = floor.stream().mapToLong(RowTiming::millis).sum();
             BigDecimal ratio = BigDecimal.valueOf(imported.millis() + reconciled.millis())
                     .divide(BigDecimal.valueOf(Math.max(1, least)), 2, RoundingMode.HALF_UP);
             return new Result(server, transactions, breaks, floor, steps, imported, reconciled, ratio);
@@ -217,9 +223,9 @@ public record ReconciliationBench(
                                             "%,d transactions and a bill with %,d planted breaks, each found once",
                                             transactions,
                                             breaks)),
-                            floor.stream().map(Timing::text),
+                            floor.stream().map(RowTiming::text),
                             Stream.of(imported.text()),
-                            steps.stream().map(Timing::text),
+                            steps.stream().map(RowTiming::text),
                             Stream.of(
                                     reconciled.text(),
                                     "  import and reconciliation take %s times the floor".formatted(ratio)))

@@ -2,12 +2,12 @@ package org.tallyhouse.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepWatcher;
 
 /** How long each step of a run took. */
-public final class StepTimes implements StepWatcher, Notices {
-    private final List<Timing> steps = new ArrayList<>();
+public final class StepTimes implements StepWatcher, OperatorNotices {
+    private final List<RowTiming> steps = new ArrayList<>();
     private long started;
 
     @Override
@@ -17,7 +17,7 @@ public final class StepTimes implements StepWatcher, Notices {
 
     @Override
     public void ended(String step, long done, boolean completed) {
-        steps.add(Timing.since(started, step, done));
+        steps.add(RowTiming.since(started, step, done));
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class StepTimes implements StepWatcher, Notices {
         steps.clear();
     }
 
-    List<Timing> steps() {
+    List<RowTiming> steps() {
         return List.copyOf(steps);
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /**
  * Reads Alipay's business bill (支付宝业务明细): a zip with the details and a summary of them, both GBK. What counts is
@@ -89,7 +89,7 @@ public final class AlipayReader implements BillReader {
             } else if (texts.size() != columns.size()) {
                 throw refused(number, "has %d fields where the header has %d".formatted(texts.size(), columns.size()));
             } else {
-                row(new BillFields(file, new Row(number, named(columns, texts))));
+                row(new BillFields(file, new FileRow(number, named(columns, texts))));
             }
         }
 

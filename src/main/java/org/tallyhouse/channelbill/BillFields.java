@@ -10,13 +10,13 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.money.Currencies;
 
 /** The fields of a row of a bill. What cannot be read refuses the file: without it no total is sure. */
-record BillFields(Path file, Row row) {
+record BillFields(Path file, FileRow row) {
     static final int LONGEST_REFERENCE = 64;
 
     private static final Pattern DECIMAL = Pattern.compile("-?(\\d{1,18}(\\.\\d{0,9})?|\\.\\d{1,9})");

@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /**
  * Reads PayPal's settlement report (STL): records named by their first column. Section and report have a footer
@@ -116,7 +116,7 @@ public final class PayPalReader implements BillReader {
         }
 
         private void row(CSVRecord record, long line) {
-            BillFields fields = new BillFields(file, new Row(line, named(record, line)));
+            BillFields fields = new BillFields(file, new FileRow(line, named(record, line)));
             Currency currency = fields.currency("Gross Transaction Currency");
             long grossMinor = signed(fields, "Transaction Debit or Credit", "Gross Transaction Amount");
             long feeMinor = -signed(fields, "Fee Debit or Credit", "Fee Amount");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.Row;
+import org.tallyhouse.layout.FileRow;
 
 /**
  * The totals of a section or of the whole report, in minor units by currency: gross credits and debits, then the
@@ -50,7 +50,7 @@ final class PayPalTotals {
     }
 
     void footer(CSVRecord record, long line) {
-        BillFields fields = new BillFields(file, new Row(line, named(record, line)));
+        BillFields fields = new BillFields(file, new FileRow(line, named(record, line)));
         Currency currency = fields.currency("currency");
         Sums read = sums.getOrDefault(currency, Sums.NONE);
         require(line, currency, GROSS_CREDITS, fields.minor(GROSS_CREDITS), read.grossCredits);

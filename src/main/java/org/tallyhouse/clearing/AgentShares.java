@@ -73,7 +73,7 @@ final class AgentShares {
                         shares.stream().map(this::payable))
                 .toList());
         Map<String, Integer> sharesOfMerchant = new HashMap<>();
-        List<Given> given = new ArrayList<>();
+        List<BookedShare> given = new ArrayList<>();
         for (AgentShare share : shares) {
             int nth = sharesOfMerchant.merge(share.merchantId() + share.currency(), 1, Integer::sum);
             AccountName pending = names.get(code(share, AccountKind.PENDING));
@@ -87,12 +87,13 @@ final class AgentShares {
     }
 
     /** Refunds of a day may return more than its payments earned: then the agent gives back. */
-    private Given give(Booking booking, Map<String, AccountName> names, String id, LocalDate date, AgentShare share) {
+    private BookedShare give(
+            Booking booking, Map<String, AccountName> names, String id, LocalDate date, AgentShare share) {
         long pending = names.get(code(share, AccountKind.PENDING)).accountId();
         long balance = names.get(code(share, AccountKind.BALANCE)).accountId();
         MerchantDebit back =
                 MerchantDebit.of(booking, pending, balance, Math.max(0, Math.negateExact(share.shareMinor())));
-        Given given = new Given(
+        BookedShare given = new BookedShare(
                 id,
                 share,
                 Math.subtractExact(Math.max(0, share.shareMinor()), back.pendingMinor()),
@@ -112,9 +113,10 @@ final class AgentShares {
     }
 
     /** What an agent was given, and what it did to its accounts; minor units. */
-    private record Given(String transactionId, AgentShare share, long pendingMinor, long balanceMinor, long dueMinor) {}
+    private record BookedShare(
+            String transactionId, AgentShare share, long pendingMinor, long balanceMinor, long dueMinor) {}
 
-    private void insert(LocalDate date, List<Given> given) {
+    private void insert(LocalDate date, List<BookedShare> given) {
         if (given.isEmpty()) {
             return;
         }
@@ -154,7 +156,8 @@ final class AgentShares {
                     row.balanceMinor(),
                     row.dueMinor()
                 });
-        mapper.insertFreeSplits(date, given.stream().map(Given::transactionId).toList());
+        mapper.insertFreeSplits(
+                date, given.stream().map(BookedShare::transactionId).toList());
     }
 
     private long payable(AgentShare share) {

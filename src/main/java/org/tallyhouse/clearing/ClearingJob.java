@@ -28,12 +28,12 @@ import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Volumes;
+import org.tallyhouse.pricing.MonthlyVolumes;
 import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /**
  * Clearing (清分): every successful transaction gets its fee split; fees become due from the merchants and
@@ -73,7 +73,7 @@ class ClearingJob {
     }
 
     @Bean
-    Job clearing(Stages stages) {
+    Job clearing(StageJobs stages) {
         return stages.job(
                 "clearing",
                 List.of(
@@ -102,7 +102,7 @@ class ClearingJob {
     /** Prices what has a price of its own; the usage that a price by volume met is stored in the same commit. */
     private final class PriceStep {
         private final RulesOfRun rules = new RulesOfRun();
-        private Volumes volumes = new Volumes();
+        private MonthlyVolumes volumes = new MonthlyVolumes();
         private long executionId = -1;
         private long volumesAt;
 
@@ -113,7 +113,7 @@ class ClearingJob {
             }
             if (executionId != step.executionId() || volumesAt != step.position()) {
                 // another run, or the commit before this one was rolled back
-                volumes = new Volumes();
+                volumes = new MonthlyVolumes();
                 executionId = step.executionId();
             }
             FeeRules ofRun = rules.of(step);
@@ -251,14 +251,14 @@ class ClearingJob {
             throw new BrokenInvariant(
                     "I9: %d transactions of %s have no price".formatted(notPriced, step.businessDate()));
         }
-        List<Total> all = new ArrayList<>();
+        List<StageTotal> all = new ArrayList<>();
         for (SplitTotal total : mapper.splitTotals(step.businessDate())) {
-            all.add(new Total("fees", total.currency(), total.rowCount(), total.feeMinor()));
-            all.add(new Total("channel costs", total.currency(), total.rowCount(), total.costMinor()));
-            all.add(new Total("agents' share", total.currency(), total.rowCount(), total.agentMinor()));
-            all.add(new Total("our margin", total.currency(), total.rowCount(), total.marginMinor()));
+            all.add(new StageTotal("fees", total.currency(), total.rowCount(), total.feeMinor()));
+            all.add(new StageTotal("channel costs", total.currency(), total.rowCount(), total.costMinor()));
+            all.add(new StageTotal("agents' share", total.currency(), total.rowCount(), total.agentMinor()));
+            all.add(new StageTotal("our margin", total.currency(), total.rowCount(), total.marginMinor()));
             if (total.lossCount() > 0) {
-                all.add(new Total("priced at a loss", total.currency(), total.lossCount(), total.lossMinor()));
+                all.add(new StageTotal("priced at a loss", total.currency(), total.lossCount(), total.lossMinor()));
             }
         }
         totals.write(step.businessDate(), "clearing", all);

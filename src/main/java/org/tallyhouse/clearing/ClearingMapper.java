@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Priceable;
+import org.tallyhouse.pricing.PriceableRow;
 
 /** The statements of clearing. Only successful transactions have a price. */
 @Mapper
@@ -72,7 +72,7 @@ interface ClearingMapper {
             String currency,
             long amountMinor,
             boolean invoiced)
-            implements Priceable {}
+            implements PriceableRow {}
 
     /**
      * A refund, chargeback or reversal. originalId is 0 where the payment, or for a reversal the chargeback,

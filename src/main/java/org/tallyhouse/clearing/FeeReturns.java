@@ -11,12 +11,12 @@ import org.tallyhouse.clearing.ClearingMapper.SplitOf;
 import org.tallyhouse.clearing.ClearingMapper.ToPrice;
 import org.tallyhouse.clearing.ClearingMapper.ToReturn;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeReturn;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Party;
-import org.tallyhouse.pricing.Undone;
+import org.tallyhouse.pricing.UndoneAmounts;
 
 /** What refunds, chargebacks and reversals cost, and give back by the rules of what they undo on its own date. */
 final class FeeReturns {
@@ -43,7 +43,7 @@ final class FeeReturns {
     }
 
     FeeSplit split(ToReturn row) {
-        Undone before = new Undone(row.refundedBeforeMinor(), row.chargedBackBeforeMinor());
+        UndoneAmounts before = new UndoneAmounts(row.refundedBeforeMinor(), row.chargedBackBeforeMinor());
         return switch (row.type()) {
             case "REFUND" -> returned(row, before, before.plusRefund(row.amountMinor()));
             case "CHARGEBACK" -> own(row).plus(returned(row, before, before.plusChargeback(row.amountMinor())));
@@ -57,7 +57,7 @@ final class FeeReturns {
         return chargeback == null ? FeeSplit.NONE : rules.split(chargeback.asPriced());
     }
 
-    private FeeSplit returned(ToReturn row, Undone before, Undone after) {
+    private FeeSplit returned(ToReturn row, UndoneAmounts before, UndoneAmounts after) {
         ToPrice payment = transactions.get(row.originalId());
         FeeSplit fee = splits.get(row.originalId());
         return payment == null || fee == null
@@ -73,8 +73,8 @@ final class FeeReturns {
                 : rules.split(chargeback.asPriced()).reversed(terms(chargeback, row.refundFee()));
     }
 
-    private Function<Party, FeeReturn.Terms> terms(ToPrice undone, RefundFeePolicy merchants) {
-        Map<Party, FeeRule> found = rules.rulesOf(undone.asPriced());
+    private Function<FeeParty, FeeReturn.Terms> terms(ToPrice undone, RefundFeePolicy merchants) {
+        Map<FeeParty, FeeRule> found = rules.rulesOf(undone.asPriced());
         FeeReturn refund = merchants == RefundFeePolicy.KEEP ? FeeReturn.KEEP : FeeReturn.PROPORTION;
         return party -> terms(found.get(party)).of(refund);
     }

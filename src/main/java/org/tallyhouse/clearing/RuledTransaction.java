@@ -5,19 +5,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.tallyhouse.clearing.ClearingMapper.ToPrice;
+import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.Party;
+import org.tallyhouse.pricing.MonthlyVolumes;
 import org.tallyhouse.pricing.PayoutSplit;
-import org.tallyhouse.pricing.Priced;
-import org.tallyhouse.pricing.Volumes;
+import org.tallyhouse.pricing.PriceBasis;
 
 /** A transaction and the rules that price it. */
-record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules, boolean invoiced) {
+record RuledTransaction(long id, PriceBasis priced, Map<FeeParty, FeeRule> rules, boolean invoiced) {
 
     static RuledTransaction of(ToPrice row, FeeRules rules) {
-        Priced priced = row.asPriced();
+        PriceBasis priced = row.asPriced();
         return new RuledTransaction(row.id(), priced, rules.rulesOf(priced), row.invoiced());
     }
 
@@ -26,7 +26,7 @@ record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules, boole
      *
      * @throws IllegalArgumentException if the fee of a payout leaves its beneficiary nothing
      */
-    FeeSplit split(Volumes volumes) {
+    FeeSplit split(MonthlyVolumes volumes) {
         FeeSplit fee = FeeRules.split(rules, priced, volumes);
         if (fee.beneficiaryFeeMinor() != 0) {
             PayoutSplit.of(priced.amountMinor(), fee);
@@ -35,12 +35,12 @@ record RuledTransaction(long id, Priced priced, Map<Party, FeeRule> rules, boole
     }
 
     /** Whose volume their prices need. */
-    static Set<Volumes.Key> keys(Collection<RuledTransaction> transactions) {
-        Set<Volumes.Key> keys = new HashSet<>();
+    static Set<MonthlyVolumes.Key> keys(Collection<RuledTransaction> transactions) {
+        Set<MonthlyVolumes.Key> keys = new HashSet<>();
         for (RuledTransaction transaction : transactions) {
             for (FeeRule rule : transaction.rules().values()) {
                 if (rule.price().needsUsage()) {
-                    keys.add(Volumes.Key.of(rule, transaction.priced()));
+                    keys.add(MonthlyVolumes.Key.of(rule, transaction.priced()));
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.pricing.Usage;
-import org.tallyhouse.pricing.Volumes;
+import org.tallyhouse.pricing.MonthlyVolumes;
+import org.tallyhouse.pricing.RuleUsage;
 
 /** What prices by volume have met, in the table fee_usage. */
 final class UsageStore {
@@ -34,26 +34,28 @@ final class UsageStore {
     }
 
     /** A transaction and what one of its rules met. */
-    record UsageRow(long id, Volumes.Taken taken) {}
+    record UsageRow(long id, MonthlyVolumes.Taken taken) {}
 
     /** A statement per rule and month. */
-    Map<Volumes.Key, Usage> read(Set<Volumes.Key> keys) {
+    Map<MonthlyVolumes.Key, RuleUsage> read(Set<MonthlyVolumes.Key> keys) {
         Map<String, Map<YearMonth, List<String>>> merchants = keys.stream()
                 .collect(Collectors.groupingBy(
-                        Volumes.Key::ruleId,
+                        MonthlyVolumes.Key::ruleId,
                         TreeMap::new,
                         Collectors.groupingBy(
-                                Volumes.Key::month, Collectors.mapping(Volumes.Key::merchantId, Collectors.toList()))));
-        Map<Volumes.Key, Usage> read = new HashMap<>();
+                                MonthlyVolumes.Key::month,
+                                Collectors.mapping(MonthlyVolumes.Key::merchantId, Collectors.toList()))));
+        Map<MonthlyVolumes.Key, RuleUsage> read = new HashMap<>();
         merchants.forEach((ruleId, byMonth) -> byMonth.forEach((month, ids) -> mapper.usage(ruleId, month.atDay(1), ids)
                 .forEach(row -> read.put(
-                        new Volumes.Key(ruleId, row.merchantId(), month), new Usage(row.count(), row.amountMinor())))));
+                        new MonthlyVolumes.Key(ruleId, row.merchantId(), month),
+                        new RuleUsage(row.count(), row.amountMinor())))));
         return read;
     }
 
     void write(List<UsageRow> rows) {
         bulkInsert.insert("fee_usage", COLUMNS, rows, row -> {
-            Volumes.Taken taken = row.taken();
+            MonthlyVolumes.Taken taken = row.taken();
             return new Object[] {
                 row.id(),
                 taken.rule().party().name(),

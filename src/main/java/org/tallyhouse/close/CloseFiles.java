@@ -15,7 +15,7 @@ import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -37,7 +37,7 @@ final class CloseFiles {
     private final JournalFile journals;
     private final StandingFile standing;
     private final CloseReport report;
-    private final Folders folders;
+    private final HomeFolders folders;
 
     CloseFiles(
             CloseMapper mapper,
@@ -45,7 +45,7 @@ final class CloseFiles {
             JournalFile journals,
             StandingFile standing,
             CloseReport report,
-            Folders folders) {
+            HomeFolders folders) {
         this.mapper = mapper;
         this.files = files;
         this.journals = journals;

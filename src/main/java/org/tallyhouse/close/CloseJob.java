@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.close.CloseMapper.ClosingBalance;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /**
  * Close (关账): closing balances, the general ledger and its trial balance, the proofs, the certificate;
@@ -51,7 +51,7 @@ class CloseJob {
     }
 
     @Bean
-    Job close(Stages stages) {
+    Job close(StageJobs stages) {
         return stages.job(
                 "close",
                 List.of(
@@ -93,7 +93,7 @@ class CloseJob {
         results.stream().filter(proof -> !proof.holds()).findFirst().ifPresent(broken -> {
             throw new BrokenInvariant(broken.toString());
         });
-        totals.write(step.businessDate(), "close", List.of(Total.count("proofs hold", results.size())));
+        totals.write(step.businessDate(), "close", List.of(StageTotal.count("proofs hold", results.size())));
         return false;
     }
 

@@ -23,7 +23,7 @@ import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.StageTotalMapper;
-import org.tallyhouse.run.StageTotalMapper.StageTotal;
+import org.tallyhouse.run.StageTotalMapper.StoredTotal;
 
 /** The night of a date for people, as one HTML page without anything to load. */
 @Component
@@ -53,8 +53,8 @@ final class CloseReport {
     }
 
     private List<Map<String, Object>> stages(LocalDate date) {
-        Map<String, List<StageTotal>> byStage =
-                totals.ofDay(date).stream().collect(Collectors.groupingBy(StageTotal::stage));
+        Map<String, List<StoredTotal>> byStage =
+                totals.ofDay(date).stream().collect(Collectors.groupingBy(StoredTotal::stage));
         return STAGES.stream()
                 .map(stage -> Map.<String, Object>of(
                         "name",
@@ -66,7 +66,7 @@ final class CloseReport {
                 .toList();
     }
 
-    private static Map<String, Object> total(StageTotal total) {
+    private static Map<String, Object> total(StoredTotal total) {
         Long amount = total.amountMinor();
         return Map.of(
                 "measure", total.measure(),

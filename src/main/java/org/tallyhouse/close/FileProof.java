@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.FileFacts;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /** Hashes of the files a night wrote. */
 @Component
 final class FileProof {
     private final JdbcTemplate jdbc;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    FileProof(JdbcTemplate jdbc, Folders folders) {
+    FileProof(JdbcTemplate jdbc, HomeFolders folders) {
         this.jdbc = jdbc;
         this.folders = folders;
     }

@@ -26,6 +26,19 @@ public final class BulkInsert {
         this.connection = connection;
     }
 
+    /** Inserts rows. */
+    public <T> void insert(BulkTable<T> table, List<T> rows) {
+        insert(table.name(), table.columnNames(), rows, table::values);
+    }
+
+    /**
+     * Writes very many rows: the server reads them as a file where it may, else they are inserted. A row that does
+     * not go in as it is, be it a duplicate, fails the whole batch.
+     */
+    public <T> void load(BulkTable<T> table, List<T> rows) {
+        load(table.name(), table.columnNames(), rows, table::values);
+    }
+
     /** Inserts rows; table and columns are names from our own code, values are bound. */
     public <T> void insert(String table, List<String> columns, List<T> rows, Function<T, Object[]> values) {
         String sql = "INSERT INTO %s (%s) VALUES (%s)"

@@ -45,12 +45,12 @@ final class DropSettings {
     }
 
     /** @throws DropFailed with all problems */
-    static Map<String, Drop> read(Path file, Secrets secrets, Clock clock) {
+    static Map<String, BankDrop> read(Path file, Secrets secrets, Clock clock) {
         return new DropSettings(file, secrets, new PgpKeys(clock.instant())).drops();
     }
 
-    private Map<String, Drop> drops() {
-        Map<String, Drop> drops = new LinkedHashMap<>();
+    private Map<String, BankDrop> drops() {
+        Map<String, BankDrop> drops = new LinkedHashMap<>();
         JsonNode root = tree();
         root.propertyNames().stream()
                 .filter(key -> !key.equals("banks"))
@@ -61,11 +61,11 @@ final class DropSettings {
         root.path("banks").properties().forEach(bank -> {
             int before = problems.size();
             DropFields fields = new DropFields("banks." + bank.getKey(), bank.getValue(), problems);
-            Optional<Drop> drop = drop(fields);
-            Optional<Encryption> encryption = encryption(fields);
+            Optional<BankDrop> drop = drop(fields);
+            Optional<FileEncryption> encryption = encryption(fields);
             if (problems.size() == before) {
                 drop.map(known -> encryption
-                                .<Drop>map(keys -> new EncryptedDrop(known, keys))
+                                .<BankDrop>map(keys -> new EncryptedDrop(known, keys))
                                 .orElse(known))
                         .ifPresent(known -> drops.put(bank.getKey(), known));
             }
@@ -89,7 +89,7 @@ final class DropSettings {
         }
     }
 
-    private Optional<Drop> drop(DropFields fields) {
+    private Optional<BankDrop> drop(DropFields fields) {
         return switch (fields.required("kind")) {
             case "folder" -> {
                 fields.allowOnly(COMMON_KEYS);
@@ -107,7 +107,7 @@ final class DropSettings {
         };
     }
 
-    private Optional<Drop> sftp(DropFields fields) {
+    private Optional<BankDrop> sftp(DropFields fields) {
         int before = problems.size();
         Optional<Path> keyFile = fields.has("key_file") ? path(fields, "key_file") : Optional.empty();
         Optional<String> variable =
@@ -129,7 +129,7 @@ final class DropSettings {
                 new SftpTarget(host, port, user, keyFile, variable, hostKeys, folder, timeout, setting), secrets));
     }
 
-    private Optional<Encryption> encryption(DropFields fields) {
+    private Optional<FileEncryption> encryption(DropFields fields) {
         if (!fields.has("encrypt_for")) {
             Stream.of("sign_with", "passphrase_variable")
                     .filter(fields::has)
@@ -137,11 +137,11 @@ final class DropSettings {
             return Optional.empty();
         }
         Optional<OpenPGPCertificate> bank = key(fields, "encrypt_for", keys::bankKey);
-        Optional<Signer> signer = signer(fields);
-        return bank.map(key -> new Encryption(key, signer));
+        Optional<FileSigner> signer = signer(fields);
+        return bank.map(key -> new FileEncryption(key, signer));
     }
 
-    private Optional<Signer> signer(DropFields fields) {
+    private Optional<FileSigner> signer(DropFields fields) {
         Optional<String> variable =
                 fields.has("passphrase_variable") ? fields.variable("passphrase_variable") : Optional.empty();
         if (!fields.has("sign_with")) {
@@ -149,8 +149,8 @@ final class DropSettings {
                     name -> fields.problem("passphrase_variable", "needs sign_with, the key it is the passphrase of"));
             return Optional.empty();
         }
-        Optional<Signer> signer =
-                key(fields, "sign_with", path -> new Signer(path, keys.ourKey(path), variable, secrets));
+        Optional<FileSigner> signer =
+                key(fields, "sign_with", path -> new FileSigner(path, keys.ourKey(path), variable, secrets));
         if (variable.isEmpty() && signer.map(known -> known.key().isLocked()).orElse(false)) {
             fields.problem("passphrase_variable", "is missing: the key in sign_with has a passphrase");
         }

@@ -12,7 +12,7 @@ import org.tallyhouse.layout.WholeFile;
  * encrypted stays below the plain file's folder and is put again as it is: then the same file is known
  * as the same.
  */
-record EncryptedDrop(Drop drop, Encryption encryption) implements Drop {
+record EncryptedDrop(BankDrop drop, FileEncryption encryption) implements BankDrop {
 
     @Override
     public void put(Path file, String name) {

@@ -9,7 +9,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.WholeFile;
 
 /** A folder on this machine, often a mounted one. It must be there: a mount that is missing is no drop. */
-record FolderDrop(Path folder) implements Drop {
+record FolderDrop(Path folder) implements BankDrop {
 
     @Override
     public void put(Path file, String name) {

@@ -15,7 +15,7 @@ import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FileRefused;
 
 /** A folder of a bank's SFTP server. Each put is a session of its own. */
-record SftpDrop(SftpTarget target, Secrets secrets) implements Drop {
+record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
 
     @Override
     public void put(Path file, String name) {

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.MerchantMapper;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /**
  * The files in a night's input folder, by name: {@code transactions*.csv}, {@code channel-bill-<channel>*},
@@ -23,10 +24,10 @@ import org.tallyhouse.run.Folders;
 final class ArrivedFiles {
     private static final Pattern NAME = Pattern.compile("(.*)\\.(csv|txt|zip|xml|sta|940|bai|ach)");
 
-    private final Folders folders;
+    private final HomeFolders folders;
     private final MerchantMapper merchants;
 
-    ArrivedFiles(Folders folders, MerchantMapper merchants) {
+    ArrivedFiles(HomeFolders folders, MerchantMapper merchants) {
         this.folders = folders;
         this.merchants = merchants;
     }

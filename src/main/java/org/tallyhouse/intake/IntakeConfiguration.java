@@ -9,13 +9,27 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.intake.bill.BillFiles;
+import org.tallyhouse.intake.bill.ChannelBillLoader;
+import org.tallyhouse.intake.file.DeclaredLayouts;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.FileImportMapper;
+import org.tallyhouse.intake.file.IntakeSettings;
+import org.tallyhouse.intake.file.RowLoader;
+import org.tallyhouse.intake.result.InstructionMapper;
+import org.tallyhouse.intake.result.ResultFiles;
+import org.tallyhouse.intake.result.ResultsLoader;
+import org.tallyhouse.intake.statement.StatementFiles;
+import org.tallyhouse.intake.statement.StatementLoader;
+import org.tallyhouse.intake.transaction.TransactionLoader;
+import org.tallyhouse.intake.transaction.TransactionMapper;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /** The parts of intake. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +43,7 @@ class IntakeConfiguration {
             BulkInsert bulkInsert,
             PlatformTransactionManager transactions,
             IntakeSettings settings,
-            Folders folders,
+            HomeFolders folders,
             Clock clock,
             List<RowLoader> loaders) {
         TransactionTemplate ownCommits = new TransactionTemplate(transactions);
@@ -50,7 +64,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader channelBillLoader(MerchantMapper merchants, Folders folders, BulkInsert bulkInsert) {
+    RowLoader channelBillLoader(MerchantMapper merchants, HomeFolders folders, BulkInsert bulkInsert) {
         BillFiles files = new BillFiles(merchants, new DeclaredLayouts(folders));
         return new ChannelBillLoader(merchants, files, bulkInsert);
     }
@@ -61,7 +75,7 @@ class IntakeConfiguration {
             InstructionMapper instructions,
             Accounts accounts,
             Ledger ledger,
-            Folders folders,
+            HomeFolders folders,
             BulkInsert bulkInsert) {
         StatementFiles files = new StatementFiles(merchants, new DeclaredLayouts(folders));
         return new StatementLoader(merchants, instructions, files, accounts, ledger, bulkInsert);
@@ -69,12 +83,16 @@ class IntakeConfiguration {
 
     @Bean
     RowLoader resultsLoader(
-            InstructionMapper instructions, Folders folders, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+            InstructionMapper instructions,
+            HomeFolders folders,
+            Accounts accounts,
+            Holds holds,
+            BulkInsert bulkInsert) {
         return new ResultsLoader(instructions, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
     }
 
     @Bean
-    ArrivedFiles arrivedFiles(Folders folders, MerchantMapper merchants) {
+    ArrivedFiles arrivedFiles(HomeFolders folders, MerchantMapper merchants) {
         return new ArrivedFiles(folders, merchants);
     }
 }

@@ -10,16 +10,17 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
+import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Channel.BillPolicy;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.InputNotThere;
-import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.OperatorNotices;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /** Intake (接入): takes in the files that arrived for the night, and sees that the required bills are there. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,7 @@ class IntakeJob {
     private final MerchantMapper merchants;
     private final IntakeMapper mapper;
     private final StageTotals totals;
-    private final Notices notices;
+    private final OperatorNotices notices;
 
     IntakeJob(
             FileImport files,
@@ -37,7 +38,7 @@ class IntakeJob {
             MerchantMapper merchants,
             IntakeMapper mapper,
             StageTotals totals,
-            Notices notices) {
+            OperatorNotices notices) {
         this.files = files;
         this.arrived = arrived;
         this.merchants = merchants;
@@ -47,7 +48,7 @@ class IntakeJob {
     }
 
     @Bean
-    Job intake(Stages stages) {
+    Job intake(StageJobs stages) {
         return stages.job("intake", List.of(stages.step("intake.files", this::takeFiles)));
     }
 
@@ -100,14 +101,14 @@ class IntakeJob {
     }
 
     private void writeTotals(LocalDate businessDate) {
-        List<Total> all = new ArrayList<>();
+        List<StageTotal> all = new ArrayList<>();
         new TreeMap<>(mapper.transactionCounts(businessDate).stream()
                         .collect(Collectors.groupingBy(IntakeMapper.TypeTotal::type)))
-                .forEach((type, ofType) -> ofType.forEach(total ->
-                        all.add(new Total(type.label(), total.currency(), total.rowCount(), total.amountMinor()))));
+                .forEach((type, ofType) -> ofType.forEach(total -> all.add(
+                        new StageTotal(type.label(), total.currency(), total.rowCount(), total.amountMinor()))));
         mapper.fileCounts(businessDate)
-                .forEach(count -> all.add(Total.count(count.kind() + " rows", count.accepted())));
-        all.add(Total.count("rows rejected", mapper.rejects(businessDate)));
+                .forEach(count -> all.add(StageTotal.count(count.kind() + " rows", count.accepted())));
+        all.add(StageTotal.count("rows rejected", mapper.rejects(businessDate)));
         totals.write(businessDate, "intake", all);
     }
 }

@@ -3,6 +3,7 @@ package org.tallyhouse.intake;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.tallyhouse.intake.transaction.TransactionType;
 
 /** What has come in for a business date. */
 @Mapper

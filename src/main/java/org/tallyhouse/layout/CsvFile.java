@@ -61,7 +61,7 @@ public final class CsvFile {
     }
 
     /** Reads the file once without taking anything in: every row is handed over, the last one included. */
-    public FileFacts inspect(Consumer<Row> eachRow) {
+    public FileFacts inspect(Consumer<FileRow> eachRow) {
         FileFacts facts = FileFacts.of(path);
         if (facts.sizeBytes() == 0) {
             throw new FileRefused("%s is empty".formatted(path));
@@ -77,7 +77,7 @@ public final class CsvFile {
     }
 
     /** Hands over every row in order and returns how many there were. */
-    public long forEach(Consumer<Row> eachRow) {
+    public long forEach(Consumer<FileRow> eachRow) {
         try (Rows rows = open()) {
             long count = 0;
             while (rows.hasNext()) {
@@ -124,7 +124,7 @@ public final class CsvFile {
     }
 
     /** The rows of an open file, in order. */
-    public final class Rows implements Iterator<Row>, AutoCloseable {
+    public final class Rows implements Iterator<FileRow>, AutoCloseable {
         private final CSVParser parser;
         private final Iterator<CSVRecord> records;
         private final Map<String, Integer> columnNumbers;
@@ -156,7 +156,7 @@ public final class CsvFile {
         }
 
         @Override
-        public Row next() {
+        public FileRow next() {
             CSVRecord next = records.next();
             long last = parser.getCurrentLineNumber();
             long line = last == lastLine + 1 ? last : last - lineBreaksWithin(next);
@@ -171,7 +171,7 @@ public final class CsvFile {
                         parser.getHeaderNames().size()));
             }
             boolean made = lineColumn != null && next.isMapped(lineColumn);
-            return new Row(made ? Long.parseLong(next.get(lineColumn)) : line, new CsvFields(columnNumbers, next));
+            return new FileRow(made ? Long.parseLong(next.get(lineColumn)) : line, new CsvFields(columnNumbers, next));
         }
 
         /** A quoted field may hold line breaks; the parser counts them, whatever their kind. */

@@ -33,7 +33,7 @@ public record Account(
         FROZEN,
         CLOSED;
 
-        boolean takes(long amountMinor) {
+        public boolean takes(long amountMinor) {
             return this == OPEN || (this == CREDITS_ONLY && amountMinor > 0);
         }
     }

@@ -84,7 +84,7 @@ public final class Booking {
      *
      * @throws LedgerException UNKNOWN_ACCOUNT, ACCOUNT_CLOSED, ACCOUNT_BLOCKED or INSUFFICIENT_FUNDS
      */
-    void requireDebit(long accountId, long amountMinor) {
+    public void requireDebit(long accountId, long amountMinor) {
         requireOpen(accountId, -amountMinor);
         requireFunds(accountId, -amountMinor);
     }
@@ -118,7 +118,7 @@ public final class Booking {
         return drafts;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries;
     }
 
@@ -141,7 +141,7 @@ public final class Booking {
         }
     }
 
-    static LedgerException blocked(String code, Account.Status status) {
+    public static LedgerException blocked(String code, Account.Status status) {
         return new LedgerException(
                 status == Account.Status.CLOSED
                         ? LedgerException.Reason.ACCOUNT_CLOSED
@@ -189,7 +189,7 @@ public final class Booking {
     }
 
     /** One change of one account's balance, with the balance after it (账户流水). */
-    record Entry(JournalDraft draft, long accountId, long sequence, long amountMinor, long balanceAfterMinor) {}
+    public record Entry(JournalDraft draft, long accountId, long sequence, long amountMinor, long balanceAfterMinor) {}
 
     /** A locked account on its way. */
     static final class State {

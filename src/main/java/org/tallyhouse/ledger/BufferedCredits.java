@@ -15,7 +15,7 @@ import org.tallyhouse.database.DatabaseErrors;
  * its shared lock together with all that must hold; where something does not, there is no window, and the
  * whole insert is refused.
  */
-final class BufferedCredits {
+public final class BufferedCredits {
     /**
      * The window is named and must still be open, so that the caller knows the date its rows count for.
      * It is looked up as cutover does, by the mark of the open one: whoever locks the row and then its
@@ -44,7 +44,7 @@ final class BufferedCredits {
      *     source is that of a journal
      * @throws SQLException also if a source is in the buffer already
      */
-    static boolean insert(Connection connection, List<BufferedCredit> credits) throws SQLException {
+    public static boolean insert(Connection connection, List<BufferedCredit> credits) throws SQLException {
         Set<Long> accounts = new TreeSet<>();
         Set<Long> contras = new TreeSet<>();
         for (BufferedCredit credit : credits) {

@@ -18,7 +18,7 @@ public record Hold(
         @Nullable LocalDateTime expiresAt) {
 
     /** How held money stops being held. */
-    enum End {
+    public enum End {
         CAPTURED,
         RELEASED,
         EXPIRED

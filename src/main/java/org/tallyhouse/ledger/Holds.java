@@ -45,7 +45,7 @@ public final class Holds {
     }
 
     /** A part of a hold that ends under a reference. */
-    record Part(String reference, Hold hold, long amountMinor) {}
+    public record Part(String reference, Hold hold, long amountMinor) {}
 
     /**
      * Freezes money, in the order of the requests.
@@ -128,7 +128,7 @@ public final class Holds {
     }
 
     /** Ends parts of locked holds: the money is not held any more. */
-    void end(List<Part> parts, Hold.End end, LocalDate businessDate) {
+    public void end(List<Part> parts, Hold.End end, LocalDate businessDate) {
         parts.forEach(Holds::requireHeld);
         bulkInsert.insert(
                 "hold_movement",
@@ -147,7 +147,7 @@ public final class Holds {
     }
 
     /** The holds under their ids, locked in id order. */
-    List<Hold> lock(Collection<String> holdIds) {
+    public List<Hold> lock(Collection<String> holdIds) {
         List<Hold> holds = holdIds.isEmpty() ? List.of() : mapper.lockHolds(new TreeSet<>(holdIds));
         if (holds.size() < holdIds.size()) {
             throw new LedgerException(
@@ -176,7 +176,7 @@ public final class Holds {
     }
 
     /** Writes holds whose accounts are locked and can afford them. */
-    void insert(List<Request> placed) {
+    public void insert(List<Request> placed) {
         bulkInsert.insert(
                 "hold",
                 List.of("hold_id", "account_id", "amount_minor", "business_date", "reason", "expires_at"),

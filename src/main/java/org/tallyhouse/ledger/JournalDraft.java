@@ -16,7 +16,7 @@ public record JournalDraft(
         List<Leg> legs,
         @Nullable String corrects,
         String reason) {
-    static final int MOST_SOURCE = 120;
+    public static final int MOST_SOURCE = 120;
     private static final int MOST_REASON = 255;
 
     public JournalDraft {

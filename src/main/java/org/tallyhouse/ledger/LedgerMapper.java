@@ -36,7 +36,7 @@ public interface LedgerMapper {
             Account.Status status) {
 
         /** One of our own hot accounts: it may be debited through the buffer, and is never locked by traffic. */
-        boolean isMovedThroughBuffer() {
+        public boolean isMovedThroughBuffer() {
             return postingMode == PostingMode.BUFFERED && guard == Account.Guard.NONE;
         }
     }

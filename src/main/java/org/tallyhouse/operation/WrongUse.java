@@ -1,10 +1,10 @@
 package org.tallyhouse.operation;
 
 /** Something was asked for that does not exist or makes no sense (exit 2). */
-final class WrongUse extends RuntimeException {
+public final class WrongUse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongUse(String message) {
+    public WrongUse(String message) {
         super(message);
     }
 }

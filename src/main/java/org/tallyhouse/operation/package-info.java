@@ -1,5 +1,6 @@
 /**
- * The operator's side: the command line and what it shows.
+ * The operator's side: the command line and what it shows. Its rooms are {@code command}, {@code running}, {@code people},
+ * {@code explain} and {@code view}; here is what they share.
  */
 @NullMarked
 package org.tallyhouse.operation;

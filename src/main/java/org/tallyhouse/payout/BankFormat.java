@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
 import org.tallyhouse.bankfile.CreditTransfer;
 import org.tallyhouse.bankfile.CreditTransferFile;
 import org.tallyhouse.bankfile.CreditTransferFormat;
-import org.tallyhouse.bankfile.Party;
+import org.tallyhouse.bankfile.PayingParty;
 import org.tallyhouse.bankfile.TransferSource;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.WholeFile;
-import org.tallyhouse.layout.declared.FileHead;
-import org.tallyhouse.layout.declared.LayoutWriter;
+import org.tallyhouse.layout.declared.line.FileHead;
+import org.tallyhouse.layout.declared.line.LayoutWriter;
 import org.tallyhouse.merchant.PayoutTerms.Urgency;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
@@ -26,7 +26,7 @@ sealed interface BankFormat {
     /**
      * Looks at a transfer alone, in a file with nothing else.
      *
-     * @throws org.tallyhouse.bankfile.TransferRefused or {@link org.tallyhouse.layout.declared.CannotWrite} if the
+     * @throws org.tallyhouse.bankfile.TransferRefused or {@link org.tallyhouse.layout.declared.line.CannotWrite} if the
      *     format cannot carry it
      */
     void check(BankFile file, CreditTransfer transfer);
@@ -128,7 +128,7 @@ sealed interface BankFormat {
                     file.executionDate(),
                     file.businessDate().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
                     file.sequence(),
-                    new Party(sender.institution(), sender.accountNumber(), sender.bankCode()),
+                    new PayingParty(sender.institution(), sender.accountNumber(), sender.bankCode()),
                     file.currency(),
                     file.itemCount(),
                     file.totalMinor());

@@ -8,17 +8,17 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.bankfile.NachaFormat;
-import org.tallyhouse.bankfile.NachaSettings;
-import org.tallyhouse.bankfile.Pain001Format;
-import org.tallyhouse.bankfile.Pain001Version;
-import org.tallyhouse.layout.declared.LayoutWriter;
-import org.tallyhouse.layout.declared.Layouts;
+import org.tallyhouse.bankfile.iso20022.Pain001Format;
+import org.tallyhouse.bankfile.iso20022.Pain001Version;
+import org.tallyhouse.bankfile.nacha.NachaFormat;
+import org.tallyhouse.bankfile.nacha.NachaSettings;
+import org.tallyhouse.layout.declared.line.LayoutWriter;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.payout.BankFormat.Csv;
 import org.tallyhouse.payout.BankFormat.Declared;
 import org.tallyhouse.payout.BankFormat.Standard;
 import org.tallyhouse.payout.PayoutMapper.Sender;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /** Which format the files to each bank have. */
 @Component
@@ -28,9 +28,9 @@ final class BankFormats {
     private static final int NACHA_COMPANY_NAME = 16;
 
     private final PayoutMapper mapper;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    BankFormats(PayoutMapper mapper, Folders folders) {
+    BankFormats(PayoutMapper mapper, HomeFolders folders) {
         this.mapper = mapper;
         this.folders = folders;
     }
@@ -58,8 +58,8 @@ final class BankFormats {
         return switch (sender.format()) {
             case CSV -> new Csv();
             case LAYOUT ->
-                new Declared(new LayoutWriter(
-                        Layouts.load(folders.home().resolve("jobs/layouts")).find(sender.layout())));
+                new Declared(new LayoutWriter(LayoutFolder.load(folders.home().resolve("jobs/layouts"))
+                        .find(sender.layout())));
             case PAIN_001_001_09 ->
                 new Standard(sender, new Pain001Format(Pain001Version.V09), UnaryOperator.identity());
             case PAIN_001_001_03 ->

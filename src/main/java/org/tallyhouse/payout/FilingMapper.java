@@ -108,8 +108,8 @@ interface FilingMapper {
             String firstSettlement,
             int settlements) {
 
-        Transfer transfer() {
-            return new Transfer(
+        BankTransfer transfer() {
+            return new BankTransfer(
                     transferId,
                     new Payee(bankId, accountName, accountNumber, bankCode, urgency),
                     amountMinor,

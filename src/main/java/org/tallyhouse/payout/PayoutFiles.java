@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.run.HomeFolders;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
 @Component
 final class PayoutFiles {
     private final PayoutMapper mapper;
     private final FilingMapper filing;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    PayoutFiles(PayoutMapper mapper, FilingMapper filing, Folders folders) {
+    PayoutFiles(PayoutMapper mapper, FilingMapper filing, HomeFolders folders) {
         this.mapper = mapper;
         this.filing = filing;
         this.folders = folders;

@@ -17,11 +17,11 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.run.BrokenInvariant;
-import org.tallyhouse.run.Notices;
+import org.tallyhouse.run.OperatorNotices;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /**
  * Payout (打款): every settlement of a merchant that is paid automatically becomes an instruction with a
@@ -34,28 +34,28 @@ class PayoutJob {
     private final FilingMapper filingMapper;
     private final FileAssignment assignment;
     private final PayoutFiles files;
-    private final Deliveries deliveries;
+    private final FileDeliveries deliveries;
     private final BankFormats formats;
     private final Accounts accounts;
     private final Holds holds;
     private final BulkInsert bulkInsert;
     private final PayoutSettings settings;
     private final StageTotals totals;
-    private final Notices notices;
+    private final OperatorNotices notices;
 
     PayoutJob(
             PayoutMapper mapper,
             FilingMapper filingMapper,
             FileAssignment assignment,
             PayoutFiles files,
-            Deliveries deliveries,
+            FileDeliveries deliveries,
             BankFormats formats,
             Accounts accounts,
             Holds holds,
             BulkInsert bulkInsert,
             PayoutSettings settings,
             StageTotals totals,
-            Notices notices) {
+            OperatorNotices notices) {
         this.mapper = mapper;
         this.filingMapper = filingMapper;
         this.assignment = assignment;
@@ -71,7 +71,7 @@ class PayoutJob {
     }
 
     @Bean
-    Job payout(Stages stages) {
+    Job payout(StageJobs stages) {
         return stages.job(
                 "payout",
                 List.of(
@@ -87,7 +87,7 @@ class PayoutJob {
 
     /** The day's: files to one bank with what was approved since the night, in time for its cut-off. */
     @Bean
-    Job filing(Stages stages) {
+    Job filing(StageJobs stages) {
         return stages.job(
                 "filing",
                 List.of(
@@ -127,14 +127,15 @@ class PayoutJob {
         if (step.isFirst()) {
             step.expect(mapper.countToPay(date, true));
         }
-        List<ToPay> page = Merging.wholePayees(
-                mapper.nextToMerge(date, Merging.Position.parse(step.textPosition()), settings.settlementsPerCommit()),
+        List<ToPay> page = PayoutMerging.wholePayees(
+                mapper.nextToMerge(
+                        date, PayoutMerging.Position.parse(step.textPosition()), settings.settlementsPerCommit()),
                 settings.settlementsPerCommit());
         if (page.isEmpty()) {
             return false;
         }
-        order(Merging.together(page), date);
-        step.moveTo(Merging.Position.behind(page.get(page.size() - 1)).toString());
+        order(PayoutMerging.together(page), date);
+        step.moveTo(PayoutMerging.Position.behind(page.get(page.size() - 1)).toString());
         step.done(page.size());
         return true;
     }
@@ -142,14 +143,14 @@ class PayoutJob {
     /** Each list of settlements is paid together; those without a bank account are told at the end. */
     private void order(List<List<ToPay>> together, LocalDate date) {
         BankFormats.Known known = formats.read();
-        Writable writable = new Writable(known);
+        WritableInstructions writable = new WritableInstructions(known);
         together.stream()
                 .filter(rows -> rows.get(0).payee() != null)
-                .forEach(rows -> writable.add(Instruction.of(rows, date)));
+                .forEach(rows -> writable.add(PayoutInstruction.of(rows, date)));
         Set<String> refused = placeHolds(writable.good());
-        Instruction.insert(
+        PayoutInstruction.insert(
                 bulkInsert,
-                Instruction.renamed(writable.good().stream()
+                PayoutInstruction.renamed(writable.good().stream()
                         .filter(row -> !refused.contains(row.instructionId()))
                         .toList()),
                 known);
@@ -158,9 +159,9 @@ class PayoutJob {
     }
 
     /** Returns the ids there was not enough money for: the merchant has spent it meanwhile. */
-    private Set<String> placeHolds(List<Instruction> wanted) {
+    private Set<String> placeHolds(List<PayoutInstruction> wanted) {
         Map<String, AccountName> balances =
-                accounts.find(wanted.stream().map(Instruction::balance).toList());
+                accounts.find(wanted.stream().map(PayoutInstruction::balance).toList());
         List<Holds.Request> requests = wanted.stream()
                 .map(row -> row.hold(balances.get(row.balance()).accountId()))
                 .toList();
@@ -180,8 +181,8 @@ class PayoutJob {
                 date,
                 "payout",
                 Stream.concat(filingMapper.totals(date).stream(), mapper.notPaidTotals(date).stream())
-                        .map(total ->
-                                new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor()))
+                        .map(total -> new StageTotal(
+                                total.measure(), total.currency(), total.rowCount(), total.amountMinor()))
                         .toList());
         return false;
     }

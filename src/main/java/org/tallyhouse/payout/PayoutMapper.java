@@ -28,7 +28,7 @@ interface PayoutMapper {
     /** Those that may be merged, by bank, account number and settlement. */
     List<ToPay> nextToMerge(
             @Param("businessDate") LocalDate businessDate,
-            @Param("after") Merging.Position after,
+            @Param("after") PayoutMerging.Position after,
             @Param("most") int most);
 
     /** Writes down what is unanswered for longer than its bank's terms say on a date. */

@@ -5,12 +5,12 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.InputNotThere;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /**
  * Posting (缓冲入账): each closed window's buffered credits are summed by account and booked, one entry per
@@ -40,7 +40,7 @@ class PostingJob {
 
     /** The night's: every window of a date that is cut over. */
     @Bean
-    Job posting(Stages stages) {
+    Job posting(StageJobs stages) {
         return stages.job(
                 "posting",
                 List.of(
@@ -52,7 +52,7 @@ class PostingJob {
 
     /** The day's: turns a window of the open date and posts it, beside the traffic in the next one. */
     @Bean
-    Job turn(Stages stages) {
+    Job turn(StageJobs stages) {
         return stages.job(
                 "turn",
                 List.of(
@@ -76,7 +76,7 @@ class PostingJob {
                 step.businessDate(),
                 "posting",
                 mapper.creditTotals(step.businessDate()).stream()
-                        .map(total -> new Total(
+                        .map(total -> new StageTotal(
                                 "buffered credits", total.currency(), total.creditCount(), total.amountMinor()))
                         .toList());
         return false;

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.ledger.PostingWindow;
-import org.tallyhouse.ledger.PostingWindow.Status;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindow;
+import org.tallyhouse.ledger.window.PostingWindow.Status;
+import org.tallyhouse.ledger.window.PostingWindows;
 
 /**
  * Decides what turning the windows of a date has to do now (日间切窗): finish what an earlier run left, turn

@@ -42,7 +42,7 @@ public enum FeeReturn {
         }
 
         /** What has gone back of a fee by now: never more than the fee, whatever is undone in which way. */
-        long returned(long feeMinor, Undone undone, long paidMinor) {
+        long returned(long feeMinor, UndoneAmounts undone, long paidMinor) {
             long sum = Math.addExact(
                     onRefund.of(feeMinor, undone.refundedMinor(), paidMinor),
                     onChargeback.of(feeMinor, undone.chargedBackMinor(), paidMinor));

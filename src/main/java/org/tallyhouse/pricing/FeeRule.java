@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public record FeeRule(
         String ruleId,
         int version,
-        Party party,
-        Direction direction,
+        FeeParty party,
+        FeeDirection direction,
         int priority,
-        Match match,
+        RuleMatch match,
         Price price,
-        Bearer bearer,
+        FeeBearer bearer,
         FeeReturn.Terms returns,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
@@ -24,29 +24,29 @@ public record FeeRule(
         if (match.transactionType().equals("CHARGEBACK") && price.needsUsage()) {
             throw new IllegalArgumentException("a price by the month's volume is not for a CHARGEBACK");
         }
-        if (bearer != Bearer.MERCHANT && (party != Party.MERCHANT || direction != Direction.PAYS)) {
+        if (bearer != FeeBearer.MERCHANT && (party != FeeParty.MERCHANT || direction != FeeDirection.PAYS)) {
             throw new IllegalArgumentException("has a bearer, which only a fee that the MERCHANT PAYS has");
         }
-        if (bearer == Bearer.BENEFICIARY && !match.transactionType().equals("PAYOUT")) {
+        if (bearer == FeeBearer.BENEFICIARY && !match.transactionType().equals("PAYOUT")) {
             throw new IllegalArgumentException("is borne by a BENEFICIARY, whom only a PAYOUT has");
         }
-        if (bearer == Bearer.BENEFICIARY && price.needsUsage()) {
+        if (bearer == FeeBearer.BENEFICIARY && price.needsUsage()) {
             throw new IllegalArgumentException("a price by the month's volume is not for a BENEFICIARY");
         }
     }
 
     /** The fee for an amount after what came before it in its month, in minor units; negative for a rebate. */
-    public long price(long amountMinor, Usage before) {
+    public long price(long amountMinor, RuleUsage before) {
         long fee = price.of(amountMinor, before);
-        return direction == Direction.PAYS ? fee : -fee;
+        return direction == FeeDirection.PAYS ? fee : -fee;
     }
 
     /** Whether anything of an amount is left for a beneficiary who bears the fee. */
     public boolean leavesBeneficiary(long amountMinor) {
-        return bearer != Bearer.BENEFICIARY || price(amountMinor, Usage.NONE) < amountMinor;
+        return bearer != FeeBearer.BENEFICIARY || price(amountMinor, RuleUsage.NONE) < amountMinor;
     }
 
-    boolean matches(Priced priced) {
+    boolean matches(PriceBasis priced) {
         return match.matches(priced) && inForceOn(priced.businessDate());
     }
 
@@ -67,7 +67,7 @@ public record FeeRule(
     /** How the fee comes about: {@code 0.0035 × amount (HALF_UP), max 13.00}. */
     public String formula() {
         String formula = price.formula(match.currency());
-        String signed = direction == Direction.PAYS ? formula : "a rebate of " + formula;
-        return bearer == Bearer.MERCHANT ? signed : signed + ", borne by the " + bearer;
+        String signed = direction == FeeDirection.PAYS ? formula : "a rebate of " + formula;
+        return bearer == FeeBearer.MERCHANT ? signed : signed + ", borne by the " + bearer;
     }
 }

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table fee_rule. Amounts in minor units, tiers as {@link Tiers#text} writes them. */
+/** A row of the table fee_rule. Amounts in minor units, tiers as {@link VolumeTiers#text} writes them. */
 public record FeeRuleRow(
         String ruleId,
         int version,
-        Party party,
-        Direction direction,
+        FeeParty party,
+        FeeDirection direction,
         int priority,
         String transactionType,
         String currency,
@@ -27,14 +27,14 @@ public record FeeRuleRow(
         Price.Kind price,
         BigDecimal rate,
         String tiers,
-        Tiers.@Nullable Mode tierMode,
+        VolumeTiers.@Nullable Mode tierMode,
         long fixedMinor,
         @Nullable Long minMinor,
         @Nullable Long maxMinor,
         @Nullable Long freeCount,
         @Nullable Long freeAmountMinor,
         RoundingMode rounding,
-        Bearer bearer,
+        FeeBearer bearer,
         FeeReturn onRefund,
         FeeReturn onChargeback,
         FeeReturn onReversal,
@@ -53,7 +53,7 @@ public record FeeRuleRow(
                         price,
                         rates(),
                         fixedMinor,
-                        new Limits(minMinor, maxMinor),
+                        new FeeLimits(minMinor, maxMinor),
                         new FreeQuota(freeCount, freeAmountMinor),
                         rounding),
                 bearer,
@@ -62,8 +62,8 @@ public record FeeRuleRow(
                 effectiveTo);
     }
 
-    private Match match() {
-        return new Match(
+    private RuleMatch match() {
+        return new RuleMatch(
                 transactionType,
                 currency,
                 merchantId,
@@ -77,6 +77,8 @@ public record FeeRuleRow(
     }
 
     private Rates rates() {
-        return tierMode == null ? new FlatRate(rate) : Tiers.parse(tierMode, tiers, Currency.getInstance(currency));
+        return tierMode == null
+                ? new FlatRate(rate)
+                : VolumeTiers.parse(tierMode, tiers, Currency.getInstance(currency));
     }
 }

@@ -25,13 +25,13 @@ public final class FeeRules {
     }
 
     /** The rule that prices a party of a transaction, if any does. */
-    public Optional<FeeRule> find(Party party, Priced priced) {
+    public Optional<FeeRule> find(FeeParty party, PriceBasis priced) {
         Optional<FeeRule> own = first(party, priced, priced.merchant().merchantId());
         Optional<FeeRule> any = first(party, priced, "");
         return Stream.of(own, any).flatMap(Optional::stream).min(FIRST_WINS);
     }
 
-    private Optional<FeeRule> first(Party party, Priced priced, String merchantId) {
+    private Optional<FeeRule> first(FeeParty party, PriceBasis priced, String merchantId) {
         Key key = new Key(party, priced.type(), priced.currency(), merchantId);
         return byKey.getOrDefault(key, List.of()).stream()
                 .filter(rule -> rule.matches(priced))
@@ -39,25 +39,25 @@ public final class FeeRules {
     }
 
     /** The rules behind each part of a transaction's fee. */
-    public Map<Party, FeeRule> rulesOf(Priced priced) {
-        Map<Party, FeeRule> found = new EnumMap<>(Party.class);
-        for (Party party : Party.values()) {
+    public Map<FeeParty, FeeRule> rulesOf(PriceBasis priced) {
+        Map<FeeParty, FeeRule> found = new EnumMap<>(FeeParty.class);
+        for (FeeParty party : FeeParty.values()) {
             find(party, priced).ifPresent(rule -> found.put(party, rule));
         }
         return found;
     }
 
     /** The fee of a transaction by its rules; the volumes know its month so far and count it in. */
-    public static FeeSplit split(Map<Party, FeeRule> rules, Priced priced, Volumes volumes) {
-        Map<Party, Long> parts = new EnumMap<>(Party.class);
+    public static FeeSplit split(Map<FeeParty, FeeRule> rules, PriceBasis priced, MonthlyVolumes volumes) {
+        Map<FeeParty, Long> parts = new EnumMap<>(FeeParty.class);
         rules.forEach((party, rule) -> parts.put(party, rule.price(priced.amountMinor(), volumes.take(rule, priced))));
-        FeeRule merchants = rules.get(Party.MERCHANT);
-        return FeeSplit.of(parts, merchants == null ? Bearer.MERCHANT : merchants.bearer());
+        FeeRule merchants = rules.get(FeeParty.MERCHANT);
+        return FeeSplit.of(parts, merchants == null ? FeeBearer.MERCHANT : merchants.bearer());
     }
 
     /** The fee of a transaction whose price needs no volume, as a chargeback's. */
-    public FeeSplit split(Priced priced) {
-        return split(rulesOf(priced), priced, new Volumes());
+    public FeeSplit split(PriceBasis priced) {
+        return split(rulesOf(priced), priced, new MonthlyVolumes());
     }
 
     /** Pairs of rules of one party of which neither wins over the other, and of versions of one rule; in order. */
@@ -103,9 +103,9 @@ public final class FeeRules {
                 rule.match().band().isAny());
     }
 
-    private record Key(Party party, String transactionType, String currency, String merchantId) {
+    private record Key(FeeParty party, String transactionType, String currency, String merchantId) {
         static Key of(FeeRule rule) {
-            Match match = rule.match();
+            RuleMatch match = rule.match();
             return new Key(rule.party(), match.transactionType(), match.currency(), match.merchantId());
         }
     }

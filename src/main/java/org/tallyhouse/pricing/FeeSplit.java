@@ -20,24 +20,25 @@ public record FeeSplit(
     public static final FeeSplit NONE = new FeeSplit(0, 0, 0, 0, 0, 0);
 
     /** Parts by party, of which somebody bears the merchant's. */
-    static FeeSplit of(Map<Party, Long> parts, Bearer bearer) {
-        long fee = parts.getOrDefault(Party.MERCHANT, 0L);
+    static FeeSplit of(Map<FeeParty, Long> parts, FeeBearer bearer) {
+        long fee = parts.getOrDefault(FeeParty.MERCHANT, 0L);
         return each(
-                bearer == Bearer.BENEFICIARY ? fee : 0,
-                party -> party == Party.MERCHANT && bearer != Bearer.MERCHANT ? 0 : parts.getOrDefault(party, 0L));
+                bearer == FeeBearer.BENEFICIARY ? fee : 0,
+                party ->
+                        party == FeeParty.MERCHANT && bearer != FeeBearer.MERCHANT ? 0 : parts.getOrDefault(party, 0L));
     }
 
-    private static FeeSplit each(long beneficiaryFeeMinor, ToLongFunction<Party> part) {
+    private static FeeSplit each(long beneficiaryFeeMinor, ToLongFunction<FeeParty> part) {
         return new FeeSplit(
-                part.applyAsLong(Party.MERCHANT),
+                part.applyAsLong(FeeParty.MERCHANT),
                 beneficiaryFeeMinor,
-                part.applyAsLong(Party.ISSUER),
-                part.applyAsLong(Party.NETWORK),
-                part.applyAsLong(Party.ACQUIRER),
-                part.applyAsLong(Party.AGENT));
+                part.applyAsLong(FeeParty.ISSUER),
+                part.applyAsLong(FeeParty.NETWORK),
+                part.applyAsLong(FeeParty.ACQUIRER),
+                part.applyAsLong(FeeParty.AGENT));
     }
 
-    public long part(Party party) {
+    public long part(FeeParty party) {
         return switch (party) {
             case MERCHANT -> merchantFeeMinor;
             case ISSUER -> issuerMinor;
@@ -76,7 +77,8 @@ public record FeeSplit(
      * @param paidMinor the payment's amount
      * @throws IllegalArgumentException if more is undone than was paid
      */
-    public FeeSplit returned(Function<Party, FeeReturn.Terms> policies, Undone before, Undone after, long paidMinor) {
+    public FeeSplit returned(
+            Function<FeeParty, FeeReturn.Terms> policies, UndoneAmounts before, UndoneAmounts after, long paidMinor) {
         if (!before.isWithin(paidMinor) || !after.isWithin(paidMinor) || !before.isBefore(after)) {
             throw new IllegalArgumentException(
                     "%s and then %s do not fit a payment of %d".formatted(before, after, paidMinor));
@@ -89,7 +91,7 @@ public record FeeSplit(
     }
 
     /** What the first reversal of this chargeback gives back of its fee: all of it where the party's rule says so. */
-    public FeeSplit reversed(Function<Party, FeeReturn.Terms> policies) {
+    public FeeSplit reversed(Function<FeeParty, FeeReturn.Terms> policies) {
         return each(0, party -> policies.apply(party).onReversal() == FeeReturn.WHOLE ? -part(party) : 0);
     }
 }

@@ -21,7 +21,7 @@ public record FreeQuota(@Nullable Long count, @Nullable Long amountMinor) {
     }
 
     /** How much of an amount is free after what came before it in the month. */
-    long freeOf(long amount, Usage before) {
+    long freeOf(long amount, RuleUsage before) {
         if (count != null && before.count() < count) {
             return amount;
         }

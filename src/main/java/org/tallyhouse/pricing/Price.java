@@ -8,7 +8,7 @@ import org.tallyhouse.money.Amounts;
  * What a rule asks: a percentage part rounded once, a fixed part, then at least min and at most max. What a
  * free quota covers is not asked for; where it covers a transaction whole, nothing is. Minor units.
  */
-public record Price(Kind kind, Rates rates, long fixedMinor, Limits limits, FreeQuota free, RoundingMode rounding) {
+public record Price(Kind kind, Rates rates, long fixedMinor, FeeLimits limits, FreeQuota free, RoundingMode rounding) {
 
     /** How the parts come together. */
     public enum Kind {
@@ -32,7 +32,7 @@ public record Price(Kind kind, Rates rates, long fixedMinor, Limits limits, Free
     }
 
     /** The fee for an amount after what came before it in its month, in minor units. */
-    public long of(long amountMinor, Usage before) {
+    public long of(long amountMinor, RuleUsage before) {
         long freeMinor = free.freeOf(amountMinor, before);
         if (kind == Kind.WAIVED || (freeMinor == amountMinor && !free.isNone())) {
             return 0;

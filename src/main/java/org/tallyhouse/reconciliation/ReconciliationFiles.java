@@ -11,11 +11,12 @@ import org.tallyhouse.calendar.AgeBucket;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
-import org.tallyhouse.reconciliation.FundsMapper.FundsItem;
 import org.tallyhouse.reconciliation.ReportMapper.Age;
 import org.tallyhouse.reconciliation.ReportMapper.BreakRow;
 import org.tallyhouse.reconciliation.ReportMapper.Summary;
-import org.tallyhouse.run.Folders;
+import org.tallyhouse.reconciliation.funds.FundsMapper;
+import org.tallyhouse.reconciliation.funds.FundsMapper.FundsItem;
+import org.tallyhouse.run.HomeFolders;
 
 /** Writes what reconciliation found: breaks by channel, and one summary. */
 @Component
@@ -78,9 +79,9 @@ final class ReconciliationFiles {
     private final ReportMapper mapper;
     private final FundsMapper funds;
     private final ChannelBooksMapper books;
-    private final Folders folders;
+    private final HomeFolders folders;
 
-    ReconciliationFiles(ReportMapper mapper, FundsMapper funds, ChannelBooksMapper books, Folders folders) {
+    ReconciliationFiles(ReportMapper mapper, FundsMapper funds, ChannelBooksMapper books, HomeFolders folders) {
         this.mapper = mapper;
         this.funds = funds;
         this.books = books;

@@ -13,16 +13,21 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.reconciliation.FundsMapper.FundsTotal;
-import org.tallyhouse.reconciliation.ReconciliationMapper.CountGap;
-import org.tallyhouse.reconciliation.ReconciliationMapper.Difference;
-import org.tallyhouse.reconciliation.ReconciliationMapper.SuspenseGap;
 import org.tallyhouse.reconciliation.ReportMapper.BreakTotal;
+import org.tallyhouse.reconciliation.compare.BillComparison;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper.CountGap;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper.Difference;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper.SuspenseGap;
+import org.tallyhouse.reconciliation.compare.UnpairedRows;
+import org.tallyhouse.reconciliation.funds.ChannelFunds;
+import org.tallyhouse.reconciliation.funds.FundsMapper;
+import org.tallyhouse.reconciliation.funds.FundsMapper.FundsTotal;
 import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
 
 /**
  * Reconciliation (对账): our transactions against the channel's bill. What agrees is matched, each row at
@@ -33,10 +38,10 @@ class ReconciliationJob {
     private final ReconciliationMapper mapper;
     private final ReportMapper reports;
     private final FundsMapper fundsMapper;
-    private final Corrections corrections;
-    private final Comparing comparing;
-    private final Waiting waiting;
-    private final Funds funds;
+    private final BillCorrections corrections;
+    private final BillComparison comparing;
+    private final UnpairedRows waiting;
+    private final ChannelFunds funds;
     private final ChannelBooks channelBooks;
     private final ReconciliationFiles files;
     private final Ledger ledger;
@@ -47,10 +52,10 @@ class ReconciliationJob {
             ReconciliationMapper mapper,
             ReportMapper reports,
             FundsMapper fundsMapper,
-            Corrections corrections,
-            Comparing comparing,
-            Waiting waiting,
-            Funds funds,
+            BillCorrections corrections,
+            BillComparison comparing,
+            UnpairedRows waiting,
+            ChannelFunds funds,
             ChannelBooks channelBooks,
             ReconciliationFiles files,
             Ledger ledger,
@@ -71,7 +76,7 @@ class ReconciliationJob {
     }
 
     @Bean
-    Job reconciliation(Stages stages) {
+    Job reconciliation(StageJobs stages) {
         return stages.job(
                 "reconciliation",
                 List.of(
@@ -136,12 +141,12 @@ class ReconciliationJob {
             throw new BrokenInvariant("I10: open breaks with %s in %s come to %d minor units, suspense holds %d"
                     .formatted(gap.channel(), gap.currency(), gap.openBreaksMinor(), gap.suspenseMinor()));
         }
-        List<Total> all = new ArrayList<>();
+        List<StageTotal> all = new ArrayList<>();
         reports.summary(night)
-                .forEach(row -> all.add(new Total(
+                .forEach(row -> all.add(new StageTotal(
                         "matched with " + row.channel(), row.currency(), row.matchedCount(), row.matchedMinor())));
         for (BreakTotal total : reports.breakTotals(night)) {
-            all.add(new Total(
+            all.add(new StageTotal(
                     "breaks " + total.status().toLowerCase(Locale.ROOT).replace('_', ' '),
                     total.currency(),
                     total.breakCount(),
@@ -149,7 +154,7 @@ class ReconciliationJob {
         }
         for (FundsTotal total : fundsMapper.totals()) {
             String measure = total.side().equals("EXPECTED") ? "billed and not paid" : "paid and not billed";
-            all.add(new Total(measure, total.currency(), total.itemCount(), total.amountMinor()));
+            all.add(new StageTotal(measure, total.currency(), total.itemCount(), total.amountMinor()));
         }
         totals.write(night, "reconciliation", all);
         return false;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public interface StageTotalMapper {
     int delete(@Param("businessDate") LocalDate businessDate, @Param("stage") String stage);
 
-    int insert(StageTotal total);
+    int insert(StoredTotal total);
 
-    List<StageTotal> ofDay(LocalDate businessDate);
+    List<StoredTotal> ofDay(LocalDate businessDate);
 
     /** A total as stored; amount in minor units. */
-    record StageTotal(
+    record StoredTotal(
             LocalDate businessDate,
             String stage,
             int position,

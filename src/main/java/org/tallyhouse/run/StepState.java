@@ -30,7 +30,7 @@ public final class StepState {
     }
 
     static LocalDate businessDate(StepExecution execution) {
-        LocalDate date = execution.getJobParameters().getLocalDate(Runs.BUSINESS_DATE);
+        LocalDate date = execution.getJobParameters().getLocalDate(RunIdentity.BUSINESS_DATE);
         if (date == null) {
             throw new IllegalArgumentException("a run has a business date");
         }
@@ -39,13 +39,13 @@ public final class StepState {
 
     /** The posting window the run is for, where it is not for the whole date. */
     public OptionalLong windowId() {
-        Long windowId = execution.getJobParameters().getLong(Runs.WINDOW);
+        Long windowId = execution.getJobParameters().getLong(RunIdentity.WINDOW);
         return windowId == null ? OptionalLong.empty() : OptionalLong.of(windowId);
     }
 
     /** The bank the run is for; empty where it is for all of them. */
     public String bankId() {
-        return Objects.requireNonNullElse(execution.getJobParameters().getString(Runs.BANK), "");
+        return Objects.requireNonNullElse(execution.getJobParameters().getString(RunIdentity.BANK), "");
     }
 
     /** Tells one run of the step from another. */

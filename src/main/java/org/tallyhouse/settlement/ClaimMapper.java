@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementTotal;
 
 /** What merchants owe us, night by night. */
 @Mapper

@@ -6,9 +6,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.run.Folders;
-import org.tallyhouse.settlement.SettlementMapper.NotSettled;
-import org.tallyhouse.settlement.SettlementMapper.SettlementRow;
+import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.settlement.netting.MerchantPages;
+import org.tallyhouse.settlement.netting.SettlementMapper;
+import org.tallyhouse.settlement.netting.SettlementMapper.NotSettled;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementRow;
+import org.tallyhouse.settlement.netting.StoppedSettlements;
+import org.tallyhouse.settlement.netting.UnsettledRange;
 
 /** Writes the settlement file the list of what is not settled, and that of claims. */
 @Component
@@ -36,10 +40,10 @@ final class SettlementFiles {
 
     private final SettlementMapper mapper;
     private final MerchantPages merchants;
-    private final Claims claims;
-    private final Folders folders;
+    private final MerchantClaims claims;
+    private final HomeFolders folders;
 
-    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, Claims claims, Folders folders) {
+    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, MerchantClaims claims, HomeFolders folders) {
         this.mapper = mapper;
         this.merchants = merchants;
         this.claims = claims;
@@ -58,11 +62,12 @@ final class SettlementFiles {
                 folder(date).resolve("not-settled-%s.csv".formatted(date)),
                 NOT_SETTLED_COLUMNS,
                 out -> merchants.forEach(ids -> {
-                    Stopped stopped = new Stopped(mapper.blocked(ids), mapper.heldMerchants(ids, date));
+                    StoppedSettlements stopped =
+                            new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, date));
                     mapper.forEachNotSettled(
                             date,
                             ids,
-                            After.of(mapper.open(ids)),
+                            UnsettledRange.of(mapper.open(ids)),
                             result -> write(out, result.getResultObject(), stopped));
                 }));
     }
@@ -93,7 +98,7 @@ final class SettlementFiles {
                 row.status());
     }
 
-    private static void write(CsvOutput out, NotSettled row, Stopped stopped) {
+    private static void write(CsvOutput out, NotSettled row, StoppedSettlements stopped) {
         out.row(
                 row.transactionId(),
                 row.merchantId(),
@@ -104,7 +109,7 @@ final class SettlementFiles {
                 reason(row, stopped));
     }
 
-    private static String reason(NotSettled row, Stopped stopped) {
+    private static String reason(NotSettled row, StoppedSettlements stopped) {
         if (!row.status().equals("SUCCESS")) {
             return row.status();
         }

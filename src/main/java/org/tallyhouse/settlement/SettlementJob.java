@@ -11,12 +11,22 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.run.BrokenInvariant;
+import org.tallyhouse.run.StageJobs;
+import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
-import org.tallyhouse.run.Stages;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.run.Total;
-import org.tallyhouse.settlement.InvoiceMapper.InvoiceTotal;
-import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.invoice.InvoiceFiles;
+import org.tallyhouse.settlement.invoice.InvoiceMapper;
+import org.tallyhouse.settlement.invoice.InvoiceMapper.InvoiceTotal;
+import org.tallyhouse.settlement.invoice.MonthlyInvoicing;
+import org.tallyhouse.settlement.netting.MerchantPages;
+import org.tallyhouse.settlement.netting.SettlementMapper;
+import org.tallyhouse.settlement.netting.SettlementMapper.SettlementTotal;
+import org.tallyhouse.settlement.netting.SettlementNetting;
+import org.tallyhouse.settlement.netting.SettlementSettings;
+import org.tallyhouse.settlement.netting.SettlementStanding;
+import org.tallyhouse.settlement.netting.UnsettledRange;
+import org.tallyhouse.settlement.statement.StatementFile;
 
 /**
  * Settlement (结算): what is due of each merchant by its terms is netted, dues are collected, and the rest
@@ -26,12 +36,12 @@ import org.tallyhouse.settlement.SettlementMapper.SettlementTotal;
 @EnableConfigurationProperties(SettlementSettings.class)
 class SettlementJob {
     private final SettlementMapper mapper;
-    private final Netting netting;
+    private final SettlementNetting netting;
     private final MerchantPages merchants;
-    private final Claims claims;
+    private final MerchantClaims claims;
     private final SettlementFiles files;
     private final StatementFile statements;
-    private final Invoicing invoicing;
+    private final MonthlyInvoicing invoicing;
     private final InvoiceFiles invoiceFiles;
     private final InvoiceMapper invoices;
     private final SettlementSettings settings;
@@ -39,12 +49,12 @@ class SettlementJob {
 
     SettlementJob(
             SettlementMapper mapper,
-            Netting netting,
+            SettlementNetting netting,
             MerchantPages merchants,
-            Claims claims,
+            MerchantClaims claims,
             SettlementFiles files,
             StatementFile statements,
-            Invoicing invoicing,
+            MonthlyInvoicing invoicing,
             InvoiceFiles invoiceFiles,
             InvoiceMapper invoices,
             SettlementSettings settings,
@@ -63,7 +73,7 @@ class SettlementJob {
     }
 
     @Bean
-    Job settlement(Stages stages) {
+    Job settlement(StageJobs stages) {
         return stages.job(
                 "settlement",
                 List.of(
@@ -82,16 +92,16 @@ class SettlementJob {
         require("I6: %d settlements are not what their lines come to", mapper.notFooting(date));
         require("I6: %d settlements are not the movement they made", mapper.notMoved(date));
         require("I6: %d settlements are not the reserves they moved", mapper.reservesNotMoved(date));
-        Map<String, Total> waiting = new TreeMap<>();
+        Map<String, StageTotal> waiting = new TreeMap<>();
         merchants.forEach(ids -> {
-            List<Open> settled = mapper.settledOn(date, ids);
+            List<SettlementStanding> settled = mapper.settledOn(date, ids);
             if (!settled.isEmpty()) {
                 require(
                         "I9: %d transactions are neither settled nor named as not settled",
-                        mapper.forgotten(date, After.of(settled)));
+                        mapper.forgotten(date, UnsettledRange.of(settled)));
             }
-            mapper.notSettledTotals(date, ids, After.of(mapper.open(ids)))
-                    .forEach(total -> waiting.merge(total.currency(), of(total), Total::plus));
+            mapper.notSettledTotals(date, ids, UnsettledRange.of(mapper.open(ids)))
+                    .forEach(total -> waiting.merge(total.currency(), of(total), StageTotal::plus));
         });
         totals.write(
                 date,
@@ -106,12 +116,12 @@ class SettlementJob {
         return false;
     }
 
-    private static Total of(SettlementTotal total) {
-        return new Total(total.measure(), total.currency(), total.rowCount(), total.amountMinor());
+    private static StageTotal of(SettlementTotal total) {
+        return new StageTotal(total.measure(), total.currency(), total.rowCount(), total.amountMinor());
     }
 
-    private static Total of(InvoiceTotal total) {
-        return new Total("invoiced", total.currency(), total.rowCount(), total.totalMinor());
+    private static StageTotal of(InvoiceTotal total) {
+        return new StageTotal("invoiced", total.currency(), total.rowCount(), total.totalMinor());
     }
 
     private static void require(String message, long wrong) {

@@ -1,5 +1,6 @@
 /**
- * Moves what is owed: reads fee splits and terms, writes settlements, claims, entries and statements.
+ * Moves what is owed (结算): nets what is due, books it, writes claims and the settlement files. Its parts are {@code
+ * netting}, {@code statement} and {@code invoice}. May come in: the command line.
  */
 @NullMarked
 package org.tallyhouse.settlement;

@@ -9,13 +9,18 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.LedgerMapper.NewAccount;
 import org.tallyhouse.ledger.PlatformOwner;
 import org.tallyhouse.merchant.AgreedTerms.Collection;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.term.AccountTerms;
+import org.tallyhouse.setup.term.OwnedAccounts;
+import org.tallyhouse.setup.term.SubAccount;
 
 /** Opens the accounts that are missing; those that are there are not touched, live traffic may hold them. */
 final class AccountOpening {
     private final Accounts accounts;
     private final Set<Owner> complete;
 
-    AccountOpening(Accounts accounts, Stored stored) {
+    AccountOpening(Accounts accounts, StoredSetUp stored) {
         this.accounts = accounts;
         this.complete = stored.accounts().stream()
                 .filter(OwnedAccounts::areComplete)
@@ -23,7 +28,7 @@ final class AccountOpening {
                 .collect(Collectors.toSet());
     }
 
-    void open(Content content) {
+    void open(SetUpContent content) {
         List<NewAccount> missing = new ArrayList<>();
         content.accounts().all().forEach(terms -> missing.addAll(ofMerchant(terms)));
         content.agreedTerms().added().stream()

@@ -10,8 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.setup.check.SetUpCheck;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.content.SetUpMapper;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.KindSection;
+import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.setup.reading.SetUpSummary;
 
 /** Loads a set-up folder: all of it or nothing, and what is stored already is left alone. */
 public final class SetUp {
@@ -61,15 +69,23 @@ public final class SetUp {
     }
 
     private SetUpSummary loadInTransaction(Path folder, String operator) {
-        Stored stored = Stored.read(mapper, feeRules);
-        Problems problems = new Problems();
-        Content content = Content.read(folder, stored, problems);
+        StoredSetUp stored = StoredSetUp.read(mapper, feeRules);
+        SetUpProblems problems = new SetUpProblems();
+        SetUpContent content = read(folder, stored, problems);
         problems.refuseIfAny();
         SetUpWriter writer = new SetUpWriter(mapper, bulk);
         writer.write(content);
         writer.audit(content, operator, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         new AccountOpening(accounts, stored).open(content);
         content.institution().all().forEach(institution -> windows.openFirst(institution.firstBusinessDate()));
-        return new SetUpSummary(content.sections().stream().map(Section::count).toList());
+        return new SetUpSummary(
+                content.sections().stream().map(KindSection::count).toList());
+    }
+
+    /** Reads every file, checks each line and then the whole; what is wrong goes to the problems. */
+    static SetUpContent read(Path folder, StoredSetUp stored, SetUpProblems problems) {
+        SetUpContent content = SetUpContent.read(folder, stored, problems);
+        SetUpCheck.ALL.forEach(check -> check.look(content, problems));
+        return content;
     }
 }

@@ -6,8 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.setup.content.SetUpMapper;
 
 /** The part set-up brings. */
 @Configuration(proxyBeanMethods = false)

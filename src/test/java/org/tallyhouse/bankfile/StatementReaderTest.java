@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.bankfile.bai2.Bai2Reader;
+import org.tallyhouse.bankfile.iso20022.CamtStatementReader;
+import org.tallyhouse.bankfile.mt940.Mt940Reader;
 
 /** Batched entries are their details, never both; opening and entries lead to the closing balance. */
 class StatementReaderTest {

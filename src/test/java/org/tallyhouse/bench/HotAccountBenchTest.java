@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 
 /** The benchmark runs and its books are right; how fast it is, is for the benchmark to say. */
 class HotAccountBenchTest {

@@ -18,7 +18,7 @@ import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
-import org.tallyhouse.intake.FileImport;
+import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /**

@@ -16,19 +16,19 @@ class DropsTest {
     @TempDir
     private Path home;
 
-    private Drops load(String yaml) throws IOException {
-        return Drops.load(Files.writeString(home.resolve("drops.yml"), yaml));
+    private BankDrops load(String yaml) throws IOException {
+        return BankDrops.load(Files.writeString(home.resolve("drops.yml"), yaml));
     }
 
     @Test
     void withoutAFileOrAnEntryFilesStayHere() throws IOException {
-        assertThat(Drops.load(home.resolve("drops.yml")).of("BANK_A")).isEmpty();
+        assertThat(BankDrops.load(home.resolve("drops.yml")).of("BANK_A")).isEmpty();
         assertThat(load("banks: {}\n").of("BANK_A")).isEmpty();
     }
 
     @Test
     void theExampleIsRead() {
-        Drops drops = Drops.load(Path.of("jobs/drops.yml.example"));
+        BankDrops drops = BankDrops.load(Path.of("jobs/drops.yml.example"));
 
         assertThat(drops.of("BANK_A")).contains(new FolderDrop(Path.of("/mnt/bank-a/inbox")));
         assertThat(drops.of("BANK_B")).get().isInstanceOfSatisfying(SftpDrop.class, drop -> {
@@ -78,9 +78,9 @@ class DropsTest {
         Path ok = Files.writeString(home.resolve("pay.csv.ok"), "ok\n");
         List<String> names = new ArrayList<>();
 
-        List<Delivery.Put> put = new Delivery((source, name) -> names.add(name)).deliver(file, ok);
+        List<FileDelivery.Put> put = new FileDelivery((source, name) -> names.add(name)).deliver(file, ok);
 
         assertThat(names).containsExactly("pay.csv", "pay.csv.ok");
-        assertThat(put).first().isEqualTo(new Delivery.Put("pay.csv", 2, FileFacts.sha256("1\n")));
+        assertThat(put).first().isEqualTo(new FileDelivery.Put("pay.csv", 2, FileFacts.sha256("1\n")));
     }
 }

@@ -57,9 +57,9 @@ class EncryptedDropTest {
         file = Files.writeString(home.resolve("pay.csv"), "一,100\n".repeat(50_000));
     }
 
-    private Drop drop(String yaml, String passphrase) throws IOException {
+    private BankDrop drop(String yaml, String passphrase) throws IOException {
         Path settings = Files.writeString(home.resolve("drops.yml"), yaml);
-        return Drops.load(settings, new Secrets(Map.of("OUR_PASSPHRASE", passphrase)::get), Clock.systemUTC())
+        return BankDrops.load(settings, new Secrets(Map.of("OUR_PASSPHRASE", passphrase)::get), Clock.systemUTC())
                 .of("A")
                 .orElseThrow();
     }
@@ -137,7 +137,7 @@ class EncryptedDropTest {
 
     @Test
     void aWrongPassphraseIsToldByTheNameOfItsVariableAndNothingIsSent() throws IOException {
-        Drop drop = drop(SIGNED, "hunter2");
+        BankDrop drop = drop(SIGNED, "hunter2");
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)

@@ -30,7 +30,7 @@ class FolderDropTest {
     @Test
     void theSameBytesAgainChangeNothingAndLeftoversAreOverwritten() throws IOException {
         Files.writeString(folder.resolve(".pay.csv.tmp"), "half of a longer file that was killed");
-        Drop drop = new FolderDrop(folder);
+        BankDrop drop = new FolderDrop(folder);
 
         drop.put(file, "pay.csv");
         var modified = Files.getLastModifiedTime(folder.resolve("pay.csv"));

@@ -45,7 +45,7 @@ class SftpDropTest {
         server.close();
     }
 
-    private Drop drop() {
+    private BankDrop drop() {
         return new SftpDrop(server.target("/inbox"), SECRETS);
     }
 
@@ -94,7 +94,7 @@ class SftpDropTest {
 
     @Test
     void anotherHostKeyIsRefusedBeforeThePasswordIsSent() {
-        Drop drop = new SftpDrop(server.target("/inbox", "SHA256:other", Optional.empty()), SECRETS);
+        BankDrop drop = new SftpDrop(server.target("/inbox", "SHA256:other", Optional.empty()), SECRETS);
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
@@ -105,7 +105,7 @@ class SftpDropTest {
 
     @Test
     void anyKeyOfTheServerMayBeThePinnedOne() {
-        Drop drop = new SftpDrop(server.target("/inbox", server.otherFingerprint(), Optional.empty()), SECRETS);
+        BankDrop drop = new SftpDrop(server.target("/inbox", server.otherFingerprint(), Optional.empty()), SECRETS);
 
         drop.put(file, "pay.csv");
 
@@ -114,7 +114,7 @@ class SftpDropTest {
 
     @Test
     void aKeyFileThatIsNoneIsTold() {
-        Drop drop = new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(file)), SECRETS);
+        BankDrop drop = new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(file)), SECRETS);
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
@@ -124,7 +124,7 @@ class SftpDropTest {
     @Test
     void aWrongPasswordIsToldByTheNameOfItsVariable() {
         Secrets wrong = new Secrets(Map.of("BANK_PASSWORD", "hunter2-secret")::get);
-        Drop drop = new SftpDrop(server.target("/inbox"), wrong);
+        BankDrop drop = new SftpDrop(server.target("/inbox"), wrong);
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
@@ -137,7 +137,7 @@ class SftpDropTest {
 
     @Test
     void aPasswordThatIsNotSetIsTold() {
-        Drop drop = new SftpDrop(server.target("/inbox"), new Secrets(name -> null));
+        BankDrop drop = new SftpDrop(server.target("/inbox"), new Secrets(name -> null));
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
@@ -189,7 +189,7 @@ class SftpDropTest {
 
     @Test
     void aServerThatIsNotThereIsTold() throws IOException {
-        Drop drop = drop();
+        BankDrop drop = drop();
         server.close();
 
         assertThatThrownBy(() -> drop.put(file, "pay.csv"))

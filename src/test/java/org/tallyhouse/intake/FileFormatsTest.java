@@ -22,6 +22,8 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.bankfile.SharedData;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 

@@ -11,6 +11,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.TransactionLine;
+import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.run.RunResult.Outcome;
 
 class LateRowsTest {

@@ -11,7 +11,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
-import org.tallyhouse.ledger.PostingWindows;
+import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.setup.SetUp;
 
 /** A store is sold to another merchant: its name means one merchant to a date, and another from the next on. */

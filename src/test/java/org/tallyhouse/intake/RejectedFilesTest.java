@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 
 /** The sample files with one defect each, while Friday is open. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 
 /** What banks answer on Saturday to the payouts of Friday's sample night. */
 class ResultsImportTest {

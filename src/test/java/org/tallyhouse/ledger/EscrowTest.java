@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.TestDatabase;
+import org.tallyhouse.ledger.online.HoldRequest;
+import org.tallyhouse.ledger.online.Movement;
+import org.tallyhouse.ledger.online.OnlineShop;
+import org.tallyhouse.ledger.online.Receipt;
 
 /**
  * A deal of 100.00 between a payer and a payee, in three ways: held at the payer, in a sub-account in

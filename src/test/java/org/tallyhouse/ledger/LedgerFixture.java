@@ -13,9 +13,9 @@ import org.tallyhouse.Books;
 
 /** Empty books with an open date for the tests of one class; whatever a test did, the invariants hold after it. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class LedgerFixture {
-    Books books;
-    TestLedger ledger;
+public abstract class LedgerFixture {
+    public Books books;
+    public TestLedger ledger;
 
     @BeforeAll
     void openBooks(@TempDir Path home) {

@@ -3,7 +3,7 @@ package org.tallyhouse.ledger;
 import java.util.List;
 
 /** The invariants of the ledger in plain SQL, apart from the suite's own proofs: each tells what is broken. */
-final class LedgerProof {
+public final class LedgerProof {
     private static final String I1 = """
             SELECT CONCAT('I1: journal ', journal_id, ' is off by ', SUM(amount_minor), ' ', currency)
             FROM entry JOIN account USING (account_id)
@@ -115,7 +115,7 @@ final class LedgerProof {
             """;
 
     /** One statement, so that all of it is looked at as of one moment. */
-    static final String SQL = String.join(
+    public static final String SQL = String.join(
             "UNION ALL\n", List.of(I1, I1_EMPTY, I2_CHAIN, I2_SUM, I3, I3_TWICE, I4, I8, HOLDS, MOVEMENTS, CAPTURES));
 
     private LedgerProof() {}

@@ -12,7 +12,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /** What may be booked, and what a booking leaves behind. */
-class LedgerTest extends LedgerFixture {
+public class LedgerTest extends LedgerFixture {
     @Test
     void theEntriesOfAnAccountChain() {
         long shop = ledger.house();
@@ -259,7 +259,7 @@ class LedgerTest extends LedgerFixture {
         return org.assertj.core.api.Assertions.catchThrowable(booking);
     }
 
-    static void refused(Reason reason, ThrowingCallable booking) {
+    public static void refused(Reason reason, ThrowingCallable booking) {
         assertThatThrownBy(booking)
                 .isInstanceOfSatisfying(
                         LedgerException.class,

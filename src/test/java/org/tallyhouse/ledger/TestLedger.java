@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.calendar.BusinessCalendar;
+import org.tallyhouse.ledger.window.PostingWindows;
 
 /** The ledger of a test's books: opens accounts, works in transactions, and proves what must hold. */
 public final class TestLedger {

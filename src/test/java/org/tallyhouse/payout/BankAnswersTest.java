@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.SampleSetUp;
-import org.tallyhouse.bankfile.NachaFile;
 import org.tallyhouse.bankfile.SharedData;
-import org.tallyhouse.intake.FileImport;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.bankfile.nacha.NachaFile;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 

@@ -15,13 +15,13 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
-import org.tallyhouse.bankfile.NachaFile;
-import org.tallyhouse.bankfile.Pain001Reader;
-import org.tallyhouse.intake.FileImport;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.bankfile.iso20022.Pain001Reader;
+import org.tallyhouse.bankfile.nacha.NachaFile;
+import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.layout.declared.LayoutReader;
-import org.tallyhouse.layout.declared.Layouts;
+import org.tallyhouse.layout.declared.line.LayoutReader;
+import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
@@ -121,7 +121,7 @@ class BankFormatsNightTest {
     void aDeclaredLayoutGoesOutAndItsAnswerComesBack() throws IOException {
         try (Books books = night("lotus,CNY,,,,,,LAYOUT,LAYOUT,fixed-width-payout,fixed-width-result,,\n")) {
             Path file = books.out(Books.FRIDAY).resolve("payout/lotus/lotus-20260213-001.txt");
-            Layouts layouts = Layouts.load(home.resolve("jobs/layouts"));
+            LayoutFolder layouts = LayoutFolder.load(home.resolve("jobs/layouts"));
             List<String> ids = new ArrayList<>();
             try (var lines = new LayoutReader(layouts.find("fixed-width-payout"), null).open(file)) {
                 lines.forEachRemaining(line -> ids.add(line.record()));

@@ -15,11 +15,11 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
-import org.tallyhouse.intake.ImportKind;
-import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.operation.CommandRun;
-import org.tallyhouse.run.Decision;
-import org.tallyhouse.run.Refused;
+import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.operation.command.CommandRun;
+import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts of M002 (6,143.54), M006 (838,115.94) and M008 (1,518.20), who have one bank account. */
@@ -117,7 +117,7 @@ class MergedPayoutsTest {
         try (Books books = settled("lotus,CNY,840000.00,,,,,,,,,,\n")) {
             assertThat(books.run("payout", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(instructions(books)).allMatch(row -> row.endsWith("WAITING"));
-            assertThatExceptionOfType(Refused.class)
+            assertThatExceptionOfType(RequestRefused.class)
                     .isThrownBy(() ->
                             decide(books, payouts -> payouts.approve(List.of(M006, M008), decision("li", books))))
                     .withMessage("%s, %s would be paid together with %s: name all of them".formatted(M006, M008, M002));
@@ -193,16 +193,17 @@ class MergedPayoutsTest {
     }
 
     private interface Call {
-        void on(Payouts payouts);
+        void on(PayoutDecisions payouts);
     }
 
     private static void decide(Books books, Call call) {
-        books.get(TransactionTemplate.class).executeWithoutResult(transaction -> call.on(books.get(Payouts.class)));
+        books.get(TransactionTemplate.class)
+                .executeWithoutResult(transaction -> call.on(books.get(PayoutDecisions.class)));
     }
 
-    private static Decision decision(String who, Books books) {
+    private static OperatorDecision decision(String who, Books books) {
         LocalDate open = books.get(PostingWindows.class).openDate().orElseThrow();
-        return new Decision(who, "checked", open);
+        return new OperatorDecision(who, "checked", open);
     }
 
     private static List<String> lines(Books books) {

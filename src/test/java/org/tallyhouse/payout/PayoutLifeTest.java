@@ -18,10 +18,10 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
-import org.tallyhouse.intake.ImportKind;
-import org.tallyhouse.ledger.PostingWindows;
-import org.tallyhouse.run.Decision;
-import org.tallyhouse.run.Refused;
+import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Payouts from their order to their end, with limits: above 5,000.00 a second person, in parts of 300,000.00. */
@@ -166,9 +166,10 @@ class PayoutLifeTest {
         refused(
                 "payout P-20260213-M002-CNY-R2 was ordered by li: another person decides about it",
                 (payouts, decision) -> payouts.approve(List.of("P-20260213-M002-CNY-R2"), decision));
-        Decision other = new Decision("wang", "checked", Books.SUNDAY);
+        OperatorDecision other = new OperatorDecision("wang", "checked", Books.SUNDAY);
         books.get(TransactionTemplate.class)
-                .executeWithoutResult(t -> books.get(Payouts.class).approve(List.of("P-20260213-M002-CNY-R2"), other));
+                .executeWithoutResult(
+                        t -> books.get(PayoutDecisions.class).approve(List.of("P-20260213-M002-CNY-R2"), other));
         assertThat(books.number("SELECT COUNT(*) FROM payout_instruction WHERE status = 'APPROVED'"))
                 .isEqualTo(1);
     }
@@ -200,18 +201,20 @@ class PayoutLifeTest {
     }
 
     private interface Call {
-        void on(Payouts payouts, Decision decision);
+        void on(PayoutDecisions payouts, OperatorDecision decision);
     }
 
     private void decide(Call call) {
         LocalDate open = books.get(PostingWindows.class).openDate().orElseThrow();
         books.get(TransactionTemplate.class)
-                .executeWithoutResult(
-                        transaction -> call.on(books.get(Payouts.class), new Decision("li", "checked", open)));
+                .executeWithoutResult(transaction ->
+                        call.on(books.get(PayoutDecisions.class), new OperatorDecision("li", "checked", open)));
     }
 
     private void refused(String message, Call call) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> decide(call)).withMessage(message);
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> decide(call))
+                .withMessage(message);
     }
 
     private List<String> states(LocalDate date) {

@@ -22,8 +22,8 @@ import org.tallyhouse.Books;
 import org.tallyhouse.TestDatabase;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.BufferedCredit;
-import org.tallyhouse.ledger.PostingWindow.Status;
 import org.tallyhouse.ledger.TestLedger;
+import org.tallyhouse.ledger.window.PostingWindow.Status;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Windows are posted once, account by account, whatever happens in between. */

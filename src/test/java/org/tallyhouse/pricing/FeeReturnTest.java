@@ -38,8 +38,8 @@ class FeeReturnTest {
             long chargeback,
             long back) {
         FeeReturn.Terms terms = new FeeReturn.Terms(onRefund, onChargeback, FeeReturn.KEEP);
-        Undone before = new Undone(refunded, chargedBack);
-        Undone after = new Undone(refunded + refund, chargedBack + chargeback);
+        UndoneAmounts before = new UndoneAmounts(refunded, chargedBack);
+        UndoneAmounts after = new UndoneAmounts(refunded + refund, chargedBack + chargeback);
 
         assertThat(new FeeSplit(100, 0, 0, 0, 0, 0)
                         .returned(party -> terms, before, after, 300)
@@ -56,7 +56,7 @@ class FeeReturnTest {
         FeeReturn.Terms whole = new FeeReturn.Terms(FeeReturn.KEEP, FeeReturn.KEEP, FeeReturn.WHOLE);
         FeeReturn.Terms keep = FeeReturn.Terms.USUAL;
 
-        assertThat(new FeeSplit(2000, 0, 0, 500, 0, 0).reversed(party -> party == Party.MERCHANT ? whole : keep))
+        assertThat(new FeeSplit(2000, 0, 0, 500, 0, 0).reversed(party -> party == FeeParty.MERCHANT ? whole : keep))
                 .isEqualTo(new FeeSplit(-2000, 0, 0, 0, 0, 0));
     }
 
@@ -71,10 +71,10 @@ class FeeReturnTest {
             FeeReturn onChargeback = POLICIES[random.nextInt(3)];
             FeeReturn.Terms terms = new FeeReturn.Terms(onRefund, onChargeback, FeeReturn.KEEP);
             FeeSplit split = new FeeSplit(0, 0, 0, 0, 0, fee);
-            Undone undone = new Undone(0, 0);
+            UndoneAmounts undone = new UndoneAmounts(0, 0);
             long back = 0;
             for (int part = 0; part < 4; part++) {
-                Undone next = next(random, undone, paid, part);
+                UndoneAmounts next = next(random, undone, paid, part);
                 if (!next.equals(undone)) {
                     back -= split.returned(party -> terms, undone, next, paid).agentMinor();
                     undone = next;
@@ -89,7 +89,7 @@ class FeeReturnTest {
         }
     }
 
-    private static Undone next(Random random, Undone undone, long paid, int part) {
+    private static UndoneAmounts next(Random random, UndoneAmounts undone, long paid, int part) {
         boolean refund = random.nextBoolean();
         long left = paid - (refund ? undone.refundedMinor() : undone.chargedBackMinor());
         long amount = part == 3 ? left : Math.floorMod(random.nextLong(), left + 1);

@@ -56,29 +56,31 @@ class FeeRuleTest {
             RoundingMode rounding,
             long amount,
             long fee) {
-        assertThat(Rules.price(rate, fixed, min, max, rounding).price(amount, Usage.NONE))
+        assertThat(SampleRules.price(rate, fixed, min, max, rounding).price(amount, RuleUsage.NONE))
                 .isEqualTo(fee);
     }
 
     @Test
     void anOverflowIsAnErrorAndNoWrap() {
-        FeeRule rule = Rules.price("1", 1, null, null, RoundingMode.HALF_UP);
+        FeeRule rule = SampleRules.price("1", 1, null, null, RoundingMode.HALF_UP);
 
-        assertThatThrownBy(() -> rule.price(Long.MAX_VALUE, Usage.NONE)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> rule.price(Long.MAX_VALUE, RuleUsage.NONE)).isInstanceOf(ArithmeticException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"-0.01, 0, , ", "0, -1, , ", "0, 0, -1, ", "0, 0, , -1", "0, 0, 5, 4"})
     void hasNoNegativePartAndNoMaxBelowMin(String rate, long fixed, @Nullable Long min, @Nullable Long max) {
-        assertThatThrownBy(() -> Rules.price(rate, fixed, min, max, RoundingMode.HALF_UP))
+        assertThatThrownBy(() -> SampleRules.price(rate, fixed, min, max, RoundingMode.HALF_UP))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void saysHowAFeeComesAbout() {
-        assertThat(Rules.price("0.003500", 0, null, 1300L, RoundingMode.HALF_UP).formula())
+        assertThat(SampleRules.price("0.003500", 0, null, 1300L, RoundingMode.HALF_UP)
+                        .formula())
                 .isEqualTo("0.0035 × amount (HALF_UP), max 13.00");
-        assertThat(Rules.price("0.0005", 22, 5L, null, RoundingMode.HALF_EVEN).formula())
+        assertThat(SampleRules.price("0.0005", 22, 5L, null, RoundingMode.HALF_EVEN)
+                        .formula())
                 .isEqualTo("0.0005 × amount (HALF_EVEN) + 0.22, min 0.05");
     }
 }

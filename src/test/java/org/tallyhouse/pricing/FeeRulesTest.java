@@ -15,18 +15,19 @@ class FeeRulesTest {
 
     /** From the least to the most specific: merchant before channel before product before card type. */
     private static final List<FeeRule> LADDER = List.of(
-            Rules.matching("any", Party.MERCHANT, "0.001", "", "", "", ""),
-            Rules.matching("card-type", Party.MERCHANT, "0.002", "", "", "", "DEBIT"),
-            Rules.matching("product", Party.MERCHANT, "0.003", "", "", "ONLINE", ""),
-            Rules.matching("product-card-type", Party.MERCHANT, "0.004", "", "", "ONLINE", "DEBIT"),
-            Rules.matching("channel", Party.MERCHANT, "0.005", "", "CARD", "", ""),
-            Rules.matching("channel-card-type", Party.MERCHANT, "0.006", "", "CARD", "", "DEBIT"),
-            Rules.matching("channel-product", Party.MERCHANT, "0.007", "", "CARD", "ONLINE", ""),
-            Rules.matching("channel-product-card-type", Party.MERCHANT, "0.008", "", "CARD", "ONLINE", "DEBIT"),
-            Rules.matching("merchant", Party.MERCHANT, "0.009", "M1", "", "", ""),
-            Rules.matching("merchant-card-type", Party.MERCHANT, "0.010", "M1", "", "", "DEBIT"),
-            Rules.matching("merchant-product", Party.MERCHANT, "0.011", "M1", "", "ONLINE", ""),
-            Rules.matching("merchant-channel", Party.MERCHANT, "0.012", "M1", "CARD", "", ""));
+            SampleRules.matching("any", FeeParty.MERCHANT, "0.001", "", "", "", ""),
+            SampleRules.matching("card-type", FeeParty.MERCHANT, "0.002", "", "", "", "DEBIT"),
+            SampleRules.matching("product", FeeParty.MERCHANT, "0.003", "", "", "ONLINE", ""),
+            SampleRules.matching("product-card-type", FeeParty.MERCHANT, "0.004", "", "", "ONLINE", "DEBIT"),
+            SampleRules.matching("channel", FeeParty.MERCHANT, "0.005", "", "CARD", "", ""),
+            SampleRules.matching("channel-card-type", FeeParty.MERCHANT, "0.006", "", "CARD", "", "DEBIT"),
+            SampleRules.matching("channel-product", FeeParty.MERCHANT, "0.007", "", "CARD", "ONLINE", ""),
+            SampleRules.matching(
+                    "channel-product-card-type", FeeParty.MERCHANT, "0.008", "", "CARD", "ONLINE", "DEBIT"),
+            SampleRules.matching("merchant", FeeParty.MERCHANT, "0.009", "M1", "", "", ""),
+            SampleRules.matching("merchant-card-type", FeeParty.MERCHANT, "0.010", "M1", "", "", "DEBIT"),
+            SampleRules.matching("merchant-product", FeeParty.MERCHANT, "0.011", "M1", "", "ONLINE", ""),
+            SampleRules.matching("merchant-channel", FeeParty.MERCHANT, "0.012", "M1", "CARD", "", ""));
 
     @Test
     void theMostSpecificRuleWinsInWhateverOrderTheyCome() {
@@ -35,24 +36,25 @@ class FeeRulesTest {
             List<FeeRule> some = new ArrayList<>(LADDER.subList(0, rungs));
             Collections.shuffle(some, random);
 
-            assertThat(new FeeRules(some).find(Party.MERCHANT, Rules.payment())).contains(LADDER.get(rungs - 1));
+            assertThat(new FeeRules(some).find(FeeParty.MERCHANT, SampleRules.payment()))
+                    .contains(LADDER.get(rungs - 1));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"M2, '', '', ''", "'', WALLET, '', ''", "'', '', POS, ''", "'', '', '', CREDIT"})
     void aRuleForAnotherMatchDoesNotApply(String merchantId, String channel, String product, String cardType) {
-        FeeRules rules = new FeeRules(
-                List.of(Rules.matching("other", Party.MERCHANT, "0.01", merchantId, channel, product, cardType)));
+        FeeRules rules = new FeeRules(List.of(
+                SampleRules.matching("other", FeeParty.MERCHANT, "0.01", merchantId, channel, product, cardType)));
 
-        assertThat(rules.find(Party.MERCHANT, Rules.payment())).isEmpty();
+        assertThat(rules.find(FeeParty.MERCHANT, SampleRules.payment())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"PAYOUT, CNY, MERCHANT", "PAYMENT, USD, MERCHANT", "PAYMENT, CNY, ISSUER"})
-    void aRuleForAnotherTypeCurrencyOrPartyDoesNotApply(String type, String currency, Party party) {
-        FeeRules rules = new FeeRules(List.of(Rules.of("any", Party.MERCHANT, "0.01")));
-        Priced priced = Rules.transaction(type, currency, 1000_00, Rules.DATE);
+    void aRuleForAnotherTypeCurrencyOrPartyDoesNotApply(String type, String currency, FeeParty party) {
+        FeeRules rules = new FeeRules(List.of(SampleRules.of("any", FeeParty.MERCHANT, "0.01")));
+        PriceBasis priced = SampleRules.transaction(type, currency, 1000_00, SampleRules.DATE);
 
         assertThat(rules.find(party, priced)).isEmpty();
     }
@@ -67,10 +69,10 @@ class FeeRulesTest {
     })
     void aRuleAppliesFromItsFirstDateThroughItsLast(String businessDate, String expected) {
         FeeRules rules = new FeeRules(List.of(
-                Rules.dated(Rules.of("february", Party.MERCHANT, "0.01"), "2026-02-01", "2026-02-28"),
-                Rules.dated(Rules.of("march", Party.MERCHANT, "0.02"), "2026-03-01", null)));
+                SampleRules.dated(SampleRules.of("february", FeeParty.MERCHANT, "0.01"), "2026-02-01", "2026-02-28"),
+                SampleRules.dated(SampleRules.of("march", FeeParty.MERCHANT, "0.02"), "2026-03-01", null)));
 
-        assertThat(rules.find(Party.MERCHANT, Rules.paymentOn(businessDate))
+        assertThat(rules.find(FeeParty.MERCHANT, SampleRules.paymentOn(businessDate))
                         .map(FeeRule::ruleId)
                         .orElse("none"))
                 .isEqualTo(expected);
@@ -79,32 +81,32 @@ class FeeRulesTest {
     @Test
     void aMoreSpecificRuleThatIsOverLeavesTheGeneralOne() {
         FeeRules rules = new FeeRules(List.of(
-                Rules.of("any", Party.MERCHANT, "0.006"),
-                Rules.dated(
-                        Rules.matching("merchant", Party.MERCHANT, "0.004", "M1", "", "", ""),
+                SampleRules.of("any", FeeParty.MERCHANT, "0.006"),
+                SampleRules.dated(
+                        SampleRules.matching("merchant", FeeParty.MERCHANT, "0.004", "M1", "", "", ""),
                         "2026-01-01",
                         "2026-02-12")));
 
-        assertThat(rules.find(Party.MERCHANT, Rules.payment()).map(FeeRule::ruleId))
+        assertThat(rules.find(FeeParty.MERCHANT, SampleRules.payment()).map(FeeRule::ruleId))
                 .contains("any");
     }
 
     @Test
     void eachPartyHasItsOwnRule() {
         FeeRules rules = new FeeRules(List.of(
-                Rules.of("merchant", Party.MERCHANT, "0.006"),
-                Rules.of("issuer", Party.ISSUER, "0.0035"),
-                Rules.of("network", Party.NETWORK, "0.000325"),
-                Rules.of("agent", Party.AGENT, "0.0005")));
+                SampleRules.of("merchant", FeeParty.MERCHANT, "0.006"),
+                SampleRules.of("issuer", FeeParty.ISSUER, "0.0035"),
+                SampleRules.of("network", FeeParty.NETWORK, "0.000325"),
+                SampleRules.of("agent", FeeParty.AGENT, "0.0005")));
 
-        assertThat(rules.rulesOf(Rules.payment()).keySet())
-                .containsExactly(Party.MERCHANT, Party.ISSUER, Party.NETWORK, Party.AGENT);
-        assertThat(rules.split(Rules.payment())).isEqualTo(new FeeSplit(600, 0, 350, 33, 0, 50));
+        assertThat(rules.rulesOf(SampleRules.payment()).keySet())
+                .containsExactly(FeeParty.MERCHANT, FeeParty.ISSUER, FeeParty.NETWORK, FeeParty.AGENT);
+        assertThat(rules.split(SampleRules.payment())).isEqualTo(new FeeSplit(600, 0, 350, 33, 0, 50));
     }
 
     @Test
     void withoutRulesThereIsNoFee() {
-        assertThat(new FeeRules(List.of()).split(Rules.payment())).isEqualTo(FeeSplit.NONE);
+        assertThat(new FeeRules(List.of()).split(SampleRules.payment())).isEqualTo(FeeSplit.NONE);
     }
 
     @ParameterizedTest
@@ -117,8 +119,8 @@ class FeeRulesTest {
         "2026-02-01, , 2026-01-01, 2026-01-31, false"
     })
     void findsRulesThatWouldBothApply(String from, String to, String otherFrom, String otherTo, boolean overlap) {
-        FeeRule one = Rules.dated(Rules.of("R1", Party.AGENT, "0.01"), from, to);
-        FeeRule other = Rules.dated(Rules.of("R2", Party.AGENT, "0.02"), otherFrom, otherTo);
+        FeeRule one = SampleRules.dated(SampleRules.of("R1", FeeParty.AGENT, "0.01"), from, to);
+        FeeRule other = SampleRules.dated(SampleRules.of("R2", FeeParty.AGENT, "0.02"), otherFrom, otherTo);
 
         assertThat(FeeRules.overlaps(List.of(one, other)).isEmpty()).isEqualTo(!overlap);
         assertThat(FeeRules.overlaps(List.of(other, one)).isEmpty()).isEqualTo(!overlap);
@@ -126,8 +128,8 @@ class FeeRulesTest {
 
     @Test
     void namesTheTwoRulesOfAnOverlapEarlierOneFirst() {
-        FeeRule later = Rules.dated(Rules.of("R1", Party.AGENT, "0.01"), "2026-03-01", null);
-        FeeRule earlier = Rules.dated(Rules.of("R2", Party.AGENT, "0.02"), "2026-01-01", null);
+        FeeRule later = SampleRules.dated(SampleRules.of("R1", FeeParty.AGENT, "0.01"), "2026-03-01", null);
+        FeeRule earlier = SampleRules.dated(SampleRules.of("R2", FeeParty.AGENT, "0.02"), "2026-01-01", null);
 
         assertThat(FeeRules.overlaps(List.of(later, earlier))).containsExactly(new FeeRules.Overlap(earlier, later));
     }

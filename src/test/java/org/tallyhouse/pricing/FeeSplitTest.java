@@ -88,7 +88,7 @@ class FeeSplitTest {
             long amount = amount(random);
             List<Terms> terms =
                     List.of(Terms.of(random), Terms.of(random), Terms.of(random), Terms.of(random), Terms.of(random));
-            FeeSplit split = new FeeRules(rules(terms)).split(Rules.paymentOf(amount));
+            FeeSplit split = new FeeRules(rules(terms)).split(SampleRules.paymentOf(amount));
 
             long[] fees = terms.stream().mapToLong(party -> party.fee(amount)).toArray();
             if (!split.equals(new FeeSplit(fees[0], 0, fees[1], fees[2], fees[3], fees[4]))
@@ -101,7 +101,7 @@ class FeeSplitTest {
 
     private static FeeSplit refunded(FeeSplit split, long before, long refund, long paid) {
         FeeReturn.Terms proportion = FeeReturn.Terms.USUAL.of(FeeReturn.PROPORTION);
-        Undone earlier = new Undone(before, 0);
+        UndoneAmounts earlier = new UndoneAmounts(before, 0);
         return split.returned(party -> proportion, earlier, earlier.plusRefund(refund), paid);
     }
 
@@ -124,7 +124,7 @@ class FeeSplitTest {
 
     private static List<FeeRule> rules(List<Terms> terms) {
         List<FeeRule> rules = new ArrayList<>();
-        for (Party party : Party.values()) {
+        for (FeeParty party : FeeParty.values()) {
             rules.add(terms.get(party.ordinal()).rule(party));
         }
         return rules;
@@ -165,9 +165,9 @@ class FeeSplitTest {
                     ROUNDINGS.get(random.nextInt(ROUNDINGS.size())));
         }
 
-        FeeRule rule(Party party) {
-            Price price = Rules.sum("0." + "%06d".formatted(rateMillionths), fixed, min, max, rounding);
-            return Rules.rule(party.name(), party, Rules.any(), price);
+        FeeRule rule(FeeParty party) {
+            Price price = SampleRules.sum("0." + "%06d".formatted(rateMillionths), fixed, min, max, rounding);
+            return SampleRules.rule(party.name(), party, SampleRules.any(), price);
         }
 
         long fee(long amount) {

@@ -21,7 +21,7 @@ class PayoutSplitTest {
             PLATFORM, 100, 100000, 100000, 100300, -300
             """)
     void whoBearsTheFeeDecidesWhoGetsLess(
-            Bearer bearer, long issuer, long debited, long received, long leavesChannel, long margin) {
+            FeeBearer bearer, long issuer, long debited, long received, long leavesChannel, long margin) {
         FeeSplit fee = fee(500, issuer, 300 - issuer, bearer);
 
         assertThat(PayoutSplit.of(1000_00, fee))
@@ -31,7 +31,7 @@ class PayoutSplitTest {
     @ParameterizedTest
     @CsvSource({"100, 100", "100, 101", "0, 0"})
     void aBeneficiaryIsLeftSomething(long amount, long fee) {
-        FeeSplit borne = fee(fee, 0, 0, Bearer.BENEFICIARY);
+        FeeSplit borne = fee(fee, 0, 0, FeeBearer.BENEFICIARY);
 
         assertThatThrownBy(() -> PayoutSplit.of(amount, borne))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -45,7 +45,8 @@ class PayoutSplitTest {
                 .hasMessageStartingWith("I5");
     }
 
-    private static FeeSplit fee(long merchant, long issuer, long network, Bearer bearer) {
-        return FeeSplit.of(Map.of(Party.MERCHANT, merchant, Party.ISSUER, issuer, Party.NETWORK, network), bearer);
+    private static FeeSplit fee(long merchant, long issuer, long network, FeeBearer bearer) {
+        return FeeSplit.of(
+                Map.of(FeeParty.MERCHANT, merchant, FeeParty.ISSUER, issuer, FeeParty.NETWORK, network), bearer);
     }
 }

@@ -33,11 +33,11 @@ class PublishedRatesTest {
                 kind,
                 new FlatRate(rate),
                 fixed == null ? 0 : Amounts.parse(fixed, currency),
-                new Limits(minor(min, currency), minor(max, currency)),
+                new FeeLimits(minor(min, currency), minor(max, currency)),
                 FreeQuota.NONE,
                 rounding);
 
-        assertThat(Amounts.format(price.of(Amounts.parse(amount, currency), Usage.NONE), currency))
+        assertThat(Amounts.format(price.of(Amounts.parse(amount, currency), RuleUsage.NONE), currency))
                 .isEqualTo(fee);
     }
 
@@ -51,7 +51,7 @@ class PublishedRatesTest {
      */
     @Test
     void aDaysFeeIsTheSumOfItsRoundedFees() {
-        Price price = Rules.sum("0.0030", 0, null, null, RoundingMode.HALF_UP);
+        Price price = SampleRules.sum("0.0030", 0, null, null, RoundingMode.HALF_UP);
         long[] day = IntStream.range(0, 43)
                 .mapToLong(i -> i < 7 ? 101_68 : i < 42 ? 750_00 : 5312_24)
                 .toArray();
@@ -59,7 +59,7 @@ class PublishedRatesTest {
         assertThat(day).hasSize(43);
         assertThat(IntStream.range(0, 43).mapToLong(i -> day[i]).sum()).isEqualTo(32_274_00);
         assertThat(IntStream.range(0, 43)
-                        .mapToLong(i -> price.of(day[i], Usage.NONE))
+                        .mapToLong(i -> price.of(day[i], RuleUsage.NONE))
                         .sum())
                 .isEqualTo(96_86);
     }

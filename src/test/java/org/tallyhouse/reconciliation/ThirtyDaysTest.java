@@ -18,7 +18,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
-import org.tallyhouse.intake.ImportKind;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.reconciliation.ThirtyDays.Bill;
 import org.tallyhouse.run.RunResult;
@@ -58,7 +58,7 @@ class ThirtyDaysTest {
 
     private void run(ThirtyDays days, Books books, Books reconciling, Stumble stumble) {
         books.setUp(setUp(books.home()));
-        Deposits deposits = new Deposits(SEED);
+        ChannelDeposits deposits = new ChannelDeposits(SEED);
         for (int day = 0; day < ThirtyDays.DAYS; day++) {
             LocalDate night = ThirtyDays.date(day);
             if (!days.transactions(night).isEmpty()) {

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tallyhouse.settlement.netting.Settlement;
+import org.tallyhouse.settlement.netting.SettlementTest;
 
 /** Many random days of one merchant, settled night by night, against sums anyone can follow. */
 class SettlementModelTest {

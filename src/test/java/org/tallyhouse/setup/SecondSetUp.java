@@ -5,20 +5,27 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
+import org.tallyhouse.setup.content.SetUpContent;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.term.AccountTerms;
+import org.tallyhouse.setup.term.OwnedAccounts;
 
 /** A set-up that is read after another one was stored; business dates are closed through 2026-03-01. */
-record SecondSetUp(Content content, List<String> told) {
+record SecondSetUp(SetUpContent content, List<String> told) {
     private static final LocalDate OPEN = LocalDate.parse("2026-03-03");
     private static final LocalDate CLOSED = LocalDate.parse("2026-03-01");
 
     static SecondSetUp read(Path folder, TinySetUp before, TinySetUp now) {
-        Problems none = new Problems();
-        Content first = Content.read(before.writeTo(folder.resolve("before")), Stored.NOTHING, none);
+        SetUpProblems none = new SetUpProblems();
+        SetUpContent first = SetUp.read(before.writeTo(folder.resolve("before")), StoredSetUp.NOTHING, none);
         none.refuseIfAny();
-        Problems problems = new Problems();
-        Content second = Content.read(now.writeTo(folder.resolve("now")), stored(first), problems);
+        SetUpProblems problems = new SetUpProblems();
+        SetUpContent second = SetUp.read(now.writeTo(folder.resolve("now")), stored(first), problems);
         return new SecondSetUp(
-                second, problems.inFileOrder().stream().map(Problem::toString).toList());
+                second,
+                problems.inFileOrder().stream().map(SetUpProblem::toString).toList());
     }
 
     List<String> audit() {
@@ -28,8 +35,8 @@ record SecondSetUp(Content content, List<String> told) {
                 .toList();
     }
 
-    private static Stored stored(Content content) {
-        return new Stored(
+    private static StoredSetUp stored(SetUpContent content) {
+        return new StoredSetUp(
                 List.copyOf(content.institution().all()),
                 List.copyOf(content.calendars().all()),
                 List.copyOf(content.banks().all()),

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.reading.SetUpRefused;
 
 class SetUpFolderTest {
 
@@ -23,8 +27,8 @@ class SetUpFolderTest {
 
     @Test
     void theSampleFilesHaveNoProblem() {
-        Problems problems = new Problems();
-        Content.read(Path.of("sample-files/setup"), Stored.NOTHING, problems);
+        SetUpProblems problems = new SetUpProblems();
+        SetUp.read(Path.of("sample-files/setup"), StoredSetUp.NOTHING, problems);
 
         assertThat(problems.inFileOrder()).isEmpty();
     }
@@ -40,7 +44,7 @@ class SetUpFolderTest {
     })
     void aRequiredFileThatIsMissingIsTheOnlyProblem(String file, String reason) {
         assertThat(TinySetUp.right().without(file).problems(folder))
-                .containsExactly(new Problem(file, 1, "", "", reason));
+                .containsExactly(new SetUpProblem(file, 1, "", "", reason));
     }
 
     @Test
@@ -59,14 +63,14 @@ class SetUpFolderTest {
 
         assertThat(none.problems(folder))
                 .containsExactly(
-                        new Problem("calendars", 1, "", "", "has no calendar: at least one .yml file is needed"));
+                        new SetUpProblem("calendars", 1, "", "", "has no calendar: at least one .yml file is needed"));
     }
 
     @ParameterizedTest
     @CsvSource({"merchant-alias.csv", "calendars/US.yaml", "fees.yml"})
     void aFileWithAWrongNameIsNotPassedOver(String file) {
         assertThat(TinySetUp.right().add(file, "x").problems(folder))
-                .containsExactly(new Problem(file, 1, "", "", "is no file of a set-up folder"));
+                .containsExactly(new SetUpProblem(file, 1, "", "", "is no file of a set-up folder"));
     }
 
     @Test
@@ -86,7 +90,7 @@ class SetUpFolderTest {
 
         assertThat(twice.problems(folder))
                 .containsExactly(
-                        new Problem("calendars/CN2.yml", 1, "calendar", "CN", "is in calendars/CN.yml already"));
+                        new SetUpProblem("calendars/CN2.yml", 1, "calendar", "CN", "is in calendars/CN.yml already"));
     }
 
     @ParameterizedTest
@@ -95,7 +99,7 @@ class SetUpFolderTest {
             ,200-2         | ''      | line 3: 3 fields where the header has 4
             """)
     void aCsvFileThatIsNotWholeIsOneProblem(String replaced, String by, String told) {
-        Defect.in("banks.csv", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("banks.csv", replaced, by).isToldAlone(folder, told);
     }
 
     @Test
@@ -125,13 +129,13 @@ class SetUpFolderTest {
             calendar: CN | '- CN\\n---\\na: b'    | line 1: is not one YAML mapping
             """)
     void aYamlFileThatCannotBeReadIsOneProblem(String replaced, String by, String told) {
-        Defect.in("calendars/CN.yml", replaced, by).isToldAlone(folder, told);
+        SetUpDefect.in("calendars/CN.yml", replaced, by).isToldAlone(folder, told);
     }
 
     @Test
     void filesInAnotherEncodingAreRefused() {
         assertThat(TinySetUp.right().in(Charset.forName("GBK")).problems(folder))
-                .extracting(Problem::file, Problem::reason)
+                .extracting(SetUpProblem::file, SetUpProblem::reason)
                 .containsExactly(tuple("calendars/CN.yml", "is not UTF-8"), tuple("merchants.csv", "it is not UTF-8"));
     }
 
@@ -143,13 +147,13 @@ class SetUpFolderTest {
                 .replace("institution.yml", "2026-02-13", "tomorrow")
                 .replace("calendars/CN.yml", "SUNDAY", "SONNTAG")
                 .without("banks.csv");
-        Problems problems = new Problems();
-        Content.read(many.writeTo(folder), Stored.NOTHING, problems);
+        SetUpProblems problems = new SetUpProblems();
+        SetUp.read(many.writeTo(folder), StoredSetUp.NOTHING, problems);
 
         assertThatThrownBy(problems::refuseIfAny)
                 .isInstanceOfSatisfying(
                         SetUpRefused.class,
-                        refused -> assertThat(refused.problems().stream().map(Problem::toString))
+                        refused -> assertThat(refused.problems().stream().map(SetUpProblem::toString))
                                 .containsExactly(
                                         "banks.csv line 1: is missing",
                                         "calendars/CN.yml line 4: weekend 'SONNTAG' is no day of the week",
@@ -167,10 +171,10 @@ class SetUpFolderTest {
     void aFolderThatIsNotThereIsTheOnlyProblem() {
         Path nowhere = folder.resolve("nowhere");
 
-        assertThatThrownBy(() -> Content.read(nowhere, Stored.NOTHING, new Problems()))
+        assertThatThrownBy(() -> SetUp.read(nowhere, StoredSetUp.NOTHING, new SetUpProblems()))
                 .isInstanceOfSatisfying(
                         SetUpRefused.class,
                         refused -> assertThat(refused.problems())
-                                .containsExactly(new Problem(nowhere.toString(), 1, "", "", "is no folder")));
+                                .containsExactly(new SetUpProblem(nowhere.toString(), 1, "", "", "is no folder")));
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
-import org.tallyhouse.setup.SetUpSummary.Count;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.setup.reading.SetUpSummary;
+import org.tallyhouse.setup.reading.SetUpSummary.Count;
 
 /** Set-up on a real database: what it writes, and that it writes all of it or nothing. */
 class SetUpTest {
@@ -183,7 +186,7 @@ class SetUpTest {
                 .isInstanceOfSatisfying(
                         SetUpRefused.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(new Problem(
+                                .containsExactly(new SetUpProblem(
                                         "fee-rules.csv",
                                         2,
                                         "rate",

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.setup.reading.SetUpProblems;
 
 /** A small set-up in which nothing is wrong; a test changes one thing of it. */
-final class TinySetUp {
+public final class TinySetUp {
     private final Map<String, String> files = new LinkedHashMap<>();
     private Charset charset = StandardCharsets.UTF_8;
 
@@ -100,11 +103,11 @@ final class TinySetUp {
                 """);
     }
 
-    static TinySetUp right() {
+    public static TinySetUp right() {
         return new TinySetUp();
     }
 
-    TinySetUp replace(String file, String from, String to) {
+    public TinySetUp replace(String file, String from, String to) {
         String text = files.get(file);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(file + " has no " + from);
@@ -113,17 +116,17 @@ final class TinySetUp {
         return this;
     }
 
-    TinySetUp add(String file, String line) {
+    public TinySetUp add(String file, String line) {
         files.merge(file, line + "\n", String::concat);
         return this;
     }
 
-    TinySetUp with(String file, String text) {
+    public TinySetUp with(String file, String text) {
         files.put(file, text);
         return this;
     }
 
-    TinySetUp without(String file) {
+    public TinySetUp without(String file) {
         files.remove(file);
         return this;
     }
@@ -134,9 +137,9 @@ final class TinySetUp {
     }
 
     /** What is wrong with it where nothing is stored yet. */
-    List<Problem> problems(Path folder) {
-        Problems problems = new Problems();
-        Content.read(writeTo(folder), Stored.NOTHING, problems);
+    public List<SetUpProblem> problems(Path folder) {
+        SetUpProblems problems = new SetUpProblems();
+        SetUp.read(writeTo(folder), StoredSetUp.NOTHING, problems);
         return problems.inFileOrder();
     }
 

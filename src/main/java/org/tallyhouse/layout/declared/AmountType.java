@@ -18,7 +18,7 @@ import org.tallyhouse.money.Currencies;
  * @param plus the mark of a positive amount, for the signs that are marks
  * @param signField where the mark stands, for {@link Sign#FIELD}; else empty
  */
-record AmountType(
+public record AmountType(
         boolean minor,
         int impliedDecimals,
         @Nullable Character thousands,
@@ -31,7 +31,7 @@ record AmountType(
     private static final Pattern DECIMAL = Pattern.compile("0*[0-9]{1,18}(\\.[0-9]{1,9})?");
 
     /** Where the sign stands. */
-    enum Sign {
+    public enum Sign {
         NONE,
         LEADING,
         TRAILING,
@@ -80,7 +80,7 @@ record AmountType(
     }
 
     /** What stands for the sign of a value in the field the sign is in. */
-    String mark(boolean negative) {
+    public String mark(boolean negative) {
         return negative ? minus : plus;
     }
 

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * A date; the value is ISO 8601. Where the pattern has no year it is that in which the date comes closest
  * to the one the file is read for.
  */
-record DateType(
+public record DateType(
         String pattern,
         DateTimeFormatter formatter,
         @Nullable LocalDate near) implements FieldType {
 
     /** @throws IllegalArgumentException if it is no pattern */
-    static DateType of(String pattern) {
+    public static DateType of(String pattern) {
         return new DateType(pattern, formatter(pattern), null);
     }
 
-    static DateTimeFormatter formatter(String pattern) {
+    public static DateTimeFormatter formatter(String pattern) {
         return new DateTimeFormatterBuilder()
                 .appendPattern(pattern)
                 .parseDefaulting(ChronoField.ERA, 1)
@@ -36,11 +36,11 @@ record DateType(
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    boolean hasYear() {
+    public boolean hasYear() {
         return pattern.indexOf('y') >= 0 || pattern.indexOf('u') >= 0;
     }
 
-    DateType near(@Nullable LocalDate date) {
+    public DateType near(@Nullable LocalDate date) {
         return new DateType(pattern, formatter, date);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and empty in fixed-width files; other names are those that other versions of the file give it; max is in
  * characters, 0 for no limit.
  */
-record FieldLayout(
+public record FieldLayout(
         String name,
         FieldType type,
         int width,
@@ -24,9 +24,9 @@ record FieldLayout(
         int max,
         boolean cut,
         boolean mask,
-        @Nullable Control control) {
+        @Nullable ControlTotal control) {
 
-    FieldLayout asRequired() {
+    public FieldLayout asRequired() {
         return new FieldLayout(
                 name,
                 type,
@@ -44,7 +44,7 @@ record FieldLayout(
                 control);
     }
 
-    FieldLayout withType(FieldType other) {
+    public FieldLayout withType(FieldType other) {
         return new FieldLayout(
                 name,
                 other,
@@ -63,29 +63,29 @@ record FieldLayout(
     }
 
     /** Whether its value comes from the caller, not from the layout. */
-    boolean isGiven() {
+    public boolean isGiven() {
         return control == null
                 && !(type instanceof FieldType.Constant
                         || type instanceof FieldType.RowNumber
                         || type instanceof FieldType.Filler);
     }
 
-    boolean hasColumnName() {
+    public boolean hasColumnName() {
         return !column.isEmpty() && !Character.isDigit(column.charAt(0));
     }
 
     /** The names the column may have, the one that is written first. */
-    Stream<String> columnNames() {
+    public Stream<String> columnNames() {
         return Stream.concat(Stream.of(column), otherNames.stream());
     }
 
     /** From 1. */
-    int columnPosition() {
+    public int columnPosition() {
         return hasColumnName() ? 0 : Integer.parseInt(column);
     }
 
     /** The text without what only fills or marks it. */
-    String bare(String raw) {
+    public String bare(String raw) {
         String text = withoutPad(raw).trim();
         if (!stripPrefix.isEmpty() && text.startsWith(stripPrefix)) {
             text = text.substring(stripPrefix.length());
@@ -113,7 +113,7 @@ record FieldLayout(
     }
 
     /** The value of a bare text, in the form the rest of the suite reads; empty for nothing. */
-    String read(String bare, FieldType.Context context) throws FieldFault {
+    public String read(String bare, FieldType.Context context) throws FieldFault {
         if (bare.isEmpty()) {
             if (required) {
                 throw new FieldFault("is empty");

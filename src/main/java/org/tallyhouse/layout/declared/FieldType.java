@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a field holds: how its text becomes a value, and the value its text again. */
-sealed interface FieldType
+public sealed interface FieldType
         permits AmountType,
                 DateType,
                 TimestampType,
@@ -30,11 +30,11 @@ sealed interface FieldType
 
     /** A text to be written; padding with zeros goes between sign and body. */
     record Written(String before, String body, String after) {
-        static Written of(String body) {
+        public static Written of(String body) {
             return new Written("", body, "");
         }
 
-        String whole() {
+        public String whole() {
             return before + body + after;
         }
     }

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 public final class Layout {
     private final String name;
     private final String title;
-    private final Purpose purpose;
-    private final Form form;
+    private final LayoutPurpose purpose;
+    private final LineForm form;
     private final Charset charset;
     private final String lineEnd;
     private final String comment;
     private final String currency;
     private final List<RecordLayout> records;
 
-    Layout(
+    public Layout(
             String name,
             String title,
-            Purpose purpose,
-            Form form,
+            LayoutPurpose purpose,
+            LineForm form,
             Charset charset,
             String lineEnd,
             String comment,
@@ -45,7 +45,7 @@ public final class Layout {
         return title;
     }
 
-    public Purpose purpose() {
+    public LayoutPurpose purpose() {
         return purpose;
     }
 
@@ -54,7 +54,7 @@ public final class Layout {
     }
 
     public boolean isFixedWidth() {
-        return form instanceof Form.Fixed;
+        return form instanceof LineForm.Fixed;
     }
 
     /** Whether a field is shown by its last four characters only. */
@@ -65,32 +65,32 @@ public final class Layout {
                 .anyMatch(FieldLayout::mask);
     }
 
-    Form form() {
+    public LineForm form() {
         return form;
     }
 
-    String lineEnd() {
+    public String lineEnd() {
         return lineEnd;
     }
 
-    String comment() {
+    public String comment() {
         return comment;
     }
 
-    String currency() {
+    public String currency() {
         return currency;
     }
 
-    List<RecordLayout> records() {
+    public List<RecordLayout> records() {
         return records;
     }
 
-    Stream<RecordLayout> records(Role role) {
+    public Stream<RecordLayout> records(RecordRole role) {
         return records.stream().filter(record -> record.role() == role);
     }
 
     /** Whether the end of the file proves itself. */
-    boolean endsWithFooter() {
-        return records(Role.FOOTER).anyMatch(record -> !record.optional());
+    public boolean endsWithFooter() {
+        return records(RecordRole.FOOTER).anyMatch(record -> !record.optional());
     }
 }

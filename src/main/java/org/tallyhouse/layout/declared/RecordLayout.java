@@ -5,19 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One kind of line: how it is told, its fields in order, and values that hold for each without standing in the file. */
-record RecordLayout(
-        String name, Role role, When when, boolean optional, List<FieldLayout> fields, Map<String, String> set) {
+public record RecordLayout(
+        String name,
+        RecordRole role,
+        RecordMark when,
+        boolean optional,
+        List<FieldLayout> fields,
+        Map<String, String> set) {
 
-    RecordLayout {
+    public RecordLayout {
         fields = List.copyOf(fields);
     }
 
-    Optional<FieldLayout> field(String fieldName) {
+    public Optional<FieldLayout> field(String fieldName) {
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
     }
 
     /** Where a field begins, in bytes. */
-    int offset(FieldLayout of, int gap) {
+    public int offset(FieldLayout of, int gap) {
         int offset = 0;
         for (FieldLayout field : fields) {
             if (field == of) {
@@ -29,7 +34,7 @@ record RecordLayout(
     }
 
     /** In bytes, with what stands between two fields. */
-    int length(int gap) {
+    public int length(int gap) {
         return fields.stream().mapToInt(FieldLayout::width).sum() + gap * Math.max(0, fields.size() - 1);
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A moment, written as the clocks of a zone show it; the value is ISO 8601 with an offset. */
-record TimestampType(String pattern, DateTimeFormatter formatter, ZoneId zone) implements FieldType {
+public record TimestampType(String pattern, DateTimeFormatter formatter, ZoneId zone) implements FieldType {
 
     @Override
     public String read(String bare, Context context) throws FieldFault {

@@ -1,6 +1,6 @@
 /**
- * Files by declared layouts: what a bank's or a channel's file looks like stands in a YAML file, and is
- * read and written from there. A line is one record; memory does not grow with the file.
+ * What a bank's or a channel's file looks like, as it is declared: records, fields and their types, how a line is cut,
+ * what its totals count. Values only. May come in: whoever reads, writes or shows files by layout.
  */
 @NullMarked
 package org.tallyhouse.layout.declared;

@@ -1,0 +1,34 @@
+package org.tallyhouse.delivery;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The drops of all banks. */
+public final class BankDrops {
+    private final Map<String, BankDrop> byBank;
+
+    private BankDrops(Map<String, BankDrop> byBank) {
+        this.byBank = Map.copyOf(byBank);
+    }
+
+    /**
+     * Reads {@code drops.yml}; without one no bank has a drop.
+     *
+     * @throws DropFailed with all problems of the file
+     */
+    public static BankDrops load(Path file) {
+        return load(file, Secrets.ofEnvironment(), Clock.systemUTC());
+    }
+
+    static BankDrops load(Path file, Secrets secrets, Clock clock) {
+        return new BankDrops(Files.exists(file) ? DropSettings.read(file, secrets, clock) : Map.of());
+    }
+
+    /** Empty if the bank's files stay in {@code out/} only. */
+    public Optional<BankDrop> of(String bankId) {
+        return Optional.ofNullable(byBank.get(bankId));
+    }
+}

@@ -1,4 +1,0 @@
-package org.tallyhouse.intake;
-
-/** A row that was set aside, as it is stored and reported. */
-public record Reject(long line, String field, String value, RejectReason reason, String detail) {}

@@ -1,8 +1,0 @@
-package org.tallyhouse.intake;
-
-/** How a transaction ended; only SUCCESS moves money. */
-enum TransactionStatus {
-    SUCCESS,
-    FAILED,
-    PENDING
-}

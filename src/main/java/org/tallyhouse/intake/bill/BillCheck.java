@@ -1,0 +1,91 @@
+package org.tallyhouse.intake.bill;
+
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.channelbill.BillRow.Type;
+import org.tallyhouse.intake.file.OwnTable;
+import org.tallyhouse.intake.file.RowFields;
+import org.tallyhouse.intake.file.RowLoader;
+import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.transaction.TransactionStatus;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.money.Amounts;
+
+/** A bill foots: what it announces as the deposit of a batch is what the rows of the batch come to, per currency. */
+final class BillCheck implements RowLoader.WholeFileCheck {
+    private static final int MOST_BATCHES = 100_000;
+
+    private final String fileName;
+    private final Map<Batch, Sums> batches = new LinkedHashMap<>();
+    private @Nullable Long unread;
+
+    BillCheck(String fileName) {
+        this.fileName = fileName;
+    }
+
+    private record Batch(String name, Currency currency) {}
+
+    /** Minor units; announced is null as long as the bill announces nothing. */
+    private record Sums(long netMinor, @Nullable Long announcedMinor) {
+        Sums plus(long minor) {
+            return new Sums(Math.addExact(netMinor, minor), announcedMinor);
+        }
+
+        Sums announce(long minor) {
+            return new Sums(netMinor, Math.addExact(announcedMinor == null ? 0 : announcedMinor, minor));
+        }
+    }
+
+    @Override
+    public void accept(FileRow row) {
+        String name = row.get("batch");
+        if (OwnTable.fault(row).isPresent()) {
+            unread(row);
+        } else if (!name.isEmpty()) {
+            try {
+                add(name, new RowFields(row));
+            } catch (RowRejected e) {
+                unread(row);
+            }
+        }
+    }
+
+    private void unread(FileRow row) {
+        unread = unread == null ? Long.valueOf(row.line()) : unread;
+    }
+
+    private void add(String name, RowFields fields) throws RowRejected {
+        Currency currency = fields.currency("currency");
+        Type type = fields.oneOf("type", Type.class);
+        long amountMinor = fields.amount("amount", currency);
+        boolean succeeded = fields.oneOf("status", TransactionStatus.class) == TransactionStatus.SUCCESS;
+        long netMinor = succeeded ? type.net(amountMinor, fields.amount("fee", currency)) : 0;
+        Sums before = batches.getOrDefault(new Batch(name, currency), new Sums(0, null));
+        batches.put(
+                new Batch(name, currency), type == Type.DEPOSIT ? before.announce(amountMinor) : before.plus(netMinor));
+        if (batches.size() > MOST_BATCHES) {
+            throw new FileRefused("%s has more than %d batches".formatted(fileName, MOST_BATCHES));
+        }
+    }
+
+    @Override
+    public void end() {
+        batches.forEach((batch, sums) -> {
+            Long announced = sums.announcedMinor;
+            if (announced != null && (announced != sums.netMinor || unread != null)) {
+                throw new FileRefused("%s: batch %s announces a deposit of %s %s, its rows come to %s %s%s"
+                        .formatted(
+                                fileName,
+                                batch.name,
+                                Amounts.format(announced, batch.currency),
+                                batch.currency,
+                                Amounts.format(sums.netMinor, batch.currency),
+                                batch.currency,
+                                unread == null ? "" : "; line %d could not be read for it".formatted(unread)));
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package org.tallyhouse.intake.file;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Masks what may be a card number, so that none is ever stored or shown because a row was wrong. */
+public final class CardNumbers {
+    private static final int FEWEST_DIGITS = 13;
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){12,}");
+    private static final Pattern SEPARATOR = Pattern.compile("[ -]");
+
+    private CardNumbers() {}
+
+    /** Keeps the first six and the last four digits, as PCI DSS 3.4 allows. */
+    public static String mask(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll(CardNumbers::maskOne);
+    }
+
+    /** Numbers may stand side by side, so each run of groups is tried from its longest on. */
+    private static String maskOne(MatchResult found) {
+        StringBuilder shown = new StringBuilder();
+        int from = 0;
+        String text = found.group();
+        while (from < text.length()) {
+            int end = endOfCardNumber(text, from);
+            int next = end > from ? end : endOfGroup(text, from);
+            shown.append(end > from ? masked(digits(text.substring(from, end))) : text.substring(from, next));
+            from = next;
+            if (from < text.length()) {
+                shown.append(text.charAt(from++));
+            }
+        }
+        return Matcher.quoteReplacement(shown.toString());
+    }
+
+    /** Where the longest card number that starts here ends; its start if none does. */
+    private static int endOfCardNumber(String text, int from) {
+        for (int end = text.length(); end > from; end--) {
+            boolean atEdge = end == text.length() || !Character.isDigit(text.charAt(end));
+            String digits = digits(text.substring(from, end));
+            if (atEdge && digits.length() >= FEWEST_DIGITS && digits.length() <= 19 && isCardNumber(digits)) {
+                return end;
+            }
+        }
+        return from;
+    }
+
+    private static int endOfGroup(String text, int from) {
+        Matcher separator = SEPARATOR.matcher(text);
+        return separator.find(from) ? separator.start() : text.length();
+    }
+
+    private static String digits(String text) {
+        return SEPARATOR.matcher(text).replaceAll("");
+    }
+
+    private static String masked(String digits) {
+        return digits.substring(0, 6) + "*".repeat(digits.length() - 10) + digits.substring(digits.length() - 4);
+    }
+
+    /** The check digit of ISO/IEC 7812-1. */
+    private static boolean isCardNumber(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit : digit * 2;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,260 @@
+package org.tallyhouse.intake.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.intake.file.FileImportMapper.ImportRow;
+import org.tallyhouse.intake.file.RowLoader.Loaded;
+import org.tallyhouse.intake.file.RowLoader.Source;
+import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.CsvFile.Rows;
+import org.tallyhouse.layout.CsvOutput;
+import org.tallyhouse.layout.FileFacts;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.run.HomeFolders;
+
+/**
+ * Takes in one file, in commits of some rows each. An import that was interrupted goes on behind its
+ * last commit when the same file is given again; one that is complete is refused.
+ */
+public final class FileImport {
+    private static final Logger LOG = LoggerFactory.getLogger(FileImport.class);
+    private static final int MOST_TRIES = 5;
+    private static final long BACK_OFF_MILLIS = 100;
+
+    private final FileImportMapper mapper;
+    private final BulkInsert bulkInsert;
+    private final TransactionTemplate transaction;
+    private final IntakeSettings settings;
+    private final HomeFolders folders;
+    private final Clock clock;
+    private final Map<ImportKind, RowLoader> loaders = new EnumMap<>(ImportKind.class);
+
+    public FileImport(
+            FileImportMapper mapper,
+            BulkInsert bulkInsert,
+            TransactionTemplate transaction,
+            IntakeSettings settings,
+            HomeFolders folders,
+            Clock clock,
+            List<RowLoader> loaders) {
+        this.mapper = mapper;
+        this.bulkInsert = bulkInsert;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.folders = folders;
+        this.clock = clock;
+        loaders.forEach(loader -> this.loaders.put(loader.kind(), loader));
+    }
+
+    /** What became of a file; rejectFile is null if no row was rejected. */
+    public record Result(
+            Path file,
+            long rows,
+            long accepted,
+            long ignored,
+            long rejected,
+            @Nullable Path rejectFile) {}
+
+    /** Told after every commit, in rows. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long total);
+    }
+
+    /**
+     * Takes in a file.
+     *
+     * @param sender the channel or bank it is from; empty for transactions
+     * @param businessDate the date on which what it moves is booked
+     * @throws FileRefused if the file is not whole, or was imported before
+     */
+    public Result take(ImportKind kind, String sender, Path path, LocalDate businessDate, Progress progress) {
+        RowLoader loader = loaders.get(kind);
+        Path table = loader.table(sender, path, businessDate);
+        try {
+            CsvFile file = table.equals(path)
+                    ? new CsvFile(path, loader.columns())
+                    : new CsvFile(table, loader.columns(), OwnTable.LINE);
+            RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
+            FileFacts facts = table.equals(path) ? file.inspect(check) : inspectBoth(path, file, check);
+            check.end();
+            return take(loader, sender, facts, file, businessDate, progress);
+        } finally {
+            if (!table.equals(path)) {
+                delete(table);
+            }
+        }
+    }
+
+    /** What identifies a file are its own bytes, not those of the table made of it. */
+    private static FileFacts inspectBoth(Path path, CsvFile table, RowLoader.WholeFileCheck check) {
+        FileFacts facts = FileFacts.of(path);
+        facts.requireAgreementWithOkFile();
+        return facts.withRowCount(table.forEach(check));
+    }
+
+    private static void delete(Path table) {
+        try {
+            OwnTable.discard(table);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted", table, e);
+        }
+    }
+
+    private Result take(
+            RowLoader loader, String sender, FileFacts facts, CsvFile file, LocalDate businessDate, Progress progress) {
+        ImportKind kind = loader.kind();
+        ImportRow row = inCommit(() -> begin(kind, sender, facts, businessDate));
+        Source source = new Source(row.fileId(), sender, facts.sha256(), row.businessDate());
+        loadRows(loader, source, file, row.rowCount(), facts.rowCount(), progress);
+        return inCommit(() -> complete(facts.path(), row.fileId()));
+    }
+
+    /** Whether this very content was taken in before. */
+    public boolean isImported(ImportKind kind, String sender, Path path) {
+        ImportRow row = mapper.find(kind.label(), sender, FileFacts.of(path).sha256());
+        return row != null && row.isComplete();
+    }
+
+    private <T> T inCommit(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private ImportRow begin(ImportKind kind, String sender, FileFacts facts, LocalDate businessDate) {
+        ImportRow known = mapper.find(kind.label(), sender, facts.sha256());
+        if (known == null) {
+            known = insert(kind, sender, facts, businessDate);
+        }
+        if (known.isComplete()) {
+            throw new FileRefused("%s was imported already: on %s as %s, %d rows, for business date %s"
+                    .formatted(facts.path(), known.importedAt(), known.name(), known.rowCount(), known.businessDate()));
+        }
+        return known;
+    }
+
+    private ImportRow insert(ImportKind kind, String sender, FileFacts facts, LocalDate businessDate) {
+        String name = facts.path().getFileName().toString();
+        LocalDateTime now = LocalDateTime.now(clock);
+        try {
+            mapper.insert(kind.label(), sender, name, facts.sha256(), facts.sizeBytes(), businessDate, now);
+        } catch (DuplicateKeyException e) {
+            LOG.info("{} is being imported by another process too", facts.path());
+        }
+        return mapper.find(kind.label(), sender, facts.sha256());
+    }
+
+    private void loadRows(
+            RowLoader loader, Source source, CsvFile file, long alreadyDone, long total, Progress progress) {
+        try (Rows rows = file.open()) {
+            long done = 0;
+            while (done < alreadyDone && rows.hasNext()) {
+                rows.next();
+                done++;
+            }
+            int rowsPerCommit = loader.rowsPerCommit(settings);
+            try (ReadAhead<Chunk> chunks = new ReadAhead<>(() -> chunk(loader, source, rows, rowsPerCommit))) {
+                for (Chunk chunk = chunks.next(); chunk.size() > 0; chunk = chunks.next()) {
+                    commit(source, chunk, done);
+                    done += chunk.size();
+                    progress.at(done, total);
+                }
+            }
+        }
+    }
+
+    /** So many rows as are taken in with one commit: those to be taken in, those that could not be read. */
+    private record Chunk(int size, RowLoader.Prepared sound, List<Reject> unread) {}
+
+    private static Chunk chunk(RowLoader loader, Source source, Rows rows, int most) {
+        int size = 0;
+        List<FileRow> sound = new ArrayList<>();
+        List<Reject> unread = new ArrayList<>();
+        for (; size < most && rows.hasNext(); size++) {
+            FileRow row = rows.next();
+            OwnTable.fault(row).ifPresentOrElse(unread::add, () -> sound.add(row));
+        }
+        return new Chunk(size, loader.prepare(source, sound), unread);
+    }
+
+    private void commit(Source source, Chunk chunk, long before) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> loadChunk(source, chunk, before));
+                return;
+            } catch (PessimisticLockingFailureException | DuplicateKeyException e) {
+                if (attempt == MOST_TRIES) {
+                    throw e;
+                }
+                LOG.warn("rows up to {} are tried again: {}", before + chunk.size(), e.getMessage());
+                pause(attempt);
+            }
+        }
+    }
+
+    private void loadChunk(Source source, Chunk chunk, long before) {
+        List<Reject> rejects = new ArrayList<>(chunk.unread());
+        Loaded loaded = chunk.sound().load();
+        rejects.addAll(loaded.rejects());
+        bulkInsert.insert(
+                "reject",
+                List.of("file_id", "line", "field", "value", "reason", "detail"),
+                rejects,
+                reject -> new Object[] {
+                    source.fileId(),
+                    reject.line(),
+                    reject.field(),
+                    reject.value(),
+                    reject.reason().name(),
+                    reject.detail()
+                });
+        int advanced = mapper.advance(
+                source.fileId(), before, before + chunk.size(), loaded.accepted(), loaded.ignored(), rejects.size());
+        if (advanced == 0) {
+            throw new FileRefused("another process is importing the same file");
+        }
+    }
+
+    private Result complete(Path path, long fileId) {
+        ImportRow row = mapper.byId(fileId);
+        Path rejectFile = row.rejected() == 0 ? null : writeRejects(path, row);
+        mapper.complete(fileId);
+        return new Result(path, row.rowCount(), row.accepted(), row.ignored(), row.rejected(), rejectFile);
+    }
+
+    private Path writeRejects(Path path, ImportRow row) {
+        Path rejects = folders.out(row.businessDate()).resolve("rejects/" + path.getFileName() + ".rejects.csv");
+        CsvOutput.write(
+                rejects,
+                List.of("line", "field", "value", "reason", "detail"),
+                out -> mapper.forEachReject(row.fileId(), result -> {
+                    Reject reject = result.getResultObject();
+                    out.row(reject.line(), reject.field(), reject.value(), reject.reason(), reject.detail());
+                }));
+        return rejects;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(BACK_OFF_MILLIS * attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.tallyhouse.intake.result;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.intake.file.Reject;
+import org.tallyhouse.intake.file.RowLoader;
+import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.result.AnswerVerdicts.Verdict;
+import org.tallyhouse.intake.result.BankAnswer.Said;
+import org.tallyhouse.intake.result.InstructionMapper.Instruction;
+import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.ledger.JournalType;
+
+/**
+ * Takes in what a bank answered: a paid payout captures its hold, a returned one releases it, an accepted one
+ * stays held until the bank says more. What comes back after it was paid is credited to the merchant again. An
+ * answer reaches every instruction of its transfer.
+ */
+public final class ResultsLoader implements RowLoader {
+    private final InstructionMapper instructions;
+    private final ResultFiles files;
+    private final Accounts accounts;
+    private final Holds holds;
+    private final BulkInsert bulkInsert;
+
+    public ResultsLoader(
+            InstructionMapper instructions, ResultFiles files, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+        this.instructions = instructions;
+        this.files = files;
+        this.accounts = accounts;
+        this.holds = holds;
+        this.bulkInsert = bulkInsert;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.RESULTS;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("instruction_id", "currency", "amount", "result", "reason");
+    }
+
+    @Override
+    public Path table(String sender, Path file, LocalDate businessDate) {
+        return files.table(sender, file, columns());
+    }
+
+    @Override
+    public Prepared prepare(Source source, List<FileRow> rows) {
+        return () -> load(source, rows);
+    }
+
+    private Loaded load(Source source, List<FileRow> rows) {
+        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(
+                rows.stream().map(row -> row.get("instruction_id")).toList()));
+        AnswerVerdicts verdicts = new AnswerVerdicts();
+        List<Reject> rejects = new ArrayList<>();
+        long taken = 0;
+        long ignored = 0;
+        for (FileRow row : rows) {
+            try {
+                if (verdicts.take(BankAnswer.parse(row, source.sender(), known))) {
+                    taken++;
+                } else {
+                    ignored++;
+                }
+            } catch (RowRejected e) {
+                rejects.add(e.at(row.line()));
+            }
+        }
+        write(source, verdicts.taken().stream().flatMap(ResultsLoader::each).toList());
+        move(source, verdicts.taken());
+        return new Loaded(taken, ignored, rejects);
+    }
+
+    /** An answer, for one of the instructions it is about. */
+    private record Told(Instruction instruction, BankAnswer answer) {}
+
+    private static Stream<Told> each(Verdict verdict) {
+        return verdict.answer().payment().instructions().stream()
+                .map(instruction -> new Told(instruction, verdict.answer()));
+    }
+
+    private void write(Source source, List<Told> told) {
+        bulkInsert.insert(
+                "payout_result",
+                List.of("instruction_id", "bank_id", "result", "reason", "business_date", "file_id", "line"),
+                told.stream()
+                        .filter(row -> row.answer().said() != Said.ACCEPTED)
+                        .toList(),
+                row -> new Object[] {
+                    row.instruction().instructionId(),
+                    source.sender(),
+                    row.answer().said().name(),
+                    row.answer().reason(),
+                    source.businessDate(),
+                    source.fileId(),
+                    row.answer().line()
+                });
+        // an acceptance may be said again after its payout was given up as unknown
+        bulkInsert.update(
+                "INSERT INTO payout_event (instruction_id, status, business_date, reason) VALUES (?, ?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE instruction_id = VALUES(instruction_id)",
+                told,
+                row -> new Object[] {
+                    row.instruction().instructionId(),
+                    row.answer().said().name(),
+                    source.businessDate(),
+                    row.answer().reason()
+                });
+        bulkInsert.update("UPDATE payout_instruction SET status = ? WHERE instruction_id = ?", told, row ->
+                new Object[] {row.answer().said().name(), row.instruction().instructionId()});
+    }
+
+    /** First what was paid, so that it can come back within the same file. */
+    private void move(Source source, List<Verdict> verdicts) {
+        Map<String, Long> paid = new HashMap<>();
+        Map<String, Long> cameBack = new HashMap<>();
+        List<String> returned = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            for (Instruction instruction : verdict.answer().payment().instructions()) {
+                String holdId = instruction.instructionId();
+                switch (verdict.answer().said()) {
+                    case ACCEPTED -> {}
+                    case PAID -> paid.put(holdId, cash(source, instruction));
+                    case RETURNED -> {
+                        if (verdict.cameBackLate()) {
+                            cameBack.put(holdId, cash(source, instruction));
+                        } else {
+                            returned.add(holdId);
+                        }
+                    }
+                }
+            }
+        }
+        holds.capture(paid, JournalType.PAYOUT, source.businessDate());
+        holds.giveBack(cameBack, JournalType.PAYOUT_RETURN, source.businessDate());
+        holds.release(returned, source.businessDate());
+    }
+
+    private long cash(Source source, Instruction instruction) {
+        return accounts.house(source.sender(), instruction.currency(), AccountKind.CASH);
+    }
+}

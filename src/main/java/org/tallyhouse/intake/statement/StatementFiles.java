@@ -1,0 +1,156 @@
+package org.tallyhouse.intake.statement;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tallyhouse.bankfile.LayoutStatementReader;
+import org.tallyhouse.bankfile.StatementBalance;
+import org.tallyhouse.bankfile.StatementEntry;
+import org.tallyhouse.bankfile.StatementHandler;
+import org.tallyhouse.bankfile.StatementHead;
+import org.tallyhouse.bankfile.StatementReader;
+import org.tallyhouse.bankfile.bai2.Bai2Reader;
+import org.tallyhouse.bankfile.iso20022.CamtStatementReader;
+import org.tallyhouse.bankfile.mt940.Mt940Reader;
+import org.tallyhouse.intake.file.CardNumbers;
+import org.tallyhouse.intake.file.DeclaredLayouts;
+import org.tallyhouse.intake.file.OwnTable;
+import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.declared.LayoutPurpose;
+import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.money.Amounts;
+
+/** Turns banks' statements, in whatever format they come, into the rows of our own statement. */
+public final class StatementFiles {
+    private static final int LONGEST_DESCRIPTION = 255;
+
+    private final MerchantMapper merchants;
+    private final DeclaredLayouts layouts;
+
+    public StatementFiles(MerchantMapper merchants, DeclaredLayouts layouts) {
+        this.merchants = merchants;
+        this.layouts = layouts;
+    }
+
+    Bank bank(String bankId) {
+        return merchants.banks().stream()
+                .filter(known -> known.bankId().equals(bankId))
+                .findFirst()
+                .orElseThrow(() -> new FileRefused("there is no bank " + bankId));
+    }
+
+    /** The rows of a file as our CSV: the file itself, or a temporary file which the caller deletes. */
+    Path table(String bankId, Path file, List<String> columns, LocalDate businessDate) {
+        Bank bank = bank(bankId);
+        return switch (bank.statementFormat()) {
+            case CSV -> file;
+            case LAYOUT ->
+                copied(
+                        new LayoutStatementReader(
+                                layouts.find(bank.statementLayout(), LayoutPurpose.BANK_STATEMENT, file), businessDate),
+                        bank,
+                        file,
+                        columns);
+            case CAMT_053 -> copied(CamtStatementReader.statements(), bank, file, columns);
+            case CAMT_054 -> copied(CamtStatementReader.notifications(), bank, file, columns);
+            case MT940 -> copied(new Mt940Reader(), bank, file, columns);
+            case BAI2 -> copied(new Bai2Reader(), bank, file, columns);
+        };
+    }
+
+    private static Path copied(StatementReader reader, Bank bank, Path file, List<String> columns) {
+        return OwnTable.make(columns, (table, folder) -> {
+            Copying copying = new Copying(bank, table);
+            reader.read(file, copying);
+            copying.end(file);
+        });
+    }
+
+    /** Writes the statements of the bank's account; others are set aside, as their money is not in it. */
+    private static final class Copying implements StatementHandler {
+        private final Bank bank;
+        private final OwnTable table;
+        private final List<String> first = new ArrayList<>(1);
+        private boolean ours;
+        private boolean any;
+
+        Copying(Bank bank, OwnTable table) {
+            this.bank = bank;
+            this.table = table;
+        }
+
+        @Override
+        public void open(StatementHead head, StatementBalance opening) {
+            String reason = AccountName.of(head.account()).mayBe(bank.accountNumber())
+                    ? currencyReason(head)
+                    : "statement %s is of an account that ends in %s, not of the account of bank %s in the set-up"
+                            .formatted(head.id(), AccountName.of(head.account()).end(), bank.bankId());
+            ours = reason.isEmpty();
+            any |= ours;
+            if (ours) {
+                table.row(head.line(), "OPENING", "", "", "", opening.currency(), major(opening), "");
+            } else {
+                fault(head, RejectReason.OTHER_ACCOUNT, reason);
+            }
+        }
+
+        private String currencyReason(StatementHead head) {
+            String currency = head.currency().getCurrencyCode();
+            return currency.equals(bank.currency())
+                    ? ""
+                    : "statement %s is in %s, the account of bank %s in %s"
+                            .formatted(head.id(), currency, bank.bankId(), bank.currency());
+        }
+
+        @Override
+        public void entry(StatementEntry entry) {
+            if (ours) {
+                String text = CardNumbers.mask(entry.description());
+                table.row(
+                        entry.line(),
+                        "ENTRY",
+                        entry.bookingDate(),
+                        entry.valueDate(),
+                        entry.reference(),
+                        entry.currency(),
+                        Amounts.format(entry.amountMinor(), entry.currency()),
+                        text.substring(
+                                0,
+                                text.offsetByCodePoints(
+                                        0, Math.min(text.codePointCount(0, text.length()), LONGEST_DESCRIPTION))));
+            }
+        }
+
+        @Override
+        public void close(long line, StatementBalance closing) {
+            if (ours) {
+                table.row(line, "CLOSING", "", "", "", closing.currency(), major(closing), "");
+            }
+        }
+
+        @Override
+        public void setAside(StatementHead head, String reason) {
+            fault(head, RejectReason.DOES_NOT_FOOT, reason);
+        }
+
+        private void fault(StatementHead head, RejectReason reason, String detail) {
+            if (first.isEmpty()) {
+                first.add(detail);
+            }
+            table.fault(head.line(), "statement", head.id(), reason, detail);
+        }
+
+        void end(Path file) {
+            if (!any) {
+                throw new FileRefused("%s has no statement that can be taken in: %s".formatted(file, first.get(0)));
+            }
+        }
+
+        private static String major(StatementBalance balance) {
+            return Amounts.format(balance.minor(), balance.currency());
+        }
+    }
+}

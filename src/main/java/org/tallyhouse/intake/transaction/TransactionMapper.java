@@ -1,0 +1,22 @@
+package org.tallyhouse.intake.transaction;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+
+/** What the import of transactions looks up, for many rows at once. */
+@Mapper
+public interface TransactionMapper {
+
+    List<StoredTransaction> findByIds(@Param("ids") Collection<String> ids);
+
+    /** Locks transactions in id order, so that nothing else undoes them meanwhile; the ids that exist. */
+    List<String> lock(@Param("ids") Collection<String> ids);
+
+    /** How much of each transaction was undone so far, by the type that did it. */
+    List<Undone> undone(@Param("originals") Collection<String> originals);
+
+    /** Minor units of the original's currency. */
+    record Undone(String originalTransactionId, TransactionType type, long amountMinor) {}
+}

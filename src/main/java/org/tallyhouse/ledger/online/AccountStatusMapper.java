@@ -1,0 +1,20 @@
+package org.tallyhouse.ledger.online;
+
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.Account;
+import org.tallyhouse.ledger.AccountKind;
+
+/** What may move an account. */
+@Mapper
+public interface AccountStatusMapper {
+
+    /** Not locked. */
+    @Nullable Found find(String code);
+
+    void change(@Param("accountId") long accountId, @Param("status") Account.Status status);
+
+    /** What never changes of an account. */
+    record Found(long accountId, AccountKind kind) {}
+}

@@ -1,0 +1,46 @@
+package org.tallyhouse.ledger.online;
+
+import java.util.List;
+import java.util.Map;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerException.Reason;
+import org.tallyhouse.ledger.online.OnlineMapper.ReferenceRow;
+
+/** How a booked reference is taken back. */
+final class Reversal {
+    private Reversal() {}
+
+    /** @throws LedgerException ALREADY_REVERSED */
+    static void requireFirst(OnlineMapper mapper, CallRoute reversal) {
+        if (mapper.isCorrected(String.valueOf(reversal.corrects()))) {
+            throw new LedgerException(Reason.ALREADY_REVERSED, "%s is reversed already".formatted(reversal.corrects()));
+        }
+    }
+
+    /** @throws LedgerException UNKNOWN_REFERENCE or NOT_REVERSIBLE */
+    static CallRoute of(OnlineMapper mapper, String original) {
+        List<ReferenceRow> rows = mapper.reference(original);
+        if (rows.isEmpty()) {
+            throw new LedgerException(Reason.UNKNOWN_REFERENCE, "nothing is booked under " + original);
+        }
+        if (mapper.transaction(original) != null) {
+            throw new LedgerException(
+                    Reason.NOT_REVERSIBLE,
+                    "%s is a transaction: take in a refund, a chargeback or an adjustment for it".formatted(original));
+        }
+        CallRoute booked = CallRoute.of(rows);
+        if (!booked.legs().isEmpty()) {
+            return booked.reversed().correcting(JournalType.REAL_TIME + "/" + original);
+        }
+        CallRoute.Buffered buffered = booked.buffered();
+        if (buffered == null) {
+            throw new LedgerException(
+                    Reason.NOT_REVERSIBLE, "%s gave back held money: place a new hold".formatted(original));
+        }
+        // at once and on both rows, whatever their mode: the journal must name what it corrects
+        Map<Long, Long> legs = Map.of(
+                buffered.accountId(), -buffered.amountMinor(), buffered.contraAccountId(), buffered.amountMinor());
+        return new CallRoute(legs, null, null, "BUFFERED/" + original);
+    }
+}

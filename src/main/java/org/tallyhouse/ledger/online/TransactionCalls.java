@@ -1,0 +1,171 @@
+package org.tallyhouse.ledger.online;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.Booking;
+import org.tallyhouse.ledger.BufferedCredit;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerException.Reason;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.ledger.MerchantDebit;
+import org.tallyhouse.ledger.online.OnlineMapper.KnownTransaction;
+import org.tallyhouse.ledger.window.PostingWindow;
+
+/** The calls of the online ledger that store a transaction together with what it moves. */
+final class TransactionCalls {
+    private static final String PAYMENT = "PAYMENT";
+    private static final String REFUND = "REFUND";
+    private static final String SUCCESS = "SUCCESS";
+    private static final List<String> COLUMNS = List.of(
+            "transaction_id",
+            "business_date",
+            "occurred_at",
+            "type",
+            "original_transaction_id",
+            "merchant_id",
+            "channel",
+            "product",
+            "card_type",
+            "currency",
+            "amount_minor",
+            "channel_reference",
+            "status",
+            "pending_minor",
+            "balance_minor");
+
+    private TransactionCalls() {}
+
+    /** The accounts a refund moves. */
+    record RefundAccounts(AccountName pending, AccountName balance, AccountName transit, AccountName receivable) {}
+
+    /** Stores a payment whose credit is booked; a payment of that id that is stored must be the same. */
+    static void storePayment(OnlineBooks books, OnlineTransaction payment, LocalDate businessDate) {
+        KnownTransaction known = books.online.transaction(payment.transactionId());
+        if (known == null) {
+            insert(books, payment, PAYMENT, businessDate, payment.amountMinor(), 0);
+        } else {
+            requireSame(known, payment, PAYMENT);
+        }
+    }
+
+    /** Whether the refund is stored already; one that is stored must be the same. */
+    static boolean isRefunded(OnlineBooks books, OnlineTransaction refund) {
+        KnownTransaction known = books.online.transaction(refund.transactionId());
+        if (known != null) {
+            requireSame(known, refund, REFUND);
+        }
+        return known != null;
+    }
+
+    /** Takes a refund from the merchant and stores it. */
+    static void refund(OnlineBooks books, OnlineTransaction refund, RefundAccounts own) {
+        PostingWindow open = books.openWindow();
+        requireOriginal(books, refund);
+        Booking booking = books.ledger.begin(List.of(
+                own.pending().accountId(),
+                own.balance().accountId(),
+                own.transit().accountId()));
+        MerchantDebit debit = MerchantDebit.of(
+                booking, own.pending().accountId(), own.balance().accountId(), refund.amountMinor());
+        if (debit.lackingMinor() > 0) {
+            throw new LedgerException(
+                    Reason.INSUFFICIENT_FUNDS,
+                    "I8: merchant %s lacks %d minor units of %s for refund %s"
+                            .formatted(
+                                    refund.merchantId(),
+                                    debit.lackingMinor(),
+                                    refund.currency(),
+                                    refund.transactionId()));
+        }
+        Map<Long, Long> legs = Map.of(
+                own.pending().accountId(), -debit.pendingMinor(),
+                own.balance().accountId(), -debit.balanceMinor(),
+                own.transit().accountId(), refund.amountMinor());
+        booking.add(new JournalDraft(
+                JournalType.REAL_TIME,
+                refund.transactionId(),
+                open.businessDate(),
+                legs.entrySet().stream()
+                        .map(leg -> new Leg(leg.getKey(), leg.getValue()))
+                        .toList()));
+        books.ledger.write(booking);
+        books.ledger.buffer(List.of(new BufferedCredit(
+                open.windowId(),
+                own.receivable().accountId(),
+                own.transit().accountId(),
+                refund.amountMinor(),
+                refund.transactionId())));
+        insert(books, refund, REFUND, open.businessDate(), -debit.pendingMinor(), -debit.balanceMinor());
+    }
+
+    /** Under the original's row lock, so that two refunds do not both take what is left of it. */
+    private static void requireOriginal(OnlineBooks books, OnlineTransaction refund) {
+        if (refund.originalTransactionId().isEmpty()) {
+            return;
+        }
+        KnownTransaction original = books.online.lockTransaction(refund.originalTransactionId());
+        if (original == null
+                || !original.type().equals(PAYMENT)
+                || !original.status().equals(SUCCESS)
+                || !original.merchantId().equals(refund.merchantId())
+                || !original.currency().equals(refund.currency())) {
+            throw new LedgerException(
+                    Reason.UNKNOWN_ORIGINAL,
+                    "merchant %s has no successful payment %s in %s"
+                            .formatted(refund.merchantId(), refund.originalTransactionId(), refund.currency()));
+        }
+        long left = original.amountMinor() - books.online.refundedMinor(refund.originalTransactionId());
+        if (refund.amountMinor() > left) {
+            throw new LedgerException(
+                    Reason.OVER_ORIGINAL,
+                    "%d minor units of payment %s are left to refund, %d are wanted"
+                            .formatted(left, refund.originalTransactionId(), refund.amountMinor()));
+        }
+    }
+
+    private static void requireSame(KnownTransaction known, OnlineTransaction call, String type) {
+        KnownTransaction wanted = new KnownTransaction(
+                type,
+                call.originalTransactionId(),
+                call.merchantId(),
+                call.channel(),
+                call.product(),
+                call.cardType(),
+                call.currency(),
+                call.amountMinor(),
+                call.channelReference(),
+                call.occurredAtUtc(),
+                SUCCESS);
+        if (!known.equals(wanted)) {
+            throw new LedgerException(
+                    Reason.REFERENCE_REUSED,
+                    "transaction %s is stored with other content".formatted(call.transactionId()));
+        }
+    }
+
+    private static void insert(
+            OnlineBooks books, OnlineTransaction call, String type, LocalDate date, long pending, long balance) {
+        books.bulkInsert.insert("transaction", COLUMNS, List.of(call), transaction -> new @Nullable Object[] {
+            transaction.transactionId(),
+            date,
+            transaction.occurredAtUtc(),
+            type,
+            transaction.originalTransactionId().isEmpty() ? null : transaction.originalTransactionId(),
+            transaction.merchantId(),
+            transaction.channel(),
+            transaction.product(),
+            transaction.cardType(),
+            transaction.currency(),
+            transaction.amountMinor(),
+            transaction.channelReference(),
+            SUCCESS,
+            pending,
+            balance
+        });
+    }
+}

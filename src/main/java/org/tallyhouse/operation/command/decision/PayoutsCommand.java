@@ -1,0 +1,205 @@
+package org.tallyhouse.operation.command.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.delivery.DropFailed;
+import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.operation.JsonAnswer;
+import org.tallyhouse.operation.WrongUse;
+import org.tallyhouse.operation.people.AuditLog;
+import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.DayDelivery;
+import org.tallyhouse.operation.running.DayFiling;
+import org.tallyhouse.operation.running.NightRunner;
+import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.QuickLook;
+import org.tallyhouse.operation.running.Terminal;
+import org.tallyhouse.operation.view.OpenDate;
+import org.tallyhouse.payout.FileDeliveries.Attempt;
+import org.tallyhouse.payout.PayoutDecisions;
+import org.tallyhouse.payout.PayoutStatus;
+import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.RunResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Payouts that wait for a person. */
+@Command(
+        name = "payouts",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows payouts (代付), and what people decide about them.",
+        footer = {
+            "",
+            "A payout above its bank's approval limit waits; whoever ordered it does not decide about it.",
+            "What is approved goes into the next night's file, or at once into one by: payouts file.",
+            "Example: ./run.sh payouts approve P-20260213-M006-CNY --operator li --reason 'checked with M006'"
+        })
+public final class PayoutsCommand {
+    private static final Set<PayoutStatus> OPEN = new TreeSet<>(List.of(
+            PayoutStatus.WAITING,
+            PayoutStatus.APPROVED,
+            PayoutStatus.FILED,
+            PayoutStatus.SENT,
+            PayoutStatus.ACCEPTED,
+            PayoutStatus.UNKNOWN));
+
+    private final Terminal terminal;
+
+    public PayoutsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Payouts, the oldest first: what is not at its end, unless statuses are named.",
+            footer = {"", "Example: ./run.sh payouts list --status WAITING,UNKNOWN"})
+    int list(
+            @Option(names = "--status", split = ",", paramLabel = "S", description = "${COMPLETION-CANDIDATES}")
+                    Set<PayoutStatus> statuses,
+            @Option(names = "--bank", paramLabel = "B", defaultValue = "", description = "of one bank") String bank,
+            @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
+            @Option(names = "--json", description = "as JSON") boolean json) {
+        try (QuickLook glance = terminal.glance()) {
+            List<PayoutRow> rows =
+                    glance.payouts().list(statuses == null || statuses.isEmpty() ? OPEN : statuses, bank, most);
+            terminal.out().print(json ? JsonAnswer.of(rows) + "\n" : text(rows));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Lets waiting payouts go into the next night's file; all of those named or none.")
+    int approve(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(by, "payouts approve", ids, (payouts, decision) -> payouts.approve(ids, decision));
+        terminal.out().println("%d approved; the next night files them".formatted(ids.size()));
+        return 0;
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Stops waiting payouts; their money is free again in the merchants' balances.")
+    int reject(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(by, "payouts reject", ids, (payouts, decision) -> payouts.reject(ids, decision));
+        terminal.out().println("%d rejected; their money is free again".formatted(ids.size()));
+        return 0;
+    }
+
+    @Command(
+            name = "resend",
+            mixinStandardHelpOptions = true,
+            description = "Orders returned payouts to be paid again, to the bank accounts the merchants have now.")
+    int resend(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        decide(
+                by,
+                "payouts resend",
+                ids,
+                (payouts, decision) -> ids.forEach(id ->
+                        terminal.out().println("%s is paid again as %s".formatted(id, payouts.resend(id, decision)))));
+        return 0;
+    }
+
+    @Command(
+            name = "file",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes and delivers files for a bank with what is approved now, in time for its cut-off.",
+                "They are of the open business date; its night goes on behind their sequence numbers."
+            },
+            footer = {"", "Safe to repeat. Example: ./run.sh payouts file --bank lotus --operator li --reason 'cut-off'"
+            })
+    int file(
+            @Option(names = "--bank", required = true, paramLabel = "B", description = "the bank") String bank,
+            @Mixin OperatorOptions by) {
+        try (OpenedHome world = terminal.open()) {
+            return NightRunner.tell(terminal, world.get(DayFiling.class).run(bank, by.operator(), by.reason()));
+        }
+    }
+
+    @Command(
+            name = "deliver",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tries again to put files where their banks fetch them, of all dates; ends with 1 while one fails.",
+                "A file that was brought to its bank otherwise is named by --by-hand, and not put once more."
+            },
+            footer = {"", "Example: ./run.sh payouts deliver --operator li --reason 'the bank is back'"})
+    int deliver(
+            @Option(names = "--by-hand", paramLabel = "FILE", description = "the bank has this file already")
+                    List<String> byHand,
+            @Mixin OperatorOptions by) {
+        by.operator();
+        by.reason();
+        try (OpenedHome world = terminal.open()) {
+            DayDelivery delivery = world.get(DayDelivery.class);
+            if (byHand != null) {
+                delivery.handedOver(byHand, by);
+                return RunResult.Outcome.DONE.exitCode();
+            }
+            boolean failed = false;
+            for (Attempt attempt : delivery.retry(by)) {
+                failed |= !attempt.failure().isEmpty();
+                terminal.out()
+                        .println(attempt.name() + ": "
+                                + (attempt.failure().isEmpty() ? "delivered" : attempt.failure()));
+            }
+            return (failed ? RunResult.Outcome.FAILED : RunResult.Outcome.DONE).exitCode();
+        } catch (DropFailed e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The decision and its lines in the audit log, all or nothing. */
+    private void decide(
+            OperatorOptions by, String action, List<String> ids, BiConsumer<PayoutDecisions, OperatorDecision> decide) {
+        try (OpenedHome world = terminal.open()) {
+            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
+            world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                decide.accept(world.get(PayoutDecisions.class), decision);
+                ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
+            });
+        }
+    }
+
+    private static String text(List<PayoutRow> rows) {
+        if (rows.isEmpty()) {
+            return "no payouts\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (PayoutRow row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-10s %-28s %-8s %-10s %18s %s  %s%n",
+                    row.businessDate(),
+                    row.instructionId(),
+                    row.status(),
+                    row.bankId(),
+                    Amounts.format(row.amountMinor(), row.currency()),
+                    row.currency(),
+                    String.join(
+                            ", ",
+                            List.of(
+                                            row.transferId().equals(row.instructionId())
+                                                    ? ""
+                                                    : "paid with " + row.transferId(),
+                                            row.bankFile() == null ? "" : row.bankFile(),
+                                            row.lastReason() == null ? "" : row.lastReason())
+                                    .stream()
+                                    .filter(part -> !part.isEmpty())
+                                    .toList())));
+        }
+        return text.toString();
+    }
+}

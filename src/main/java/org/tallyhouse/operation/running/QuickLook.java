@@ -1,0 +1,118 @@
+package org.tallyhouse.operation.running;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.tallyhouse.calendar.CalendarMapper;
+import org.tallyhouse.calendar.Calendars;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.intake.transaction.AdjustmentMapper;
+import org.tallyhouse.ledger.online.OnlineMapper;
+import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.ledger.window.WindowMapper;
+import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.operation.explain.DueExplainer;
+import org.tallyhouse.operation.explain.ExplainMapper;
+import org.tallyhouse.operation.explain.PayoutExplainMapper;
+import org.tallyhouse.operation.explain.PayoutExplainer;
+import org.tallyhouse.operation.explain.TransactionExplainer;
+import org.tallyhouse.operation.view.AccountReader;
+import org.tallyhouse.operation.view.AccountViewMapper;
+import org.tallyhouse.operation.view.HoldReader;
+import org.tallyhouse.operation.view.HoldViewMapper;
+import org.tallyhouse.operation.view.MerchantReader;
+import org.tallyhouse.operation.view.MerchantViewMapper;
+import org.tallyhouse.operation.view.NightMapper;
+import org.tallyhouse.operation.view.OpenDate;
+import org.tallyhouse.operation.view.StatusReader;
+import org.tallyhouse.payout.PayoutsMapper;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.reconciliation.breaks.BreaksMapper;
+import org.tallyhouse.run.StageTotalMapper;
+
+/** A quick look at a database over one connection, without starting the whole suite. */
+public final class QuickLook implements AutoCloseable {
+    private final SqlSession session;
+
+    private QuickLook(SqlSession session) {
+        this.session = session;
+    }
+
+    public static QuickLook at(DatabaseSettings database) {
+        Configuration configuration = new Configuration(new Environment(
+                "glance",
+                new JdbcTransactionFactory(),
+                new UnpooledDataSource(
+                        "com.mysql.cj.jdbc.Driver", database.connectionUrl(), database.user(), database.password())));
+        MyBatisSettings.apply(configuration);
+        return new QuickLook(new SqlSessionFactoryBuilder().build(configuration).openSession(true));
+    }
+
+    public StatusReader status() {
+        return new StatusReader(
+                mapper(NightMapper.class),
+                mapper(StageTotalMapper.class),
+                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+    }
+
+    public AccountReader accounts() {
+        return new AccountReader(mapper(AccountViewMapper.class), mapper(OnlineMapper.class));
+    }
+
+    public MerchantReader merchants() {
+        return new MerchantReader(
+                mapper(MerchantViewMapper.class),
+                mapper(MerchantMapper.class),
+                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+    }
+
+    public HoldReader holds() {
+        return new HoldReader(mapper(HoldViewMapper.class), mapper(OnlineMapper.class));
+    }
+
+    public AdjustmentMapper adjustments() {
+        return mapper(AdjustmentMapper.class);
+    }
+
+    public BreaksMapper breaks() {
+        return mapper(BreaksMapper.class);
+    }
+
+    public LocalDate openDate() {
+        return OpenDate.of(new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+    }
+
+    public PayoutsMapper payouts() {
+        return mapper(PayoutsMapper.class);
+    }
+
+    public TransactionExplainer transactions() {
+        return new TransactionExplainer(
+                mapper(ExplainMapper.class),
+                mapper(FeeRuleMapper.class),
+                new DueExplainer(mapper(ExplainMapper.class), new Calendars(mapper(CalendarMapper.class))));
+    }
+
+    public PayoutExplainer payoutExplainer() {
+        return new PayoutExplainer(mapper(PayoutExplainMapper.class), holds());
+    }
+
+    private <M> M mapper(Class<M> type) {
+        Configuration configuration = session.getConfiguration();
+        if (!configuration.hasMapper(type)) {
+            configuration.addMapper(type);
+        }
+        return session.getMapper(type);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,64 @@
+package org.tallyhouse.operation.running;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.EmbeddedServer;
+import org.tallyhouse.database.Migrations;
+
+/** Where a command runs: its environment, its home and its two streams. */
+public record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
+
+    /** Where data, in and out live; the checkout unless TALLYHOUSE_HOME says otherwise. */
+    public Path home() {
+        return Path.of(environment.getOrDefault("TALLYHOUSE_HOME", "."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    public DatabaseSettings database() {
+        return DatabaseSettings.of(environment, home());
+    }
+
+    /** The home's database, with progress on standard error; started and brought up to date if needed. */
+    public OpenedHome open() {
+        return open(home(), startedDatabase());
+    }
+
+    public OpenedHome open(Path home, DatabaseSettings database) {
+        return OpenedHome.open(home, database, new ConsoleProgress(err, isInteractive()));
+    }
+
+    /** For a short look at the home's database. */
+    public QuickLook glance() {
+        return QuickLook.at(upToDateDatabase());
+    }
+
+    /** The home's database, started and brought up to date if needed. */
+    public DatabaseSettings upToDateDatabase() {
+        DatabaseSettings database = startedDatabase();
+        Migrations.apply(database);
+        return database;
+    }
+
+    /** The embedded server is started if it is the one to use and does not run. */
+    public DatabaseSettings startedDatabase() {
+        DatabaseSettings database = database();
+        if (database.embedded() && EmbeddedServer.in(home()).start()) {
+            err.println("started the embedded database in " + home().resolve("data/mariadb"));
+        }
+        return database();
+    }
+
+    /** A schema on the server in use, and a folder in the home, for this command alone. */
+    public ScratchSchema scratch(String name) {
+        return ScratchSchema.fresh(
+                startedDatabase(), "tallyhouse_" + name, home().resolve("data").resolve(name));
+    }
+
+    /** run.sh looks whether standard error is a terminal; Java cannot. */
+    boolean isInteractive() {
+        return environment.getOrDefault("TALLYHOUSE_TERMINAL", "").equals("yes");
+    }
+}

@@ -1,0 +1,92 @@
+package org.tallyhouse.operation.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.AccountKind.Side;
+import org.tallyhouse.ledger.Balance;
+import org.tallyhouse.ledger.online.OnlineMapper;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.operation.view.AccountView.Closing;
+import org.tallyhouse.operation.view.AccountView.EntryView;
+import org.tallyhouse.operation.view.AccountViewMapper.ClosingRow;
+import org.tallyhouse.operation.view.AccountViewMapper.EntryRow;
+
+/** Reads what accounts hold. */
+public final class AccountReader {
+    private final AccountViewMapper mapper;
+    private final OnlineMapper online;
+
+    public AccountReader(AccountViewMapper mapper, OnlineMapper online) {
+        this.mapper = mapper;
+        this.online = online;
+    }
+
+    /** The account of that code with its last entries, or all accounts of that owner. */
+    public Optional<AccountsView> read(String codeOrOwner, int entries) {
+        List<Balance> rows = online.balances(codeOrOwner);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ofOwner = rows.stream().noneMatch(row -> row.account().equals(codeOrOwner));
+        Map<Long, Closing> closings = closings(rows);
+        List<AccountView> views = rows.stream()
+                .map(row -> view(
+                        row,
+                        closings.get(row.accountId()),
+                        ofOwner ? List.of() : mapper.lastEntries(row.accountId(), entries)))
+                .toList();
+        return Optional.of(new AccountsView(views, ofOwner ? OwnerSums.of(codeOrOwner, rows) : List.of(), ofOwner));
+    }
+
+    /** By account id; none before the first date is closed. */
+    private Map<Long, Closing> closings(List<Balance> rows) {
+        LocalDate closed = mapper.lastClosed();
+        if (closed == null) {
+            return Map.of();
+        }
+        Map<Long, Balance> byId = rows.stream().collect(Collectors.toMap(Balance::accountId, row -> row));
+        return mapper.closings(byId.keySet(), closed).stream()
+                .collect(Collectors.toMap(
+                        ClosingRow::accountId, closing -> closing(closing, byId.get(closing.accountId()), closed)));
+    }
+
+    private static Closing closing(ClosingRow closing, Balance row, LocalDate closed) {
+        return new Closing(closed, Amounts.format(sign(row) * closing.closingMinor(), row.currency()));
+    }
+
+    private static AccountView view(Balance row, @Nullable Closing closing, List<EntryRow> entries) {
+        long sign = sign(row);
+        String currency = row.currency();
+        return new AccountView(
+                row.account(),
+                row.kind().glName(),
+                currency,
+                row.kind().normalSide().name(),
+                row.status().name(),
+                Amounts.format(sign * row.postedMinor(), currency),
+                Amounts.format(sign * row.bufferedMinor(), currency),
+                Amounts.format(row.heldMinor(), currency),
+                Amounts.format(sign * row.availableMinor(), currency),
+                Amounts.format(sign * row.effectiveMinor(), currency),
+                closing,
+                entries.stream().map(entry -> entry(entry, sign, currency)).toList());
+    }
+
+    /** Amounts are shown on the account's normal side. */
+    private static long sign(Balance row) {
+        return row.kind().normalSide() == Side.CREDIT ? 1 : -1;
+    }
+
+    private static EntryView entry(EntryRow entry, long sign, String currency) {
+        return new EntryView(
+                entry.businessDate(),
+                entry.journalType(),
+                entry.source(),
+                Amounts.format(sign * entry.amountMinor(), currency),
+                Amounts.format(sign * entry.balanceAfterMinor(), currency));
+    }
+}

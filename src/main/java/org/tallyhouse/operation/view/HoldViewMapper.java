@@ -1,0 +1,32 @@
+package org.tallyhouse.operation.view;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Holds as they are shown; minor units, times in UTC. */
+@Mapper
+public interface HoldViewMapper {
+
+    @Nullable HoldRow find(String holdId);
+
+    /** What ended it, oldest first. */
+    List<MovementRow> movements(String holdId);
+
+    /** A hold on its account, and whether a payout stands behind it. */
+    record HoldRow(
+            String holdId,
+            String account,
+            String currency,
+            long amountMinor,
+            long openMinor,
+            LocalDate businessDate,
+            String reason,
+            @Nullable LocalDateTime expiresAt,
+            boolean payout) {}
+
+    /** A part that ended. */
+    record MovementRow(LocalDate businessDate, String kind, String reference, long amountMinor) {}
+}

@@ -1,0 +1,152 @@
+package org.tallyhouse.payout;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
+import org.tallyhouse.payout.PayoutsMapper.Target;
+import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.RequestRefused;
+
+/**
+ * What people decide about payouts. Each call works inside the caller's transaction, on all of the payouts
+ * named or, if one of them is refused, on none.
+ */
+@Component
+public final class PayoutDecisions {
+    private final PayoutsMapper mapper;
+    private final BankFormats formats;
+    private final Holds holds;
+    private final Accounts accounts;
+    private final BulkInsert bulk;
+
+    PayoutDecisions(PayoutsMapper mapper, BankFormats formats, Holds holds, Accounts accounts, BulkInsert bulk) {
+        this.mapper = mapper;
+        this.formats = formats;
+        this.holds = holds;
+        this.accounts = accounts;
+        this.bulk = bulk;
+    }
+
+    /** They go into the next night's files. */
+    public void approve(Collection<String> ids, OperatorDecision decision) {
+        List<PayoutRow> rows = waiting(ids, decision);
+        change(rows, PayoutStatus.WAITING, PayoutStatus.APPROVED, decision);
+    }
+
+    /** They are not paid; the money is free again in the merchants' balances. */
+    public void reject(Collection<String> ids, OperatorDecision decision) {
+        List<PayoutRow> rows = waiting(ids, decision);
+        holds.release(rows.stream().map(PayoutRow::instructionId).toList(), decision.businessDate());
+        change(rows, PayoutStatus.WAITING, PayoutStatus.REJECTED, decision);
+    }
+
+    /**
+     * Orders a returned payout to be paid again, alone, to the bank account the merchant has now. What needed an
+     * approval before needs one again.
+     *
+     * @return the new payout's id
+     */
+    public String resend(String id, OperatorDecision decision) {
+        PayoutRow row = lock(List.of(id)).get(0);
+        if (row.status() != PayoutStatus.RETURNED) {
+            throw new RequestRefused(
+                    "payout %s is %s; only what a bank returned is sent again".formatted(id, row.status()));
+        }
+        if (mapper.laterAttempts(row.settlementId(), row.part(), row.attempt()) > 0) {
+            throw new RequestRefused("payout %s was sent again already".formatted(id));
+        }
+        Target target = mapper.target(row.merchantId(), row.currency(), decision.businessDate());
+        if (target == null) {
+            throw new RequestRefused("%s has no default bank account in %s on %s; add one by set-up first"
+                    .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+        }
+        PayoutInstruction again = again(row, target, decision);
+        BankFormats.Known known = formats.read();
+        WritableInstructions writable = new WritableInstructions(known);
+        writable.add(List.of(again));
+        if (!writable.refused().isEmpty()) {
+            throw new RequestRefused(writable.refused().get(0).detail());
+        }
+        long balance = accounts.require(again.balance());
+        if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
+            throw new RequestRefused("%s has not got %d minor units %s any more"
+                    .formatted(again.balance(), again.amountMinor(), again.currency()));
+        }
+        PayoutInstruction.insert(bulk, writable.good(), known);
+        return again.instructionId();
+    }
+
+    private static PayoutInstruction again(PayoutRow row, Target target, OperatorDecision decision) {
+        Long limit = target.approvalLimitMinor();
+        int attempt = row.attempt() + 1;
+        String first = row.attempt() == 1
+                ? row.instructionId()
+                : row.instructionId().substring(0, row.instructionId().lastIndexOf("-R"));
+        String id = first + "-R" + attempt;
+        return new PayoutInstruction(
+                id,
+                id,
+                decision.businessDate(),
+                row.settlementId(),
+                row.part(),
+                attempt,
+                row.merchantId(),
+                target.payee(),
+                row.currency(),
+                row.amountMinor(),
+                row.needsApproval() || (limit != null && row.amountMinor() > limit),
+                decision.operator());
+    }
+
+    /** Whoever ordered a payout does not decide about it; a night's payouts are ordered by nobody. */
+    private List<PayoutRow> waiting(Collection<String> ids, OperatorDecision decision) {
+        List<PayoutRow> rows = lock(ids);
+        requireWholeTransfers(ids);
+        for (PayoutRow row : rows) {
+            if (row.status() != PayoutStatus.WAITING) {
+                throw new RequestRefused("payout %s is %s, it does not wait for an approval"
+                        .formatted(row.instructionId(), row.status()));
+            }
+            if (row.orderedBy().equals(decision.operator())) {
+                throw new RequestRefused("payout %s was ordered by %s: another person decides about it"
+                        .formatted(row.instructionId(), decision.operator()));
+            }
+        }
+        return rows;
+    }
+
+    /** The bank makes one payment of what is merged, so it is decided about at once. */
+    private void requireWholeTransfers(Collection<String> ids) {
+        List<String> others = mapper.paidWith(ids);
+        if (!others.isEmpty()) {
+            throw new RequestRefused("%s would be paid together with %s: name all of them"
+                    .formatted(String.join(", ", new TreeSet<>(ids)), String.join(", ", others)));
+        }
+    }
+
+    private List<PayoutRow> lock(Collection<String> ids) {
+        TreeSet<String> wanted = new TreeSet<>(ids);
+        List<PayoutRow> rows = mapper.lock(wanted);
+        rows.forEach(row -> wanted.remove(row.instructionId()));
+        if (!wanted.isEmpty()) {
+            throw new RequestRefused("there is no payout " + String.join(", ", wanted));
+        }
+        return rows;
+    }
+
+    private void change(List<PayoutRow> rows, PayoutStatus from, PayoutStatus to, OperatorDecision decision) {
+        mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
+        bulk.insert(
+                "payout_event",
+                List.of("instruction_id", "status", "business_date", "operator", "reason"),
+                rows,
+                row -> new Object[] {
+                    row.instructionId(), to.name(), decision.businessDate(), decision.operator(), decision.reason()
+                });
+    }
+}

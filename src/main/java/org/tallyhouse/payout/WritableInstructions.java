@@ -1,0 +1,55 @@
+package org.tallyhouse.payout;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tallyhouse.bankfile.TransferRefused;
+import org.tallyhouse.layout.declared.line.CannotWrite;
+import org.tallyhouse.payout.FilingMapper.BankFile;
+
+/** Tells apart the instructions that the format of their bank can carry from those it cannot. */
+final class WritableInstructions {
+    private static final int MAX_DETAIL = 255;
+
+    private final BankFormats.Known formats;
+    private final List<PayoutInstruction> good = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+
+    /** Why a settlement has no instruction. */
+    record Refusal(String settlementId, String detail) {}
+
+    WritableInstructions(BankFormats.Known formats) {
+        this.formats = formats;
+    }
+
+    List<PayoutInstruction> good() {
+        return good;
+    }
+
+    List<Refusal> refused() {
+        return refused;
+    }
+
+    /** The instructions of what is paid together: all of them or none. */
+    void add(List<PayoutInstruction> instructions) {
+        PayoutInstruction any = instructions.get(0);
+        try {
+            BankTransfer.of(instructions).forEach(transfer -> check(transfer, any.currency(), any.businessDate()));
+            good.addAll(instructions);
+        } catch (TransferRefused | CannotWrite e) {
+            String message = String.valueOf(e.getMessage());
+            String detail = message.substring(0, Math.min(message.length(), MAX_DETAIL));
+            instructions.stream()
+                    .map(PayoutInstruction::settlementId)
+                    .distinct()
+                    .forEach(settlement -> refused.add(new Refusal(settlement, detail)));
+        }
+    }
+
+    private void check(BankTransfer transfer, String currency, LocalDate date) {
+        String bankId = transfer.payee().bankId();
+        BankFile alone =
+                new BankFile(bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1));
+        formats.of(bankId).check(alone, transfer.line());
+    }
+}

@@ -1,0 +1,215 @@
+package org.tallyhouse.reconciliation.breaks;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.layout.FileFacts;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.merchant.ReconciliationTerms;
+import org.tallyhouse.money.Amounts;
+import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakStatus;
+import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakView;
+import org.tallyhouse.reconciliation.breaks.BreaksMapper.Resolution;
+import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.RequestRefused;
+
+/**
+ * What people decide about breaks. Each call works inside the caller's transaction, on all of the breaks named or,
+ * if one of them is refused, on none. A break that ended stays as it ended.
+ */
+@Component
+public final class BreakDecisions {
+    private static final int LONGEST_ID_IN_SOURCE = 100;
+
+    private final BreaksMapper mapper;
+    private final Ledger ledger;
+    private final Accounts accounts;
+
+    BreakDecisions(BreaksMapper mapper, Ledger ledger, Accounts accounts) {
+        this.mapper = mapper;
+        this.ledger = ledger;
+        this.accounts = accounts;
+    }
+
+    /** What became of a resolution: its entries are booked, or wait for a second person. */
+    public record Resolved(ResolutionEntries proposal, boolean waits) {}
+
+    /** What each way that needs no account would book. */
+    public static List<ResolutionEntries> proposals(BreakView row) {
+        return Arrays.stream(ResolutionWay.values())
+                .filter(way -> way != ResolutionWay.ADJUST)
+                .map(way -> ResolutionEntries.of(row, way, ""))
+                .toList();
+    }
+
+    public void assign(Collection<String> ids, String assignee, OperatorDecision decision) {
+        open(ids, decision)
+                .forEach(row -> mapper.assign(row.breakId(), assignee, decision.operator(), decision.businessDate()));
+    }
+
+    /**
+     * Ends breaks, or leaves those above the second person's limit waiting for an approval.
+     *
+     * @param account bears the amount where the way is {@link ResolutionWay#ADJUST}; else empty
+     */
+    public List<Resolved> resolve(
+            Collection<String> ids, ResolutionWay way, String account, OperatorDecision decision) {
+        if ((way == ResolutionWay.ADJUST) == account.isEmpty()) {
+            throw new RequestRefused("an account is named to adjust, and only then");
+        }
+        return open(ids, decision).stream()
+                .map(row -> resolve(row, way, account, decision))
+                .toList();
+    }
+
+    private Resolved resolve(BreakView row, ResolutionWay way, String account, OperatorDecision decision) {
+        if (row.waitsFor() != null) {
+            throw new RequestRefused(
+                    "break %s was resolved by %s and waits for an approval".formatted(row.breakId(), row.waitsFor()));
+        }
+        ReconciliationTerms terms = mapper.terms(row.channel(), row.currency(), decision.businessDate());
+        requireWithinLimit(row, way, terms);
+        ResolutionEntries proposal = ResolutionEntries.of(row, way, account);
+        requireAccount(proposal);
+        Long limit = terms == null ? null : terms.secondPersonLimitMinor();
+        boolean waits = limit != null && Math.abs(row.differenceMinor()) > limit;
+        mapper.insertResolution(new Resolution(
+                row.breakId(),
+                way,
+                account,
+                waits ? "WAITING" : "BOOKED",
+                decision.operator(),
+                decision.reason(),
+                null,
+                decision.businessDate()));
+        if (!waits) {
+            end(row, proposal, decision);
+        }
+        return new Resolved(proposal, waits);
+    }
+
+    private static void requireWithinLimit(BreakView row, ResolutionWay way, @Nullable ReconciliationTerms terms) {
+        long limit = terms == null ? 0 : terms.writeOffLimitMinor();
+        if (way == ResolutionWay.WRITE_OFF && Math.abs(row.differenceMinor()) > limit) {
+            throw new RequestRefused("break %s is about %s %s; with %s up to %s may be written off"
+                    .formatted(
+                            row.breakId(),
+                            Amounts.format(Math.abs(row.differenceMinor()), row.currency()),
+                            row.currency(),
+                            row.channel(),
+                            Amounts.format(limit, row.currency())));
+        }
+    }
+
+    private void requireAccount(ResolutionEntries proposal) {
+        List<String> codes = proposal.entries().stream()
+                .map(ResolutionEntries.ProposedEntry::account)
+                .toList();
+        if (accounts.find(codes).size() < codes.size()) {
+            throw new RequestRefused("one of the accounts %s is not there".formatted(String.join(", ", codes)));
+        }
+    }
+
+    /** Books what another person resolved. */
+    public List<ResolutionEntries> approve(Collection<String> ids, OperatorDecision decision) {
+        Map<String, BreakView> rows = open(ids, decision).stream()
+                .collect(Collectors.toMap(BreakView::breakId, Function.identity(), (one, same) -> one, TreeMap::new));
+        return waiting(rows, decision).stream()
+                .map(resolution -> {
+                    BreakView row = rows.get(resolution.breakId());
+                    ResolutionEntries proposal = ResolutionEntries.of(row, resolution.way(), resolution.account());
+                    mapper.approveResolution(row.breakId(), decision.operator(), decision.businessDate());
+                    end(row, proposal, decision);
+                    return proposal;
+                })
+                .toList();
+    }
+
+    /** Takes back what waits for an approval; the breaks are as open as before. */
+    public void reject(Collection<String> ids, OperatorDecision decision) {
+        Map<String, BreakView> rows =
+                open(ids, decision).stream().collect(Collectors.toMap(BreakView::breakId, Function.identity()));
+        waiting(rows, decision).forEach(resolution -> mapper.rejectResolution(resolution.breakId()));
+    }
+
+    /** Whoever resolved a break does not approve that. */
+    private List<Resolution> waiting(Map<String, BreakView> rows, OperatorDecision decision) {
+        for (BreakView row : rows.values()) {
+            if (row.waitsFor() == null) {
+                throw new RequestRefused("break %s does not wait for an approval".formatted(row.breakId()));
+            }
+            if (row.waitsFor().equals(decision.operator())) {
+                throw new RequestRefused("break %s was resolved by %s: another person decides about that"
+                        .formatted(row.breakId(), row.waitsFor()));
+            }
+        }
+        return mapper.resolutions(rows.keySet());
+    }
+
+    private void end(BreakView row, ResolutionEntries proposal, OperatorDecision decision) {
+        if (!proposal.entries().isEmpty()) {
+            List<Leg> legs = proposal.entries().stream()
+                    .map(entry -> new Leg(accounts.require(entry.account()), entry.amountMinor()))
+                    .toList();
+            try {
+                ledger.book(new JournalDraft(
+                        JournalType.RECONCILIATION,
+                        source(row.breakId()),
+                        decision.businessDate(),
+                        legs,
+                        null,
+                        decision.reason()));
+            } catch (LedgerException e) {
+                throw new RequestRefused("break %s: %s".formatted(row.breakId(), e.getMessage()));
+            }
+        }
+        mapper.end(
+                row.breakId(),
+                decision.businessDate(),
+                proposal.way() == ResolutionWay.WRITE_OFF ? BreakStatus.WRITTEN_OFF : BreakStatus.RESOLVED);
+        mapper.stopWaiting(row.breakId());
+        mapper.stopExpecting(row.breakId(), decision.businessDate());
+        long owedMinor = proposal.owedMinor(row);
+        if (owedMinor != 0) {
+            mapper.expectAgain(row.channel(), row.currency(), decision.businessDate(), row.breakId(), owedMinor);
+        }
+    }
+
+    /** A long id is cut and told apart by its hash. */
+    private static String source(String breakId) {
+        return "resolve/"
+                + (breakId.length() <= LONGEST_ID_IN_SOURCE
+                        ? breakId
+                        : breakId.substring(0, LONGEST_ID_IN_SOURCE - 17) + "-"
+                                + FileFacts.sha256(breakId).substring(0, 16));
+    }
+
+    private List<BreakView> open(Collection<String> ids, OperatorDecision decision) {
+        TreeSet<String> wanted = new TreeSet<>(ids);
+        mapper.lock(wanted);
+        List<BreakView> rows = mapper.byIds(wanted, decision.businessDate());
+        rows.forEach(row -> wanted.remove(row.breakId()));
+        if (!wanted.isEmpty()) {
+            throw new RequestRefused("there is no break " + String.join(", ", wanted));
+        }
+        for (BreakView row : rows) {
+            if (row.status() != BreakStatus.OPEN && row.status() != BreakStatus.CARRIED) {
+                throw new RequestRefused(
+                        "break %s is %s; what ended is not opened again".formatted(row.breakId(), row.status()));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,177 @@
+package org.tallyhouse.reconciliation.funds;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.merchant.ReconciliationTerms;
+import org.tallyhouse.reconciliation.breaks.BreakClass;
+import org.tallyhouse.reconciliation.compare.ChannelAgreement;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper;
+import org.tallyhouse.reconciliation.funds.FundsMapper.FundsItem;
+import org.tallyhouse.reconciliation.funds.FundsMatching.Claim;
+import org.tallyhouse.reconciliation.funds.FundsMatching.Deposit;
+import org.tallyhouse.reconciliation.funds.FundsMatching.Found;
+import org.tallyhouse.reconciliation.funds.FundsMatching.Gap;
+import org.tallyhouse.reconciliation.funds.FundsMatching.Match;
+import org.tallyhouse.run.StepState;
+
+/**
+ * The funds (资金): what channels owe us by their bills, less their fees, against what came to our banks. What belongs
+ * together is matched; what does not come within the days agreed, or comes and nobody knows why, is a break.
+ */
+@Component
+public class ChannelFunds {
+    private final FundsMapper mapper;
+    private final ReconciliationMapper terms;
+    private final BulkInsert bulk;
+
+    ChannelFunds(FundsMapper mapper, ReconciliationMapper terms, BulkInsert bulk) {
+        this.mapper = mapper;
+        this.terms = terms;
+        this.bulk = bulk;
+    }
+
+    /** A channel per commit. */
+    public boolean commit(StepState step) {
+        String channel = mapper.nextChannel(step.textPosition());
+        if (channel == null) {
+            return false;
+        }
+        LocalDate night = step.businessDate();
+        mapper.expect(channel, night);
+        mapper.takeDeposits(channel, night);
+        ChannelAgreement agreed = new ChannelAgreement(terms.terms(channel, night));
+        Map<String, List<FundsItem>> byCurrency = mapper.open(channel).stream()
+                .collect(Collectors.groupingBy(FundsItem::currency, TreeMap::new, Collectors.toList()));
+        byCurrency.forEach((currency, items) -> match(channel, currency, items, night, agreed.in(currency)));
+        step.moveTo(channel);
+        step.done(1);
+        return true;
+    }
+
+    private void match(
+            String channel,
+            String currency,
+            List<FundsItem> items,
+            LocalDate night,
+            @Nullable ReconciliationTerms agreed) {
+        Found found =
+                FundsMatching.find(night, agreed == null ? null : agreed.depositDays(), claims(items), deposits(items));
+        int number = 0;
+        for (Match match : found.matches()) {
+            settle(match, matchId(night, currency, ++number), night);
+        }
+        breaks(channel, currency, found.gaps(), night);
+        for (Gap gap : found.gaps()) {
+            List<Long> ofGap = items(gap);
+            mapper.nameBreak(ofGap, breakId(channel, currency, gap, night));
+            if (gap.breakClass() == BreakClass.DEPOSIT_DIFF) {
+                mapper.settle(ofGap, matchId(night, currency, ++number), night);
+            }
+        }
+    }
+
+    /** What one night saw to be owed under one name is one claim, a correction another; so is what stands in a break. */
+    private static List<Claim> claims(List<FundsItem> items) {
+        Map<List<String>, List<FundsItem>> together = items.stream()
+                .filter(item -> item.side().equals("EXPECTED"))
+                .collect(Collectors.groupingBy(
+                        item -> List.of(
+                                item.batch().isEmpty() ? item.businessDate().toString() : item.batch(),
+                                item.night().toString(),
+                                Objects.requireNonNullElse(item.breakId(), "")),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return together.values().stream()
+                .map(same -> new Claim(
+                        same.stream().map(FundsItem::itemId).sorted().toList(),
+                        same.stream()
+                                .map(FundsItem::businessDate)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow(),
+                        same.get(0).batch(),
+                        same.stream().mapToLong(FundsItem::amountMinor).reduce(0, Math::addExact),
+                        same.get(0).breakId()))
+                .toList();
+    }
+
+    private static List<Deposit> deposits(List<FundsItem> items) {
+        return items.stream()
+                .filter(item -> item.side().equals("DEPOSIT"))
+                .map(item -> new Deposit(
+                        item.itemId(),
+                        item.businessDate(),
+                        item.source(),
+                        item.text(),
+                        item.amountMinor(),
+                        item.breakId()))
+                .toList();
+    }
+
+    private static String matchId(LocalDate night, String currency, int number) {
+        return "%s-%s-%d".formatted(night, currency, number);
+    }
+
+    private static List<Long> items(Gap gap) {
+        List<Long> items =
+                new ArrayList<>(gap.claim() == null ? List.of() : gap.claim().items());
+        if (gap.deposit() != null) {
+            items.add(gap.deposit().item());
+        }
+        return items;
+    }
+
+    private void settle(Match match, String matchId, LocalDate night) {
+        List<Long> items = Stream.concat(
+                        match.claims().stream().flatMap(claim -> claim.items().stream()),
+                        match.deposits().stream().map(Deposit::item))
+                .toList();
+        mapper.endBreaks(items, night);
+        mapper.settle(items, matchId, night);
+    }
+
+    private void breaks(String channel, String currency, List<Gap> gaps, LocalDate night) {
+        bulk.insert(
+                "recon_break",
+                List.of(
+                        "break_id",
+                        "channel",
+                        "business_date",
+                        "class",
+                        "our_amount_minor",
+                        "their_amount_minor",
+                        "difference_minor",
+                        "currency",
+                        "ages_on"),
+                gaps,
+                gap -> new Object[] {
+                    breakId(channel, currency, gap, night),
+                    channel,
+                    night,
+                    gap.breakClass().name(),
+                    gap.claimedMinor(),
+                    gap.depositedMinor(),
+                    Math.subtractExact(gap.claimedMinor(), gap.depositedMinor()),
+                    currency,
+                    night
+                });
+    }
+
+    private static String breakId(String channel, String currency, Gap gap, LocalDate night) {
+        String what = switch (gap.breakClass()) {
+            case DEPOSIT_MISSING -> "missing";
+            case DEPOSIT_UNEXPECTED -> "unexpected";
+            default -> "differs";
+        };
+        return "%s-%s-%s-%s-%s".formatted(night, channel, currency, gap.name(), what);
+    }
+}

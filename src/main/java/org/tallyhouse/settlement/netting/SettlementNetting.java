@@ -1,0 +1,154 @@
+package org.tallyhouse.settlement.netting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.tallyhouse.calendar.Calendars;
+import org.tallyhouse.ledger.Account;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Booking;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.run.StepState;
+
+/** Nets what is due of merchants and books it, some merchants per commit. */
+@Component
+public final class SettlementNetting {
+    private final SettlementMapper mapper;
+    private final SettlementRows rows;
+    private final Calendars calendars;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final SettlementSettings settings;
+
+    SettlementNetting(
+            SettlementMapper mapper,
+            SettlementRows rows,
+            Calendars calendars,
+            Accounts accounts,
+            Ledger ledger,
+            SettlementSettings settings) {
+        this.mapper = mapper;
+        this.rows = rows;
+        this.calendars = calendars;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** Some merchants per commit, each by its own terms. */
+    public boolean settle(StepState step) {
+        if (step.isFirst()) {
+            step.expect(mapper.countMerchants());
+        }
+        List<Merchant> chunk = mapper.nextMerchants(step.textPosition(), settings.merchantsPerCommit());
+        if (chunk.isEmpty()) {
+            return false;
+        }
+        List<String> ids = chunk.stream().map(Merchant::merchantId).toList();
+        LocalDate night = step.businessDate();
+        DueDates dates =
+                new DueDates(chunk, mapper.payingBanks(ids, night), mapper.openRequests(ids, night), night, calendars);
+        SettlementAgreements agreements = new SettlementAgreements(mapper.agreed(ids, night));
+        StoppedSettlements stopped = new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, night));
+        boolean leavesOut = mapper.leavesOut(night);
+        mapper.lookAgainAtLeftOut(ids, night);
+        List<Settlement> settlements = new ArrayList<>();
+        List<SettlementStanding> open = mapper.open(ids);
+        dates.byDate(open).forEach((through, dueNow) -> {
+            if (leavesOut) {
+                mapper.leaveOut(UnsettledRange.of(dueNow), through, night);
+            }
+            List<DueAmounts> due = due(dueNow, through)
+                    .filter(amounts -> !amounts.isEmpty(agreements.of(amounts)) && dates.isDue(amounts, through))
+                    .filter(amounts -> !stopped.has(amounts))
+                    .toList();
+            settlements.addAll(settle(due, agreements, night, through));
+        });
+        if (!dates.answered().isEmpty()) {
+            mapper.answer(dates.answered(), night);
+        }
+        if (!settlements.isEmpty()) {
+            mapper.insertLines(night, UnsettledRange.of(open));
+            mapper.insertReturnedLines(night, ids);
+            mapper.endLeftOut(ids);
+            mapper.insertReleases(night, ids);
+        }
+        step.moveTo(ids.get(ids.size() - 1));
+        step.done(chunk.size());
+        return true;
+    }
+
+    /** What is due through a date, and what was left out until now. */
+    private Stream<DueAmounts> due(List<SettlementStanding> open, LocalDate through) {
+        List<DueAmounts> found = new ArrayList<>(mapper.due(UnsettledRange.of(open), through));
+        found.addAll(mapper.returned(
+                open.stream().map(SettlementStanding::merchantId).distinct().toList()));
+        return open.stream()
+                .map(each -> found.stream()
+                        .filter(amounts -> amounts.isOf(each))
+                        .reduce(DueAmounts.of(each, through), DueAmounts::plus));
+    }
+
+    private List<Settlement> settle(
+            List<DueAmounts> due, SettlementAgreements agreements, LocalDate night, LocalDate through) {
+        Map<String, AccountName> names = accounts.find(due.stream()
+                .flatMap(amounts -> kinds(agreements.of(amounts))
+                        .map(kind -> Account.code(amounts.merchantId(), amounts.currency(), kind)))
+                .toList());
+        Booking booking =
+                ledger.begin(names.values().stream().map(AccountName::accountId).toList());
+        List<Settlement> settlements = new ArrayList<>();
+        for (DueAmounts amounts : due) {
+            long pending = id(names, amounts, AccountKind.PENDING);
+            // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
+            long available = booking.availableMinor(pending, amounts.inPendingMinor());
+            Settlement settlement =
+                    Settlement.of(amounts, agreements.of(amounts), night, amounts.periodTo(through), available);
+            if (settlement.isWorthKeeping()) {
+                settlements.add(settlement);
+                add(booking, names, settlement);
+            }
+        }
+        rows.insert(settlements);
+        ledger.write(booking);
+        return settlements;
+    }
+
+    private static Stream<AccountKind> kinds(SettlementAgreement agreed) {
+        return agreed.touchesReserve()
+                ? Stream.of(AccountKind.PENDING, AccountKind.DUE, AccountKind.BALANCE, AccountKind.RESERVE)
+                : Stream.of(AccountKind.PENDING, AccountKind.DUE, AccountKind.BALANCE);
+    }
+
+    private static void add(Booking booking, Map<String, AccountName> names, Settlement settlement) {
+        List<Leg> legs = new ArrayList<>();
+        leg(legs, names, settlement, AccountKind.PENDING, -settlement.fromPendingMinor());
+        leg(legs, names, settlement, AccountKind.DUE, settlement.duesCollectedMinor());
+        leg(legs, names, settlement, AccountKind.BALANCE, settlement.netMinor());
+        leg(legs, names, settlement, AccountKind.RESERVE, settlement.toReserveMinor());
+        if (!legs.isEmpty()) {
+            booking.add(new JournalDraft(
+                    JournalType.SETTLEMENT, settlement.settlementId(), settlement.businessDate(), legs));
+        }
+    }
+
+    private static void leg(
+            List<Leg> legs, Map<String, AccountName> names, Settlement settlement, AccountKind kind, long amountMinor) {
+        if (amountMinor != 0) {
+            legs.add(new Leg(id(names, settlement.due(), kind), amountMinor));
+        }
+    }
+
+    private static long id(Map<String, AccountName> names, DueAmounts due, AccountKind kind) {
+        return names.get(Account.code(due.merchantId(), due.currency(), kind)).accountId();
+    }
+}

@@ -1,9 +1,0 @@
-package org.tallyhouse.setup;
-
-/** Turns the text of a field into a value; the fields before it on its line are known. */
-@FunctionalInterface
-interface FieldType<T> {
-
-    /** @throws IllegalArgumentException whose message completes "currency 'RMB' …" */
-    T parse(String text, Fields line);
-}

@@ -1,0 +1,65 @@
+package org.tallyhouse.setup.content;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
+import org.tallyhouse.setup.term.BankAccount;
+import org.tallyhouse.setup.term.Institution;
+import org.tallyhouse.setup.term.MerchantAgent;
+import org.tallyhouse.setup.term.MerchantAlias;
+import org.tallyhouse.setup.term.OwnedAccounts;
+import org.tallyhouse.setup.term.SubAccount;
+
+/** Reads everything that set-up compares with; there is so much of it as people can write. */
+@Mapper
+public interface SetUpMapper {
+
+    /** At most one; under the exclusive lock. */
+    List<Institution> lockInstitution();
+
+    List<CalendarRow> calendars();
+
+    List<CalendarDay> calendarDays();
+
+    List<Bank> banks();
+
+    List<PayoutTerms> payoutTerms();
+
+    List<Channel> channels();
+
+    List<Merchant> merchants();
+
+    List<OwnedAccounts> accounts();
+
+    /** Merchants' accounts that have a purpose. */
+    List<SubAccount> subAccounts();
+
+    List<MerchantAlias> aliases();
+
+    List<BankAccount> bankAccounts();
+
+    List<AgreedTerms> agreedTerms();
+
+    List<MerchantAgent> merchantAgents();
+
+    List<ReconciliationTerms> reconciliationTerms();
+
+    @Nullable LocalDate openDate();
+
+    @Nullable LocalDate lastClosed();
+
+    void renameInstitution(String name);
+
+    /** weekendDays: names of days of the week, comma separated. */
+    record CalendarRow(String calendarId, String name, LocalDate coversFrom, LocalDate coversTo, String weekendDays) {}
+
+    /** A day that differs from the week. */
+    record CalendarDay(String calendarId, LocalDate day, boolean working, String name) {}
+}

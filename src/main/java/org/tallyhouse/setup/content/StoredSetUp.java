@@ -1,0 +1,110 @@
+package org.tallyhouse.setup.content;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.Account.Guard;
+import org.tallyhouse.ledger.PostingMode;
+import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.Merchant;
+import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.ReconciliationTerms;
+import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
+import org.tallyhouse.setup.content.SetUpMapper.CalendarRow;
+import org.tallyhouse.setup.term.AccountTerms;
+import org.tallyhouse.setup.term.BankAccount;
+import org.tallyhouse.setup.term.CalendarSheet;
+import org.tallyhouse.setup.term.Institution;
+import org.tallyhouse.setup.term.MerchantAgent;
+import org.tallyhouse.setup.term.MerchantAlias;
+import org.tallyhouse.setup.term.OwnedAccounts;
+import org.tallyhouse.setup.term.SubAccount;
+
+/** What earlier set-ups stored, and how far the business dates have come. */
+public record StoredSetUp(
+        List<Institution> institutions,
+        List<CalendarSheet> calendars,
+        List<Bank> banks,
+        List<PayoutTerms> payoutTerms,
+        List<Channel> channels,
+        List<Merchant> merchants,
+        List<OwnedAccounts> accounts,
+        List<SubAccount> subAccounts,
+        List<MerchantAlias> aliases,
+        List<BankAccount> bankAccounts,
+        List<FeeRule> feeRules,
+        List<AgreedTerms> agreedTerms,
+        List<MerchantAgent> merchantAgents,
+        List<ReconciliationTerms> reconciliationTerms,
+        @Nullable LocalDate openDate,
+        @Nullable LocalDate lastClosed) {
+
+    public static final StoredSetUp NOTHING = new StoredSetUp(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+
+    /** Locks the institution first, so that two set-ups do not run at once. */
+    public static StoredSetUp read(SetUpMapper mapper, FeeRuleMapper feeRules) {
+        return new StoredSetUp(
+                mapper.lockInstitution(),
+                calendars(mapper),
+                mapper.banks(),
+                mapper.payoutTerms(),
+                mapper.channels(),
+                mapper.merchants(),
+                mapper.accounts(),
+                mapper.subAccounts(),
+                mapper.aliases(),
+                mapper.bankAccounts(),
+                feeRules.all(),
+                mapper.agreedTerms(),
+                mapper.merchantAgents(),
+                mapper.reconciliationTerms(),
+                mapper.openDate(),
+                mapper.lastClosed());
+    }
+
+    List<AccountTerms> accountTerms() {
+        return accounts.stream().flatMap(StoredSetUp::terms).toList();
+    }
+
+    private static Stream<AccountTerms> terms(OwnedAccounts owned) {
+        PostingMode mode = owned.postingMode();
+        Guard guard = owned.pendingGuard();
+        Long limit = owned.overdraftLimitMinor();
+        return mode == null || guard == null || limit == null
+                ? Stream.empty()
+                : Stream.of(new AccountTerms(owned.ownerId(), owned.currency(), mode, guard, limit));
+    }
+
+    private static List<CalendarSheet> calendars(SetUpMapper mapper) {
+        Map<String, List<CalendarDay>> days =
+                mapper.calendarDays().stream().collect(Collectors.groupingBy(CalendarDay::calendarId));
+        return mapper.calendars().stream()
+                .map(row -> sheet(row, days.getOrDefault(row.calendarId(), List.of())))
+                .toList();
+    }
+
+    private static CalendarSheet sheet(CalendarRow row, List<CalendarDay> rows) {
+        SortedMap<LocalDate, CalendarSheet.Day> days = new TreeMap<>();
+        rows.forEach(day -> days.put(day.day(), new CalendarSheet.Day(day.working(), day.name())));
+        SortedSet<DayOfWeek> weekend = Arrays.stream(row.weekendDays().split(","))
+                .filter(name -> !name.isEmpty())
+                .map(DayOfWeek::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new CalendarSheet(row.calendarId(), row.name(), row.coversFrom(), row.coversTo(), weekend, days);
+    }
+}

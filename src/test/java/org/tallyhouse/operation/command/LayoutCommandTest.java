@@ -1,0 +1,90 @@
+package org.tallyhouse.operation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Needs no database: the environment names none that could be reached. */
+class LayoutCommandTest {
+    private static final String SAMPLES = "sample-files/layouts/";
+
+    @TempDir
+    private Path home;
+
+    private static CommandRun run(Path home, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = TallyhouseCommand.run(
+                Map.of("TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_DB_URL", "jdbc:mysql://127.0.0.1:1/"),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                arguments);
+        return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            layout             | file                                      | exit | out                                             | err
+            wechat-all         | wechat-all.csv                            | 0    | summary order_total 91.50 agrees (line 6)       | ''
+            fixed-width-payout | fixed-width-payout.txt                    | 0    | account_number       = ******4445               | ''
+            fixed-width-result | fixed-width-result.txt                    | 0    | result               = RETURNED                 | ''
+            delimited-payout   | delimited-payout.txt                      | 0    | 2 sound details, 0 faulty lines                 | ''
+            unionpay-zm        | rejected/unionpay-zm.unknown-code.txt     | 3    | line 2: type 'S99' is none of S22, S30          | ''
+            fixed-width-payout | rejected/fixed-width-payout.bad-total.txt | 1    | trailer total 1234.57 is not the 1234.56 read   | trailer total 1234.57 is not the 1234.56 read
+            wechat-all         | nothing.csv                               | 1    | 0 sound details                                 | cannot be read
+            no-such-layout     | wechat-all.csv                            | 2    | ''                                              | there is no layout 'no-such-layout'
+            """)
+    void aFileIsShownAsItIsRead(String layout, String file, int exit, String out, String err) {
+        CommandRun run = run(Path.of("."), "layout", "check", layout, SAMPLES + file, "--date", "2026-02-13");
+
+        assertThat(run.err()).contains(err);
+        assertThat(run.out()).contains(out).doesNotContain("1122334445", "6222021001122334455");
+        assertThat(run.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void programsGetTheSameAsJson() {
+        CommandRun run = run(
+                Path.of("."), "layout", "check", "fixed-width-payout", SAMPLES + "fixed-width-payout.txt", "--json");
+        JsonNode view = new JsonMapper().readTree(run.out());
+
+        assertThat(view.at("/lines/1/values/account_number").asString()).isEqualTo("******4445");
+        assertThat(view.at("/lines/1/values/amount").asString()).isEqualTo("1200.00");
+        assertThat(view.at("/controls/1/stated").asString()).isEqualTo("1234.56");
+        assertThat(view.at("/refused").asString()).isEmpty();
+    }
+
+    @Test
+    void theLayoutsAreListedWithWhatTheyAreFor() {
+        assertThat(run(Path.of("."), "layout", "list").out())
+                .contains("fixed-width-payout    payout-file     fixed-width  GBK")
+                .contains("wechat-all            channel-bill    delimited    UTF-8");
+    }
+
+    @Test
+    void everyProblemOfTheLayoutsIsTold() throws IOException {
+        Files.createDirectories(home.resolve("jobs/layouts"));
+        Files.writeString(home.resolve("jobs/layouts/bad.yml"), "title: Bad\nfor: nothing\nkind: delimited\n");
+
+        CommandRun run = run(home, "layout", "list");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("bad.yml: for 'nothing' is none of")
+                .contains("bad.yml: separator is missing")
+                .contains("bad.yml: records is missing")
+                .contains("3 problems in the layouts");
+    }
+}
