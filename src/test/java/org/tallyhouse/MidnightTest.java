@@ -61,12 +61,10 @@ class MidnightTest {
     @Test
     void theNightComesToTheSameWhileTheNextDateIsBusy() throws Exception {
         CountDownLatch cut = new CountDownLatch(1);
-        try (Books quiet = Books.sample(quietHome);
-                Books setUp = Books.sample(busyHome);
+        try (Books quiet = Books.sampleFriday(quietHome);
+                Books setUp = Books.sampleFriday(busyHome);
                 Books busy = Books.open(setUp.database(), busyHome, new AtCutover(cut))) {
-            quiet.sampleDay(Books.FRIDAY);
             assertThat(quiet.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-            busy.sampleDay(Books.FRIDAY);
 
             MidnightTraffic.Sums moved = nightWithTraffic(setUp, busy, cut);
 

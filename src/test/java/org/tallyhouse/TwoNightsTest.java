@@ -21,10 +21,9 @@ class TwoNightsTest {
     void oneWorksTheOtherIsToldSoAndNothingIsDoneTwice() throws Exception {
         Pause pause = new Pause();
         ExecutorService first = Executors.newSingleThreadExecutor();
-        try (Books setUp = Books.sample(home);
+        try (Books setUp = Books.sampleFriday(home);
                 Books working = Books.open(setUp.database(), home, pause);
                 Books late = Books.open(setUp.database(), home, new Books.Watcher())) {
-            setUp.sampleDay(Books.FRIDAY);
             Future<RunResult> night = first.submit(() -> working.night(Books.FRIDAY));
             pause.reached.await();
             RunResult refused = late.night(Books.FRIDAY);

@@ -45,11 +45,7 @@ class CloseFilesJobTest {
 
     @BeforeAll
     static void threeNights() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-        books.sampleDay(Books.SATURDAY);
-        Nights.runThrough(books, Books.SATURDAY, "payout");
+        books = Nights.beforeTheSecondClose(home);
         leaveMoney();
         claimPartOfTheUnidentifiedLine();
         assertThat(books.night(Books.SATURDAY).outcome()).isEqualTo(Outcome.DONE);

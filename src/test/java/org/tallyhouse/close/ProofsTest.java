@@ -46,11 +46,7 @@ class ProofsTest {
     /** A first close fails for another reason, so that balances and general ledger are there, and right. */
     @BeforeAll
     static void runUpToTheClose() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-        books.sampleDay(Books.SATURDAY);
-        Nights.runThrough(books, Books.SATURDAY, "payout");
+        books = Nights.beforeTheSecondClose(home);
         GUARDS.forEach(books.jdbc()::execute);
         books.jdbc().update("UPDATE settlement SET net_minor = net_minor + 1");
         assertThat(books.run("close", Books.SATURDAY).outcome()).isEqualTo(Outcome.FAILED);

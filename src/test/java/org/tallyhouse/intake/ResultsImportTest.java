@@ -27,9 +27,8 @@ class ResultsImportTest {
 
     @BeforeAll
     static void runFridaysNight() {
-        books = Books.sample(home);
+        books = Books.sampleFriday(home);
         funds = new Funds(books);
-        books.sampleDay(Books.FRIDAY);
         books.jdbc().update("UPDATE merchant SET payout = 'AUTO' WHERE merchant_id = 'M007'");
         books.jdbc().update("""
                 INSERT INTO merchant_bank_account (merchant_id, currency, bank_id, account_name, account_number,

@@ -92,8 +92,7 @@ class PayoutJobTest {
     void whatCannotBePaidIsListedAndTheRestIsSplitIntoFiles(@TempDir Path home) throws IOException {
         Files.createDirectories(home.resolve("jobs"));
         Files.writeString(home.resolve("jobs/payout.yml"), "tallyhouse.payout.instructions-per-file: 1\n");
-        try (Books own = Books.sample(home)) {
-            own.sampleDay(Books.FRIDAY);
+        try (Books own = Books.sampleFriday(home)) {
             own.jdbc().update("DELETE FROM merchant_bank_account WHERE merchant_id = 'M002'");
             own.jdbc().update("UPDATE merchant SET payout = 'AUTO' WHERE merchant_id = 'M009'");
             Nights.runThrough(own, Books.FRIDAY, "settlement");

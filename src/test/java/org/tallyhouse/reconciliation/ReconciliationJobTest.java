@@ -125,8 +125,7 @@ class ReconciliationJobTest {
     /** A folder stands where the summary belongs, so that the files are half written, and then it is gone. */
     @Test
     void aRunThatFailedWritesTheSameBytesWhenItIsGivenAgain(@TempDir Path home) throws IOException {
-        try (Books own = Books.sample(home)) {
-            own.sampleDay(Books.FRIDAY);
+        try (Books own = Books.sampleFriday(home)) {
             Nights.runThrough(own, Books.FRIDAY, "clearing");
             Path obstacle = own.out(Books.FRIDAY).resolve("reconciliation/summary-2026-02-13.csv/in-the-way");
             Files.createDirectories(obstacle);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 
@@ -21,13 +22,17 @@ class ImportCommandTest {
     @TempDir
     private Path home;
 
+    private static final Beginning RECONCILED = Beginning.of(books -> {
+        books.setUp(Books.SAMPLES.resolve("setup"));
+        books.sampleDay(Books.FRIDAY);
+        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    });
+
     private Books books;
 
     @BeforeEach
-    void runFridaysNight() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    void beginBehindFridaysReconciliation() {
+        books = RECONCILED.copy(home);
     }
 
     @AfterEach

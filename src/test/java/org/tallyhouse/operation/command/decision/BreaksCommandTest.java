@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
@@ -22,20 +23,25 @@ class BreaksCommandTest {
     private static final String MISSING = "2026-02-13-cardnet-T20260213-00063";
     private static final String DUPLICATE = "2026-02-13-qrpay-QR20260213514735-PAYMENT-1-theirs";
 
+    private static final Beginning RECONCILED = Beginning.of(books -> {
+        books.setUp(SampleSetUp.right()
+                .with("reconciliation-terms.csv", """
+                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                        cardnet,CNY,,,1,,0.50,100.00,2026-01-01,
+                        """)
+                .writeTo(books.home().resolve("setup")));
+        books.sampleDay(Books.FRIDAY);
+        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    });
+
     @TempDir
     private Path home;
 
     private Books books;
 
     @BeforeEach
-    void runFridaysNight() {
-        books = Books.empty(home);
-        books.setUp(SampleSetUp.right().with("reconciliation-terms.csv", """
-                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
-                        cardnet,CNY,,,1,,0.50,100.00,2026-01-01,
-                        """).writeTo(home.resolve("setup")));
-        books.sampleDay(Books.FRIDAY);
-        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    void beginBehindFridaysReconciliation() {
+        books = RECONCILED.copy(home);
     }
 
     @AfterEach

@@ -115,8 +115,7 @@ class HoldCommandTest {
 
     @Test
     void aHoldBehindAPayoutIsLeftToTheBank(@TempDir Path other) {
-        try (Books paying = Books.sample(other)) {
-            paying.sampleDay(Books.FRIDAY);
+        try (Books paying = Books.sampleFriday(other)) {
             assertThat(paying.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             String payout =
                     paying.jdbc().queryForObject("SELECT MIN(instruction_id) FROM payout_instruction", String.class);
