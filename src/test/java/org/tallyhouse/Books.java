@@ -16,6 +16,7 @@ import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.posting.WindowTurn;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.RunResult;
@@ -50,7 +51,7 @@ public final class Books implements AutoCloseable {
         this.database = database;
         this.isItsOwn = isItsOwn;
         this.home = home;
-        this.world = OpenedHome.open(home, database, watcher);
+        this.world = OpenedHome.open(new HomeFolders(home), database, watcher);
     }
 
     /** Empty books in a new schema, which is dropped when they are closed. */

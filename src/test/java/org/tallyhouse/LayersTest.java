@@ -123,6 +123,7 @@ class LayersTest {
                             "operation.view",
                             "operation.command")),
             entry("layout.declared.load", List.of("intake..", "payout", "operation.command")),
+            entry("layout.yaml", List.of("layout.declared.load", "setup..", "delivery")),
             entry(
                     "layout.declared.line",
                     List.of("bankfile", "intake..", "payout", "operation.view", "operation.command")),
@@ -198,6 +199,7 @@ class LayersTest {
                         "..database..",
                         "..bankfile..",
                         "..channelbill..",
+                        "..layout..",
                         "..delivery..")
                 .should()
                 .dependOnClassesThat()

@@ -1,10 +1,14 @@
 package org.tallyhouse.bench;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.WholeFile;
@@ -112,42 +116,44 @@ public record NightFiles(Path home, int transactions, int merchants) {
         table(
                 "merchants.csv",
                 "merchant_id,name,settlement_calendar,settlement_terms,payout,refund_fee,status",
-                number -> new Object[] {
-                    merchant(number),
-                    "Merchant " + number,
-                    number % 3 == 0 ? "WEEKDAYS" : "EVERYDAY",
-                    TERMS.get(number % TERMS.size()),
-                    number % 25 == 24 ? "NONE" : "AUTO",
-                    "KEEP",
-                    "ACTIVE"
-                });
-        table("accounts.csv", "merchant_id,currency,posting_mode,pending_guard,overdraft_limit", number ->
-                new Object[] {merchant(number), currency(number), "BUFFERED", "EFFECTIVE", "0.00"});
+                number -> Map.ofEntries(
+                        entry("merchant_id", merchant(number)),
+                        entry("name", "Merchant " + number),
+                        entry("settlement_calendar", number % 3 == 0 ? "WEEKDAYS" : "EVERYDAY"),
+                        entry("settlement_terms", TERMS.get(number % TERMS.size())),
+                        entry("payout", number % 25 == 24 ? "NONE" : "AUTO"),
+                        entry("refund_fee", "KEEP"),
+                        entry("status", "ACTIVE")));
+        table(
+                "accounts.csv",
+                "merchant_id,currency,posting_mode,pending_guard,overdraft_limit",
+                number -> Map.ofEntries(
+                        entry("merchant_id", merchant(number)),
+                        entry("currency", currency(number)),
+                        entry("posting_mode", "BUFFERED"),
+                        entry("pending_guard", "EFFECTIVE"),
+                        entry("overdraft_limit", "0.00")));
         table(
                 "merchant-bank-accounts.csv",
                 "merchant_id,currency,bank_id,account_name,account_number,is_default,effective_from,effective_to",
-                number -> new Object[] {
-                    merchant(number),
-                    currency(number),
-                    currency(number).equals("CNY") ? "first" : "second",
-                    "Merchant " + number,
-                    "9900-%06d".formatted(number),
-                    "true",
-                    "2025-01-01",
-                    ""
-                });
+                number -> Map.ofEntries(
+                        entry("merchant_id", merchant(number)),
+                        entry("currency", currency(number)),
+                        entry("bank_id", currency(number).equals("CNY") ? "first" : "second"),
+                        entry("account_name", "Merchant " + number),
+                        entry("account_number", "9900-%06d".formatted(number)),
+                        entry("is_default", "true"),
+                        entry("effective_from", "2025-01-01")));
         table(
                 "settlement-terms.csv",
                 "merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to",
-                number -> new Object[] {
-                    merchant(number),
-                    currency(number),
-                    number % 4 == 1 ? "500.00" : "",
-                    number % 5 == 2 ? "0.05" : "",
-                    number % 5 == 2 ? "30" : "",
-                    "2026-01-01",
-                    ""
-                });
+                number -> Map.ofEntries(
+                        entry("merchant_id", merchant(number)),
+                        entry("currency", currency(number)),
+                        entry("minimum", number % 4 == 1 ? "500.00" : ""),
+                        entry("reserve_rate", number % 5 == 2 ? "0.05" : ""),
+                        entry("reserve_days", number % 5 == 2 ? "30" : ""),
+                        entry("effective_from", "2026-01-01")));
     }
 
     private void writePrices() {
@@ -194,15 +200,11 @@ public record NightFiles(Path home, int transactions, int merchants) {
                 "SUCCESS");
     }
 
-    private interface Fields {
-        Object[] of(int number);
-    }
-
-    private void table(String name, String columns, Fields fields) {
+    private void table(String name, String columns, IntFunction<Map<String, String>> fields) {
         CsvOutput.write(
                 setUp().resolve(name),
                 List.of(columns.split(",")),
-                out -> IntStream.range(0, merchants).forEach(number -> out.row(fields.of(number))));
+                out -> IntStream.range(0, merchants).forEach(number -> out.row(fields.apply(number))));
     }
 
     private void text(String name, String content) {

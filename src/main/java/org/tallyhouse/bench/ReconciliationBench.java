@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.CurrentConnection;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.JournalDraft;
@@ -37,6 +39,15 @@ public record ReconciliationBench(
         StepTimes times) {
     private static final int ROWS_PER_STATEMENT = 20_000;
     private static final String FLOOR_TABLE = "floor_bill";
+    private static final BulkTable<Long> FEE_SPLIT = BulkTable.<Long>named("fee_split")
+            .with("id", number -> number + 1)
+            .with("business_date", number -> NightFiles.DATE)
+            .with("merchant_fee_minor", PlantedBill::fee)
+            .with("issuer_minor", PlantedBill::fee)
+            .with("network_minor", number -> 0)
+            .with("acquirer_minor", number -> 0)
+            .with("agent_minor", number -> 0)
+            .with("margin_minor", number -> 0);
 
     /**
      * @param takeIn takes in the bill
@@ -72,39 +83,40 @@ public record ReconciliationBench(
     }
 
     private void fill(long transactions) throws SQLException {
-        String merchant = one("SELECT MIN(merchant_id) FROM merchant");
+        BulkTable<Long> rows = transactionRows(one("SELECT MIN(merchant_id) FROM merchant"));
+        BulkInsert bulk = new BulkInsert(CurrentConnection.of(connection));
         connection.setAutoCommit(false);
-        try (PreparedStatement transaction = connection.prepareStatement("""
-                        INSERT INTO transaction (id, transaction_id, business_date, occurred_at, type, merchant_id,
-                            channel, product, card_type, currency, amount_minor, channel_reference, status, pending_minor)
-                        VALUES (?, ?, ?, ?, 'PAYMENT', ?, ?, 'CARD', 'DEBIT', 'CNY', ?, ?, 'SUCCESS', ?)""");
-                PreparedStatement split = connection.prepareStatement("""
-                        INSERT INTO fee_split (id, business_date, merchant_fee_minor, issuer_minor, network_minor,
-                            acquirer_minor, agent_minor, margin_minor)
-                        VALUES (?, ?, ?, ?, 0, 0, 0, 0)""")) {
-            for (long number = 0; number < transactions; number++) {
-                bind(
-                        transaction,
-                        number + 1,
-                        "T" + number,
-                        NightFiles.DATE,
-                        NightFiles.DATE.atTime(10, 0),
-                        merchant,
-                        PlantedBill.CHANNEL,
-                        PlantedBill.amount(number),
-                        PlantedBill.reference(number),
-                        PlantedBill.amount(number));
-                bind(split, number + 1, NightFiles.DATE, PlantedBill.fee(number), PlantedBill.fee(number));
-                if (number % ROWS_PER_STATEMENT == 0 || number == transactions - 1) {
-                    transaction.executeBatch();
-                    split.executeBatch();
-                    connection.commit();
-                }
+        try {
+            for (long from = 0; from < transactions; from += ROWS_PER_STATEMENT) {
+                List<Long> numbers = LongStream.range(from, Math.min(from + ROWS_PER_STATEMENT, transactions))
+                        .boxed()
+                        .toList();
+                bulk.insert(rows, numbers);
+                bulk.insert(FEE_SPLIT, numbers);
+                connection.commit();
             }
         } finally {
             connection.setAutoCommit(true);
         }
         execute("ANALYZE TABLE transaction, fee_split");
+    }
+
+    private static BulkTable<Long> transactionRows(String merchant) {
+        return BulkTable.<Long>named("transaction")
+                .with("id", number -> number + 1)
+                .with("transaction_id", number -> "T" + number)
+                .with("business_date", number -> NightFiles.DATE)
+                .with("occurred_at", number -> NightFiles.DATE.atTime(10, 0))
+                .with("type", number -> "PAYMENT")
+                .with("merchant_id", number -> merchant)
+                .with("channel", number -> PlantedBill.CHANNEL)
+                .with("product", number -> "CARD")
+                .with("card_type", number -> "DEBIT")
+                .with("currency", number -> "CNY")
+                .with("amount_minor", PlantedBill::amount)
+                .with("channel_reference", PlantedBill::reference)
+                .with("status", number -> "SUCCESS")
+                .with("pending_minor", PlantedBill::amount);
     }
 
     /** As clearing and posting would have left the channel's accounts, at once. */
@@ -121,13 +133,6 @@ public record ReconciliationBench(
                 new Leg(accounts.platform("CNY", AccountKind.FEE_INCOME), grossMinor));
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        statement.addBatch();
-    }
-
     private RowTiming load() throws SQLException {
         execute("DROP TABLE IF EXISTS " + FLOOR_TABLE);
         execute("CREATE TABLE %s LIKE channel_record".formatted(FLOOR_TABLE));
@@ -139,7 +144,8 @@ public record ReconciliationBench(
                     LOAD DATA LOCAL INFILE '%s' INTO TABLE %s FIELDS TERMINATED BY ',' IGNORE 1 LINES
                     (channel_reference, business_date, type, currency, @amount, @fee, status)
                     SET file_id = 1, line = (@line := @line + 1), channel = '%s',
-                        amount_minor = @amount * 100, fee_minor = @fee * 100""".formatted(bill, FLOOR_TABLE, PlantedBill.CHANNEL));
+                        amount_minor = @amount * 100, fee_minor = @fee * 100""".formatted(
+                    bill.toString().replace("\\", "\\\\").replace("'", "''"), FLOOR_TABLE, PlantedBill.CHANNEL));
         }
         return RowTiming.since(began, "floor: LOAD DATA of the bill", rows);
     }

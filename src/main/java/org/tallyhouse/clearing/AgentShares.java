@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.clearing.ClearingMapper.AgentShare;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -120,44 +121,28 @@ final class AgentShares {
         if (given.isEmpty()) {
             return;
         }
-        bulkInsert.insert(
-                "transaction",
-                List.of(
-                        "transaction_id",
-                        "business_date",
-                        "occurred_at",
-                        "type",
-                        "merchant_id",
-                        "channel",
-                        "product",
-                        "card_type",
-                        "currency",
-                        "amount_minor",
-                        "channel_reference",
-                        "status",
-                        "pending_minor",
-                        "balance_minor",
-                        "due_minor"),
-                given,
-                row -> new Object[] {
-                    row.transactionId(),
-                    date,
-                    date.atTime(END_OF_DAY),
-                    row.share().shareMinor() > 0 ? "AGENT_SHARE" : "AGENT_SHARE_RETURN",
-                    row.share().agentId(),
-                    "",
-                    "",
-                    "",
-                    row.share().currency(),
-                    Math.absExact(row.share().shareMinor()),
-                    row.share().merchantId(),
-                    "SUCCESS",
-                    row.pendingMinor(),
-                    row.balanceMinor(),
-                    row.dueMinor()
-                });
+        bulkInsert.insert(transaction(date), given);
         mapper.insertFreeSplits(
                 date, given.stream().map(BookedShare::transactionId).toList());
+    }
+
+    private static BulkTable<BookedShare> transaction(LocalDate date) {
+        return BulkTable.<BookedShare>named("transaction")
+                .with("transaction_id", BookedShare::transactionId)
+                .with("business_date", row -> date)
+                .with("occurred_at", row -> date.atTime(END_OF_DAY))
+                .with("type", row -> row.share().shareMinor() > 0 ? "AGENT_SHARE" : "AGENT_SHARE_RETURN")
+                .with("merchant_id", row -> row.share().agentId())
+                .with("channel", row -> "")
+                .with("product", row -> "")
+                .with("card_type", row -> "")
+                .with("currency", row -> row.share().currency())
+                .with("amount_minor", row -> Math.absExact(row.share().shareMinor()))
+                .with("channel_reference", row -> row.share().merchantId())
+                .with("status", row -> "SUCCESS")
+                .with("pending_minor", BookedShare::pendingMinor)
+                .with("balance_minor", BookedShare::balanceMinor)
+                .with("due_minor", BookedShare::dueMinor);
     }
 
     private long payable(AgentShare share) {

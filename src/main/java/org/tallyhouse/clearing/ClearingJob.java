@@ -17,6 +17,7 @@ import org.tallyhouse.clearing.ClearingMapper.SplitTotal;
 import org.tallyhouse.clearing.ClearingMapper.ToReturn;
 import org.tallyhouse.clearing.UsageStore.UsageRow;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -128,7 +129,7 @@ class ClearingJob {
                 splits.add(new Split(row.id(), row.split(volumes), row.invoiced()));
                 volumes.collect().forEach(taken -> met.add(new UsageRow(row.id(), taken)));
             }
-            insert(date, splits);
+            bulkInsert.insert(feeSplit(date), splits);
             usages.write(met);
             boolean more = advance(step, chunk, RuledTransaction::id);
             volumesAt = step.position();
@@ -147,8 +148,8 @@ class ClearingJob {
             }
             List<ToReturn> chunk = mapper.nextToReturn(date, step.position(), settings.transactionsPerCommit());
             FeeReturns returns = FeeReturns.of(chunk, rules.of(step), mapper);
-            insert(
-                    date,
+            bulkInsert.insert(
+                    feeSplit(date),
                     chunk.stream()
                             .map(row -> new Split(row.id(), returns.split(row), row.invoiced()))
                             .toList());
@@ -167,33 +168,18 @@ class ClearingJob {
 
     private record Split(long id, FeeSplit fee, boolean invoiced) {}
 
-    private void insert(LocalDate date, List<Split> splits) {
-        bulkInsert.insert(
-                "fee_split",
-                List.of(
-                        "id",
-                        "business_date",
-                        "merchant_fee_minor",
-                        "beneficiary_fee_minor",
-                        "issuer_minor",
-                        "network_minor",
-                        "acquirer_minor",
-                        "agent_minor",
-                        "margin_minor",
-                        "invoiced"),
-                splits,
-                row -> new Object[] {
-                    row.id(),
-                    date,
-                    row.fee().merchantFeeMinor(),
-                    row.fee().beneficiaryFeeMinor(),
-                    row.fee().issuerMinor(),
-                    row.fee().networkMinor(),
-                    row.fee().acquirerMinor(),
-                    row.fee().agentMinor(),
-                    row.fee().marginMinor(),
-                    row.invoiced()
-                });
+    private static BulkTable<Split> feeSplit(LocalDate date) {
+        return BulkTable.<Split>named("fee_split")
+                .with("id", Split::id)
+                .with("business_date", row -> date)
+                .with("merchant_fee_minor", row -> row.fee().merchantFeeMinor())
+                .with("beneficiary_fee_minor", row -> row.fee().beneficiaryFeeMinor())
+                .with("issuer_minor", row -> row.fee().issuerMinor())
+                .with("network_minor", row -> row.fee().networkMinor())
+                .with("acquirer_minor", row -> row.fee().acquirerMinor())
+                .with("agent_minor", row -> row.fee().agentMinor())
+                .with("margin_minor", row -> row.fee().marginMinor())
+                .with("invoiced", Split::invoiced);
     }
 
     /** Fees become due from merchants and are earned; they are collected by settlement, or invoiced. */

@@ -8,22 +8,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.pricing.MonthlyVolumes;
 import org.tallyhouse.pricing.RuleUsage;
 
 /** What prices by volume have met, in the table fee_usage. */
 final class UsageStore {
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "party",
-            "rule_id",
-            "version",
-            "business_date",
-            "month",
-            "merchant_id",
-            "count_before",
-            "amount_before_minor",
-            "amount_minor");
+    private static final BulkTable<UsageRow> FEE_USAGE = BulkTable.<UsageRow>named("fee_usage")
+            .with("id", UsageRow::id)
+            .with("party", row -> row.taken().rule().party().name())
+            .with("rule_id", row -> row.taken().rule().ruleId())
+            .with("version", row -> row.taken().rule().version())
+            .with("business_date", row -> row.taken().priced().businessDate())
+            .with("month", row -> row.taken().priced().month().atDay(1))
+            .with("merchant_id", row -> row.taken().priced().merchant().merchantId())
+            .with("count_before", row -> row.taken().before().count())
+            .with("amount_before_minor", row -> row.taken().before().amountMinor())
+            .with("amount_minor", row -> row.taken().priced().amountMinor());
 
     private final ClearingMapper mapper;
     private final BulkInsert bulkInsert;
@@ -54,20 +55,6 @@ final class UsageStore {
     }
 
     void write(List<UsageRow> rows) {
-        bulkInsert.insert("fee_usage", COLUMNS, rows, row -> {
-            MonthlyVolumes.Taken taken = row.taken();
-            return new Object[] {
-                row.id(),
-                taken.rule().party().name(),
-                taken.rule().ruleId(),
-                taken.rule().version(),
-                taken.priced().businessDate(),
-                taken.priced().month().atDay(1),
-                taken.priced().merchant().merchantId(),
-                taken.before().count(),
-                taken.before().amountMinor(),
-                taken.priced().amountMinor()
-            };
-        });
+        bulkInsert.insert(FEE_USAGE, rows);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.close.CloseMapper.ClosingBalance;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StageJobs;
@@ -71,16 +72,20 @@ class CloseJob {
         if (chunk.isEmpty()) {
             return false;
         }
-        bulkInsert.insert(
-                "closing_balance",
-                List.of("account_id", "business_date", "opening_minor", "debit_minor", "credit_minor", "closing_minor"),
-                chunk,
-                row -> new Object[] {
-                    row.accountId(), date, row.openingMinor(), row.debitMinor(), row.creditMinor(), row.closingMinor()
-                });
+        bulkInsert.insert(closingBalance(date), chunk);
         step.moveTo(chunk.get(chunk.size() - 1).accountId());
         step.done(chunk.size());
         return true;
+    }
+
+    private static BulkTable<ClosingBalance> closingBalance(LocalDate date) {
+        return BulkTable.<ClosingBalance>named("closing_balance")
+                .with("account_id", ClosingBalance::accountId)
+                .with("business_date", row -> date)
+                .with("opening_minor", ClosingBalance::openingMinor)
+                .with("debit_minor", ClosingBalance::debitMinor)
+                .with("credit_minor", ClosingBalance::creditMinor)
+                .with("closing_minor", ClosingBalance::closingMinor);
     }
 
     private boolean sumGeneralLedger(StepState step) {

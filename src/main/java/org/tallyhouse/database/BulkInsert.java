@@ -9,13 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Writes many rows with few statements: the driver rewrites a batch into multi-row inserts. A
- * duplicate key fails the whole batch.
+ * duplicate key fails the whole batch, where nothing else is said.
  */
 public final class BulkInsert {
     private static final int DUPLICATE_ENTRY = 1062;
@@ -28,7 +26,27 @@ public final class BulkInsert {
 
     /** Inserts rows. */
     public <T> void insert(BulkTable<T> table, List<T> rows) {
-        insert(table.name(), table.columnNames(), rows, table::values);
+        run(table.insert(), table.columns(), rows);
+    }
+
+    /** Inserts rows; those whose key is there stay as they are. */
+    public <T> void insertMissing(BulkTable<T> table, List<T> rows) {
+        run(table.insertMissing(), table.columns(), rows);
+    }
+
+    /** Inserts rows, or adds their sums to those of the row whose key is there. */
+    public <T> void add(BulkTable<T> table, List<T> rows) {
+        run(table.add(), table.columns(), rows);
+    }
+
+    /** Inserts rows; those whose key is there get these values. */
+    public <T> void replace(BulkTable<T> table, List<T> rows) {
+        run(table.replace(), table.columns(), rows);
+    }
+
+    /** Changes rows; a key that is not there changes nothing. */
+    public <T> void update(BulkUpdate<T> update, List<T> rows) {
+        run(update.sql(), update.columns(), rows);
     }
 
     /**
@@ -36,22 +54,6 @@ public final class BulkInsert {
      * not go in as it is, be it a duplicate, fails the whole batch.
      */
     public <T> void load(BulkTable<T> table, List<T> rows) {
-        load(table.name(), table.columnNames(), rows, table::values);
-    }
-
-    /** Inserts rows; table and columns are names from our own code, values are bound. */
-    public <T> void insert(String table, List<String> columns, List<T> rows, Function<T, Object[]> values) {
-        String sql = "INSERT INTO %s (%s) VALUES (%s)"
-                .formatted(
-                        table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
-        update(sql, rows, values);
-    }
-
-    /**
-     * Writes very many rows: the server reads them as a file where it may, else they are inserted. A row that does
-     * not go in as it is, be it a duplicate, fails the whole batch.
-     */
-    public <T> void load(String table, List<String> columns, List<T> rows, Function<T, Object[]> values) {
         if (rows.isEmpty()) {
             return;
         }
@@ -61,19 +63,17 @@ public final class BulkInsert {
                     .getBooleanProperty(PropertyKey.allowLoadLocalInfile);
             try (Statement statement = current.createStatement()) {
                 if (!mayLoad(statement)) {
-                    insert(table, columns, rows, values);
+                    insert(table, rows);
                     return;
                 }
                 answers.setValue(true);
-                statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(LoadedRows.text(rows, values));
-                long loaded = statement.executeLargeUpdate(
-                        "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)"
-                                .formatted(table, String.join(", ", columns)));
+                statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(LoadedRows.text(table, rows));
+                long loaded = statement.executeLargeUpdate(table.load());
                 // rows from a client are skipped or bent with a warning where an INSERT would fail
                 if (loaded != rows.size() || statement.getWarnings() != null) {
                     throw new SQLIntegrityConstraintViolationException(
                             "%d of %d rows went into %s as they are: %s"
-                                    .formatted(loaded, rows.size(), table, statement.getWarnings()),
+                                    .formatted(loaded, rows.size(), table.name(), statement.getWarnings()),
                             "23000",
                             DUPLICATE_ENTRY);
                 }
@@ -89,16 +89,16 @@ public final class BulkInsert {
         }
     }
 
-    public <T> void update(String sql, List<T> rows, Function<T, Object[]> values) {
+    private <T> void run(String sql, List<BulkColumn<T>> columns, List<T> rows) {
         if (rows.isEmpty()) {
             return;
         }
         connection.run(current -> {
             try (PreparedStatement statement = current.prepareStatement(sql)) {
                 for (T row : rows) {
-                    int column = 0;
-                    for (Object value : values.apply(row)) {
-                        statement.setObject(++column, value);
+                    int parameter = 0;
+                    for (BulkColumn<T> column : columns) {
+                        statement.setObject(++parameter, column.value().apply(row));
                     }
                     statement.addBatch();
                 }

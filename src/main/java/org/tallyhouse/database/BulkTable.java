@@ -1,8 +1,10 @@
 package org.tallyhouse.database;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkTable<T> {
     private final String name;
-    private final List<Column<T>> columns;
+    private final List<BulkColumn<T>> columns;
 
-    private BulkTable(String name, List<Column<T>> columns) {
+    private BulkTable(String name, List<BulkColumn<T>> columns) {
         this.name = name;
         this.columns = columns;
     }
@@ -28,30 +30,63 @@ public final class BulkTable<T> {
      * @throws IllegalArgumentException if there is a column of that name
      */
     public BulkTable<T> with(String column, Function<? super T, ? extends @Nullable Object> value) {
-        if (columnNames().contains(column)) {
-            throw new IllegalArgumentException("%s has two columns %s".formatted(name, column));
-        }
-        List<Column<T>> more = new ArrayList<>(columns);
-        more.add(new Column<>(column, value));
-        return new BulkTable<>(name, List.copyOf(more));
+        return more(new BulkColumn<>(column, value, false));
     }
 
-    String name() {
+    /**
+     * The same with one column more, which is a sum ({@link BulkInsert#add}).
+     *
+     * @throws IllegalArgumentException if there is a column of that name
+     */
+    public BulkTable<T> adding(String column, Function<? super T, Long> value) {
+        return more(new BulkColumn<>(column, value, true));
+    }
+
+    private BulkTable<T> more(BulkColumn<T> column) {
+        return new BulkTable<>(name, column.behind(columns, name));
+    }
+
+    public String name() {
         return name;
     }
 
-    List<String> columnNames() {
-        return columns.stream().map(Column::name).toList();
+    List<BulkColumn<T>> columns() {
+        return columns;
     }
 
-    /** What the columns hold of a row, in their order. */
-    @Nullable Object[] values(T row) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = columns.get(i).value().apply(row);
-        }
-        return values;
+    String insert() {
+        return "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(
+                        name,
+                        String.join(", ", columnNames()),
+                        String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
-    private record Column<T>(String name, Function<? super T, ? extends @Nullable Object> value) {}
+    String insertMissing() {
+        return insert() + onDuplicateKey(column -> column == columns.get(0), "%1$s = %1$s");
+    }
+
+    String add() {
+        return insert() + onDuplicateKey(BulkColumn::adds, "%1$s = %1$s + VALUES(%1$s)");
+    }
+
+    String replace() {
+        return insert() + onDuplicateKey(column -> true, "%1$s = VALUES(%1$s)");
+    }
+
+    String load() {
+        return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE %s CHARACTER SET utf8mb4 (%s)"
+                .formatted(name, String.join(", ", columnNames()));
+    }
+
+    public List<String> columnNames() {
+        return columns.stream().map(BulkColumn::name).toList();
+    }
+
+    private String onDuplicateKey(Predicate<BulkColumn<T>> changed, String change) {
+        return columns.stream()
+                .filter(changed)
+                .map(column -> change.formatted(column.name()))
+                .collect(Collectors.joining(", ", " ON DUPLICATE KEY UPDATE ", ""));
+    }
 }

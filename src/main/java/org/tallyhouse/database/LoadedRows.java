@@ -4,21 +4,21 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as LOAD DATA reads them: a line each, fields between tabs, with backslashes before what is not meant so. */
 final class LoadedRows {
     private LoadedRows() {}
 
-    static <T> InputStream text(List<T> rows, Function<T, Object[]> values) {
+    static <T> InputStream text(BulkTable<T> table, List<T> rows) {
         StringBuilder text = new StringBuilder(rows.size() * 64);
+        List<BulkColumn<T>> columns = table.columns();
         for (T row : rows) {
-            String separator = "";
-            for (Object value : values.apply(row)) {
-                text.append(separator);
-                append(text, value);
-                separator = "\t";
+            for (int i = 0; i < columns.size(); i++) {
+                if (i > 0) {
+                    text.append('\t');
+                }
+                append(text, columns.get(i).value().apply(row));
             }
             text.append('\n');
         }

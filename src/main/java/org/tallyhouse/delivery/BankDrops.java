@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.tallyhouse.layout.FilesRefused;
 
 /** The drops of all banks. */
 public final class BankDrops {
@@ -17,7 +18,7 @@ public final class BankDrops {
     /**
      * Reads {@code drops.yml}; without one no bank has a drop.
      *
-     * @throws DropFailed with all problems of the file
+     * @throws FilesRefused with all problems of the file
      */
     public static BankDrops load(Path file) {
         return load(file, Secrets.ofEnvironment(), Clock.systemUTC());

@@ -1,42 +1,38 @@
 package org.tallyhouse.delivery;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.FileRefused;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.tallyhouse.layout.FilesRefused;
+import org.tallyhouse.layout.yaml.YamlFile;
+import org.tallyhouse.layout.yaml.YamlMapping;
 
 /** Reads {@code drops.yml} and tells all its problems at once. Values that may be secrets are not shown. */
 final class DropSettings {
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
-    private static final Set<String> COMMON_KEYS =
-            Set.of("kind", "folder", "encrypt_for", "sign_with", "passphrase_variable");
-    private static final Set<String> SFTP_KEYS =
-            Set.of("host", "port", "user", "key_file", "password_variable", "host_key", "timeout_seconds");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final List<String> COMMON_KEYS =
+            List.of("kind", "folder", "encrypt_for", "sign_with", "passphrase_variable");
+    private static final List<String> SFTP_KEYS =
+            List.of("host", "port", "user", "key_file", "password_variable", "host_key", "timeout_seconds");
 
     private final Path file;
     private final Secrets secrets;
     private final PgpKeys keys;
-    private final List<String> problems = new ArrayList<>();
 
     private DropSettings(Path file, Secrets secrets, PgpKeys keys) {
         this.file = file;
@@ -44,139 +40,142 @@ final class DropSettings {
         this.keys = keys;
     }
 
-    /** @throws DropFailed with all problems */
+    /** @throws FilesRefused with all problems */
     static Map<String, BankDrop> read(Path file, Secrets secrets, Clock clock) {
-        return new DropSettings(file, secrets, new PgpKeys(clock.instant())).drops();
-    }
-
-    private Map<String, BankDrop> drops() {
+        FileProblems problems = FileProblems.withoutValues();
         Map<String, BankDrop> drops = new LinkedHashMap<>();
-        JsonNode root = tree();
-        root.propertyNames().stream()
-                .filter(key -> !key.equals("banks"))
-                .forEach(key -> problem(key, "is no key here; the key is banks"));
-        if (!root.path("banks").isObject()) {
-            problem("banks", "is not a mapping of bank ids");
-        }
-        root.path("banks").properties().forEach(bank -> {
-            int before = problems.size();
-            DropFields fields = new DropFields("banks." + bank.getKey(), bank.getValue(), problems);
-            Optional<BankDrop> drop = drop(fields);
-            Optional<FileEncryption> encryption = encryption(fields);
-            if (problems.size() == before) {
-                drop.map(known -> encryption
-                                .<BankDrop>map(keys -> new EncryptedDrop(known, keys))
-                                .orElse(known))
-                        .ifPresent(known -> drops.put(bank.getKey(), known));
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new DropFailed("%s is refused for %d problem(s):\n  %s"
-                    .formatted(file, problems.size(), String.join("\n  ", problems)));
-        }
+        DropSettings settings = new DropSettings(file, secrets, new PgpKeys(clock.instant()));
+        YamlFile.read(file, String.valueOf(file.getFileName()), problems).ifPresent(yaml -> settings.add(yaml, drops));
+        problems.refuseIfAny(file + " is");
         return drops;
     }
 
-    private JsonNode tree() {
-        try {
-            return YAML.readTree(Files.readString(file));
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            // the parser's message quotes the file, which might hold a secret by mistake
-            throw new DropFailed("%s line %d is not YAML, or has a key twice".formatted(file, line));
-        } catch (IOException e) {
-            throw new DropFailed("%s cannot be read: %s".formatted(file, e), e);
-        }
+    private void add(YamlMapping yaml, Map<String, BankDrop> drops) {
+        yaml.allowOnly(List.of("banks"));
+        yaml.requiredMapping("banks")
+                .ifPresent(banks -> banks.keys()
+                        .forEach(id -> banks.mapping(id).flatMap(this::bank).ifPresent(drop -> drops.put(id, drop))));
     }
 
-    private Optional<BankDrop> drop(DropFields fields) {
-        return switch (fields.required("kind")) {
+    private Optional<BankDrop> bank(YamlMapping bank) {
+        Optional<BankDrop> drop = drop(bank);
+        Optional<FileEncryption> encryption = encryption(bank);
+        return drop.map(plain -> encryption
+                .<BankDrop>map(known -> new EncryptedDrop(plain, known))
+                .orElse(plain));
+    }
+
+    private Optional<BankDrop> drop(YamlMapping bank) {
+        return switch (required(bank, "kind")) {
             case "folder" -> {
-                fields.allowOnly(COMMON_KEYS);
-                yield path(fields, "folder").map(FolderDrop::new);
+                bank.allowOnly(COMMON_KEYS);
+                yield path(bank, "folder").map(FolderDrop::new);
             }
             case "sftp" -> {
-                fields.allowOnly(
-                        Stream.of(COMMON_KEYS, SFTP_KEYS).flatMap(Set::stream).collect(Collectors.toSet()));
-                yield sftp(fields);
+                bank.allowOnly(
+                        Stream.of(COMMON_KEYS, SFTP_KEYS).flatMap(List::stream).toList());
+                yield sftp(bank);
             }
             default -> {
-                fields.problem("kind", "is neither folder nor sftp");
+                bank.problem("kind", "is neither folder nor sftp");
                 yield Optional.empty();
             }
         };
     }
 
-    private Optional<BankDrop> sftp(DropFields fields) {
-        int before = problems.size();
-        Optional<Path> keyFile = fields.has("key_file") ? path(fields, "key_file") : Optional.empty();
+    private Optional<BankDrop> sftp(YamlMapping bank) {
+        int before = bank.problems().count();
+        Optional<Path> keyFile = bank.has("key_file") ? path(bank, "key_file") : Optional.empty();
         Optional<String> variable =
-                fields.has("password_variable") ? fields.variable("password_variable") : Optional.empty();
-        if (fields.has("key_file") == fields.has("password_variable")) {
-            fields.problem("key_file", "or password_variable is needed, exactly one of them");
+                bank.has("password_variable") ? variable(bank, "password_variable") : Optional.empty();
+        if (bank.has("key_file") == bank.has("password_variable")) {
+            bank.problem("key_file", "or password_variable is needed, exactly one of them");
         }
-        String host = fields.required("host");
-        String user = fields.required("user");
-        Set<String> hostKeys = fields.hostKeys("host_key");
-        String folder = fields.required("folder");
-        int port = fields.number("port", 22, 65_535);
-        Duration timeout = Duration.ofSeconds(fields.number("timeout_seconds", 30, 600));
-        if (problems.size() > before) {
+        String host = required(bank, "host");
+        String user = required(bank, "user");
+        Set<String> hostKeys = hostKeys(bank, "host_key");
+        String folder = required(bank, "folder");
+        int port = bank.number("port", 1, 65_535, 22);
+        Duration timeout = Duration.ofSeconds(bank.number("timeout_seconds", 1, 600, 30));
+        if (bank.problems().count() > before) {
             return Optional.empty();
         }
-        String setting = "%s %s".formatted(file, fields.path("host_key"));
+        String setting = "%s %s".formatted(file, bank.path("host_key"));
         return Optional.of(new SftpDrop(
                 new SftpTarget(host, port, user, keyFile, variable, hostKeys, folder, timeout, setting), secrets));
     }
 
-    private Optional<FileEncryption> encryption(DropFields fields) {
-        if (!fields.has("encrypt_for")) {
+    private Optional<FileEncryption> encryption(YamlMapping bank) {
+        if (!bank.has("encrypt_for")) {
             Stream.of("sign_with", "passphrase_variable")
-                    .filter(fields::has)
-                    .forEach(key -> fields.problem(key, "needs encrypt_for: a file is signed inside its encryption"));
+                    .filter(bank::has)
+                    .forEach(key -> bank.problem(key, "needs encrypt_for: a file is signed inside its encryption"));
             return Optional.empty();
         }
-        Optional<OpenPGPCertificate> bank = key(fields, "encrypt_for", keys::bankKey);
-        Optional<FileSigner> signer = signer(fields);
-        return bank.map(key -> new FileEncryption(key, signer));
+        Optional<OpenPGPCertificate> certificate = key(bank, "encrypt_for", keys::bankKey);
+        Optional<FileSigner> signer = signer(bank);
+        return certificate.map(key -> new FileEncryption(key, signer));
     }
 
-    private Optional<FileSigner> signer(DropFields fields) {
+    private Optional<FileSigner> signer(YamlMapping bank) {
         Optional<String> variable =
-                fields.has("passphrase_variable") ? fields.variable("passphrase_variable") : Optional.empty();
-        if (!fields.has("sign_with")) {
+                bank.has("passphrase_variable") ? variable(bank, "passphrase_variable") : Optional.empty();
+        if (!bank.has("sign_with")) {
             variable.ifPresent(
-                    name -> fields.problem("passphrase_variable", "needs sign_with, the key it is the passphrase of"));
+                    name -> bank.problem("passphrase_variable", "needs sign_with, the key it is the passphrase of"));
             return Optional.empty();
         }
         Optional<FileSigner> signer =
-                key(fields, "sign_with", path -> new FileSigner(path, keys.ourKey(path), variable, secrets));
+                key(bank, "sign_with", path -> new FileSigner(path, keys.ourKey(path), variable, secrets));
         if (variable.isEmpty() && signer.map(known -> known.key().isLocked()).orElse(false)) {
-            fields.problem("passphrase_variable", "is missing: the key in sign_with has a passphrase");
+            bank.problem("passphrase_variable", "is missing: the key in sign_with has a passphrase");
         }
         return signer;
     }
 
-    private <K> Optional<K> key(DropFields fields, String key, Function<Path, K> read) {
+    private <K> Optional<K> key(YamlMapping bank, String key, Function<Path, K> read) {
         try {
-            return path(fields, key).map(read);
+            return path(bank, key).map(read);
         } catch (FileRefused e) {
-            fields.problem(key, "is refused: " + e.getMessage());
+            bank.problem(key, "is refused: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Optional<Path> path(DropFields fields, String key) {
-        String text = fields.required(key);
+    private Optional<Path> path(YamlMapping bank, String key) {
+        String text = required(bank, key);
         try {
             return Optional.of(file.toAbsolutePath().resolveSibling(text).normalize());
         } catch (InvalidPathException e) {
-            fields.problem(key, "is no path: " + e.getReason());
+            bank.problem(key, "is no path: " + e.getReason());
             return Optional.empty();
         }
     }
 
-    private void problem(String path, String reason) {
-        problems.add(path + " " + reason);
+    /** The text under a key; empty, and a problem, if it is missing. */
+    private static String required(YamlMapping bank, String key) {
+        String text = bank.textIfAny(key).strip();
+        if (text.isEmpty()) {
+            bank.problem(key, "is missing");
+        }
+        return text;
+    }
+
+    private static Optional<String> variable(YamlMapping bank, String key) {
+        String name = bank.textIfAny(key).strip();
+        if (VARIABLE.matcher(name).matches()) {
+            return Optional.of(name);
+        }
+        bank.problem(key, "is not the name of an environment variable; the secret itself does not belong here");
+        return Optional.empty();
+    }
+
+    private static Set<String> hostKeys(YamlMapping bank, String key) {
+        Set<String> keys =
+                Arrays.stream(bank.textIfAny(key).split(",")).map(String::strip).collect(Collectors.toSet());
+        if (!keys.stream().allMatch(fingerprint -> HOST_KEY.matcher(fingerprint).matches())) {
+            bank.problem(key, "is not a SHA-256 fingerprint as ssh-keygen -lf prints it, SHA256: and 43 characters");
+        }
+        return keys;
     }
 }

@@ -1,4 +1,7 @@
-/** Puts finished files where a bank fetches them (文件投递): a folder or SFTP, encrypted by OpenPGP if asked. */
+/**
+ * Puts finished files where a bank fetches them (文件投递): a folder or SFTP, encrypted by OpenPGP if asked. Reads
+ * {@code drops.yml}.
+ */
 @NullMarked
 package org.tallyhouse.delivery;
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -14,9 +17,11 @@ public final class CsvOutput {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final CSVPrinter printer;
+    private final List<String> columns;
 
-    private CsvOutput(CSVPrinter printer) {
+    private CsvOutput(CSVPrinter printer, List<String> columns) {
         this.printer = printer;
+        this.columns = columns;
     }
 
     /** Writes header and rows and returns the file's SHA-256 in hex. */
@@ -24,9 +29,33 @@ public final class CsvOutput {
         return WholeFile.write(path, writer -> {
             CSVPrinter printer = new CSVPrinter(writer, FORMAT);
             printer.printRecord(columns);
-            rows.accept(new CsvOutput(printer));
+            rows.accept(new CsvOutput(printer, columns));
             printer.flush();
         });
+    }
+
+    /** A row, each of its fields asked for by its column. */
+    public void row(Function<String, ?> fields) {
+        try {
+            for (String column : columns) {
+                printer.print(fields.apply(column));
+            }
+            printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A row, its fields by column; those not named are empty.
+     *
+     * @throws IllegalArgumentException if one is of no column
+     */
+    public void row(Map<String, ?> fields) {
+        if (!columns.containsAll(fields.keySet())) {
+            throw new IllegalArgumentException("%s are not among %s".formatted(fields.keySet(), columns));
+        }
+        row(column -> Objects.requireNonNullElse(fields.get(column), ""));
     }
 
     public void row(Object... fields) {

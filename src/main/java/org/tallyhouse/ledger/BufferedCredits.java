@@ -17,10 +17,9 @@ import org.tallyhouse.database.DatabaseErrors;
  */
 public final class BufferedCredits {
     /**
-     * The window is named and must still be open, so that the caller knows the date its rows count for.
-     * It is looked up as cutover does, by the mark of the open one: whoever locks the row and then its
-     * place in that index would deadlock with cutover. What is read here is locked shared too, so accounts
-     * are read by an index that only a change of their status writes, never by the row a posting locks.
+     * The window is named and must still be open, so that the caller knows the date its rows count for. Lock 3 of this
+     * package's page, by the mark of the open one; what is read here is locked shared too, so accounts are read by an
+     * index that only a change of their status writes.
      */
     private static final String SQL = """
             INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.BulkUpdate;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /**
@@ -20,6 +22,17 @@ import org.tallyhouse.ledger.LedgerException.Reason;
  * sums of its movements.
  */
 public final class Holds {
+    private static final BulkTable<Request> HOLD = BulkTable.<Request>named("hold")
+            .with("hold_id", Request::holdId)
+            .with("account_id", Request::accountId)
+            .with("amount_minor", Request::amountMinor)
+            .with("business_date", Request::businessDate)
+            .with("reason", Request::reason)
+            .with("expires_at", Request::expiresAt);
+    private static final BulkUpdate<Map.Entry<Long, Long>> HELD = BulkUpdate.<Map.Entry<Long, Long>>of(
+                    "account", "account_id", Map.Entry::getKey)
+            .adding("held_minor", Map.Entry::getValue);
+
     private final LedgerMapper mapper;
     private final Ledger ledger;
     private final BulkInsert bulkInsert;
@@ -82,11 +95,7 @@ public final class Holds {
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void capture(Map<String, Long> targets, JournalType type, LocalDate businessDate) {
-        List<Part> parts = whole(targets.keySet());
-        Set<Long> accounts = new TreeSet<>(targets.values());
-        parts.forEach(part -> accounts.add(part.hold().accountId()));
-        // all of them at once, in id order: ending the holds alone would lock only one side
-        ledger.begin(accounts);
+        List<Part> parts = whole(lockWithAccounts(targets.keySet(), targets.values()));
         end(parts, Hold.End.CAPTURED, businessDate);
         // a fact, like a payout that was paid: an account frozen since its hold was placed does not undo it
         ledger.bookAccepted(parts.stream()
@@ -124,26 +133,32 @@ public final class Holds {
      * @throws LedgerException HOLD_UNKNOWN, or HOLD_ENDED if one holds nothing any more
      */
     public void release(Collection<String> holdIds, LocalDate businessDate) {
-        end(whole(holdIds), Hold.End.RELEASED, businessDate);
+        end(whole(lock(holdIds)), Hold.End.RELEASED, businessDate);
     }
 
     /** Ends parts of locked holds: the money is not held any more. */
     public void end(List<Part> parts, Hold.End end, LocalDate businessDate) {
         parts.forEach(Holds::requireHeld);
-        bulkInsert.insert(
-                "hold_movement",
-                List.of("reference", "hold_id", "kind", "amount_minor", "business_date"),
-                parts,
-                part -> new Object[] {
-                    part.reference(), part.hold().holdId(), end.name(), part.amountMinor(), businessDate
-                });
-        String column = end == Hold.End.CAPTURED ? "captured_minor" : "released_minor";
-        bulkInsert.update("UPDATE hold SET %1$s = %1$s + ? WHERE hold_id = ?".formatted(column), parts, part ->
-                new Object[] {part.amountMinor(), part.hold().holdId()});
+        bulkInsert.insert(movement(end, businessDate), parts);
+        bulkInsert.update(ended(end), parts);
         Map<Long, Long> freed = new HashMap<>();
         parts.forEach(part -> freed.merge(part.hold().accountId(), -part.amountMinor(), Math::addExact));
         ledger.begin(freed.keySet());
         addHeld(freed);
+    }
+
+    private static BulkTable<Part> movement(Hold.End end, LocalDate businessDate) {
+        return BulkTable.<Part>named("hold_movement")
+                .with("reference", Part::reference)
+                .with("hold_id", part -> part.hold().holdId())
+                .with("kind", part -> end.name())
+                .with("amount_minor", Part::amountMinor)
+                .with("business_date", part -> businessDate);
+    }
+
+    private static BulkUpdate<Part> ended(Hold.End end) {
+        return BulkUpdate.<Part>of("hold", "hold_id", part -> part.hold().holdId())
+                .adding(end == Hold.End.CAPTURED ? "captured_minor" : "released_minor", Part::amountMinor);
     }
 
     /** The holds under their ids, locked in id order. */
@@ -156,8 +171,20 @@ public final class Holds {
         return holds;
     }
 
-    private List<Part> whole(Collection<String> holdIds) {
-        return lock(holdIds).stream()
+    /**
+     * The holds under their ids, locked, then their accounts and others that are moved with them (locks 5 and 6): with
+     * all of them begins a transaction that ends holds in several ways.
+     */
+    public List<Hold> lockWithAccounts(Collection<String> holdIds, Collection<Long> others) {
+        List<Hold> holds = lock(holdIds);
+        Set<Long> accounts = new TreeSet<>(others);
+        holds.forEach(hold -> accounts.add(hold.accountId()));
+        ledger.begin(accounts);
+        return holds;
+    }
+
+    private static List<Part> whole(List<Hold> holds) {
+        return holds.stream()
                 .map(hold -> new Part(hold.holdId(), hold, hold.openMinor()))
                 .toList();
     }
@@ -177,27 +204,13 @@ public final class Holds {
 
     /** Writes holds whose accounts are locked and can afford them. */
     public void insert(List<Request> placed) {
-        bulkInsert.insert(
-                "hold",
-                List.of("hold_id", "account_id", "amount_minor", "business_date", "reason", "expires_at"),
-                placed,
-                request -> new @Nullable Object[] {
-                    request.holdId(),
-                    request.accountId(),
-                    request.amountMinor(),
-                    request.businessDate(),
-                    request.reason(),
-                    request.expiresAt()
-                });
+        bulkInsert.insert(HOLD, placed);
         Map<Long, Long> held = new TreeMap<>();
         placed.forEach(request -> held.merge(request.accountId(), request.amountMinor(), Math::addExact));
         addHeld(held);
     }
 
     private void addHeld(Map<Long, Long> byAccount) {
-        bulkInsert.update(
-                "UPDATE account SET held_minor = held_minor + ? WHERE account_id = ?",
-                new TreeMap<>(byAccount).entrySet().stream().toList(),
-                entry -> new Object[] {entry.getValue(), entry.getKey()});
+        bulkInsert.update(HELD, new TreeMap<>(byAccount).entrySet().stream().toList());
     }
 }

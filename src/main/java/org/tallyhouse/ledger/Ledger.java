@@ -7,16 +7,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.BulkUpdate;
 import org.tallyhouse.database.DatabaseErrors;
 import org.tallyhouse.ledger.LedgerMapper.JournalName;
 
 /**
  * Books journals. Every method works inside the caller's database transaction: either all of it is
- * booked or nothing. Accounts are locked in id order, so bookings never deadlock each other.
+ * booked or nothing. Accounts are lock 6 of this package's page.
  */
 public final class Ledger {
+    private static final BulkTable<JournalDraft> JOURNAL = BulkTable.<JournalDraft>named("journal")
+            .with("type", draft -> draft.type().name())
+            .with("source", JournalDraft::source)
+            .with("business_date", JournalDraft::businessDate)
+            .with("corrects", JournalDraft::corrects)
+            .with("reason", JournalDraft::reason);
+    private static final BulkTable<BufferedCredit> BUFFERED_CREDIT = BulkTable.<BufferedCredit>named("buffered_credit")
+            .with("window_id", BufferedCredit::windowId)
+            .with("account_id", BufferedCredit::accountId)
+            .with("contra_account_id", BufferedCredit::contraAccountId)
+            .with("amount_minor", BufferedCredit::amountMinor)
+            .with("source", BufferedCredit::source);
+    private static final BulkUpdate<Booking.State> ACCOUNT = BulkUpdate.<Booking.State>of(
+                    "account", "account_id", state -> state.account.accountId())
+            .with("posted_minor", state -> state.postedMinor)
+            .with("last_sequence", state -> state.sequence);
+
     private final LedgerMapper mapper;
     private final BulkInsert bulkInsert;
 
@@ -59,25 +77,13 @@ public final class Ledger {
         if (booking.entries().isEmpty()) {
             return;
         }
-        insertEntries(booking.entries(), insertJournals(booking.drafts()));
-        bulkInsert.update(
-                "UPDATE account SET posted_minor = ?, last_sequence = ? WHERE account_id = ?", booking.moved(), state ->
-                        new Object[] {state.postedMinor, state.sequence, state.account.accountId()});
+        bulkInsert.insert(entry(insertJournals(booking.drafts())), booking.entries());
+        bulkInsert.update(ACCOUNT, booking.moved());
     }
 
     /** Records buffered credits; they count as effective at once and are posted with their window. */
     public void buffer(List<BufferedCredit> credits) {
-        bulkInsert.insert(
-                "buffered_credit",
-                List.of("window_id", "account_id", "contra_account_id", "amount_minor", "source"),
-                credits,
-                credit -> new Object[] {
-                    credit.windowId(),
-                    credit.accountId(),
-                    credit.contraAccountId(),
-                    credit.amountMinor(),
-                    credit.source()
-                });
+        bulkInsert.insert(BUFFERED_CREDIT, credits);
     }
 
     private static Set<Long> accountsOf(List<JournalDraft> drafts) {
@@ -89,13 +95,7 @@ public final class Ledger {
 
     private Map<JournalDraft, Long> insertJournals(List<JournalDraft> drafts) {
         try {
-            bulkInsert.insert(
-                    "journal",
-                    List.of("type", "source", "business_date", "corrects", "reason"),
-                    drafts,
-                    draft -> new @Nullable Object[] {
-                        draft.type().name(), draft.source(), draft.businessDate(), draft.corrects(), draft.reason()
-                    });
+            bulkInsert.insert(JOURNAL, drafts);
         } catch (RuntimeException e) {
             throw refused(drafts.get(0), e);
         }
@@ -130,18 +130,13 @@ public final class Ledger {
         return drafts.stream().collect(Collectors.toMap(draft -> draft, draft -> bySource.get(draft.source())));
     }
 
-    private void insertEntries(List<Booking.Entry> entries, Map<JournalDraft, Long> journalIds) {
-        bulkInsert.insert(
-                "entry",
-                List.of("account_id", "sequence", "journal_id", "business_date", "amount_minor", "balance_after_minor"),
-                entries,
-                entry -> new Object[] {
-                    entry.accountId(),
-                    entry.sequence(),
-                    journalIds.get(entry.draft()),
-                    entry.draft().businessDate(),
-                    entry.amountMinor(),
-                    entry.balanceAfterMinor()
-                });
+    private static BulkTable<Booking.Entry> entry(Map<JournalDraft, Long> journalIds) {
+        return BulkTable.<Booking.Entry>named("entry")
+                .with("account_id", Booking.Entry::accountId)
+                .with("sequence", Booking.Entry::sequence)
+                .with("journal_id", entry -> journalIds.get(entry.draft()))
+                .with("business_date", entry -> entry.draft().businessDate())
+                .with("amount_minor", Booking.Entry::amountMinor)
+                .with("balance_after_minor", Booking.Entry::balanceAfterMinor);
     }
 }

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 public interface LedgerMapper {
 
-    /** Locks the rows in account-id order. */
+    /** Lock 6 of this package's page, in the order of the ids. */
     List<Account> lock(@Param("accountIds") Collection<Long> accountIds);
 
     List<AccountName> findByCodes(@Param("codes") Collection<String> codes);
@@ -21,7 +21,7 @@ public interface LedgerMapper {
 
     void openAccounts(@Param("accounts") Collection<NewAccount> accounts);
 
-    /** Locks holds in the order of their ids. */
+    /** Lock 5, in the order of the ids. */
     List<Hold> lockHolds(@Param("holdIds") Collection<String> holdIds);
 
     /** An account under its code. */

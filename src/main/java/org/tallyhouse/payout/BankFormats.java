@@ -58,8 +58,8 @@ final class BankFormats {
         return switch (sender.format()) {
             case CSV -> new Csv();
             case LAYOUT ->
-                new Declared(new LayoutWriter(LayoutFolder.load(folders.home().resolve("jobs/layouts"))
-                        .find(sender.layout())));
+                new Declared(new LayoutWriter(
+                        LayoutFolder.load(folders.jobs("layouts")).find(sender.layout())));
             case PAIN_001_001_09 ->
                 new Standard(sender, new Pain001Format(Pain001Version.V09), UnaryOperator.identity());
             case PAIN_001_001_03 ->

@@ -2,15 +2,14 @@ package org.tallyhouse.payout;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.calendar.Calendars;
+import org.tallyhouse.merchant.PayoutTerms.CutOff;
 import org.tallyhouse.merchant.PayoutTerms.Urgency;
-import org.tallyhouse.payout.ExecutionDay.CutOff;
 import org.tallyhouse.payout.FilingMapper.BankToFile;
 import org.tallyhouse.payout.FilingMapper.ToFile;
 
@@ -72,7 +71,7 @@ final class FileAssignment {
     private ExecutionDay executionDay(BankToFile bank) {
         return new ExecutionDay(
                 bank.calendar().isEmpty() ? null : calendars.get(bank.calendar()),
-                bank.cutOff() == null ? null : new CutOff(bank.cutOff(), ZoneId.of(bank.timeZone())),
+                new CutOff(bank.cutOff(), bank.timeZone()),
                 bank.format());
     }
 }

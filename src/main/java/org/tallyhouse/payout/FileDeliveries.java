@@ -9,6 +9,7 @@ import org.tallyhouse.delivery.BankDrop;
 import org.tallyhouse.delivery.BankDrops;
 import org.tallyhouse.delivery.DropFailed;
 import org.tallyhouse.delivery.FileDelivery;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.run.HomeFolders;
 
@@ -38,7 +39,7 @@ public final class FileDeliveries {
      *
      * @param afterName the file before it, empty for the first
      * @return empty if there is none
-     * @throws DropFailed if what is said of the drops is wrong
+     * @throws FilesRefused if what is said of the drops is wrong
      */
     public Optional<Attempt> retryNext(String afterName) {
         return Optional.ofNullable(mapper.nextToDeliver(null, "", afterName))
@@ -58,9 +59,9 @@ public final class FileDeliveries {
         return file != null;
     }
 
-    /** @throws DropFailed if what is said of the drops is wrong */
+    /** @throws FilesRefused if what is said of the drops is wrong */
     BankDrops drops() {
-        return BankDrops.load(folders.home().resolve("jobs/drops.yml"));
+        return BankDrops.load(folders.job("drops.yml"));
     }
 
     /**

@@ -50,13 +50,13 @@ interface FilingMapper {
     /** How many files their banks do not have yet; a null date means all dates. */
     long countToDeliver(@Param("businessDate") @Nullable LocalDate businessDate, @Param("bankId") String bankId);
 
-    /** The next of those by name, locked, so that two commands never put it at once. */
+    /** The next of those by name, which no two commands put at once: lock 2 of the ledger's page. */
     @Nullable BankFile nextToDeliver(
             @Param("businessDate") @Nullable LocalDate businessDate,
             @Param("bankId") String bankId,
             @Param("after") String afterName);
 
-    /** A file that waits for its delivery, locked; null if none of that name does. */
+    /** A file that waits for its delivery, by lock 2; null if none of that name does. */
     @Nullable BankFile waiting(String name);
 
     int markDelivery(

@@ -2,11 +2,18 @@ package org.tallyhouse.payout;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.ledger.Account;
+import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
 import org.tallyhouse.run.OperatorDecision;
@@ -46,13 +53,25 @@ public final class PayoutDecisions {
     }
 
     /**
-     * Orders a returned payout to be paid again, alone, to the bank account the merchant has now. What needed an
+     * Orders returned payouts to be paid again, each alone, to the bank account its merchant has now. What needed an
      * approval before needs one again.
      *
-     * @return the new payout's id
+     * @return the new payouts' ids
      */
-    public String resend(String id, OperatorDecision decision) {
-        PayoutRow row = lock(List.of(id)).get(0);
+    public List<String> resend(Collection<String> ids, OperatorDecision decision) {
+        Map<String, PayoutRow> rows =
+                lock(ids).stream().collect(Collectors.toMap(PayoutRow::instructionId, Function.identity()));
+        Map<String, AccountName> balances = accounts.find(rows.values().stream()
+                .map(row -> Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE))
+                .toList());
+        holds.lockWithAccounts(
+                List.of(),
+                balances.values().stream().map(AccountName::accountId).toList());
+        return ids.stream().map(id -> resend(rows.get(id), decision)).toList();
+    }
+
+    private String resend(PayoutRow row, OperatorDecision decision) {
+        String id = row.instructionId();
         if (row.status() != PayoutStatus.RETURNED) {
             throw new RequestRefused(
                     "payout %s is %s; only what a bank returned is sent again".formatted(id, row.status()));
@@ -77,7 +96,7 @@ public final class PayoutDecisions {
             throw new RequestRefused("%s has not got %d minor units %s any more"
                     .formatted(again.balance(), again.amountMinor(), again.currency()));
         }
-        PayoutInstruction.insert(bulk, writable.good(), known);
+        bulk.insert(PayoutInstruction.table(known), writable.good());
         return again.instructionId();
     }
 
@@ -112,10 +131,11 @@ public final class PayoutDecisions {
                 throw new RequestRefused("payout %s is %s, it does not wait for an approval"
                         .formatted(row.instructionId(), row.status()));
             }
-            if (row.orderedBy().equals(decision.operator())) {
-                throw new RequestRefused("payout %s was ordered by %s: another person decides about it"
-                        .formatted(row.instructionId(), decision.operator()));
-            }
+            OperatorDecision.requireAnother(
+                    row.orderedBy(),
+                    decision.operator(),
+                    "payout %s was ordered by %s: another person decides about it"
+                            .formatted(row.instructionId(), row.orderedBy()));
         }
         return rows;
     }
@@ -141,12 +161,12 @@ public final class PayoutDecisions {
 
     private void change(List<PayoutRow> rows, PayoutStatus from, PayoutStatus to, OperatorDecision decision) {
         mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
-        bulk.insert(
-                "payout_event",
-                List.of("instruction_id", "status", "business_date", "operator", "reason"),
-                rows,
-                row -> new Object[] {
-                    row.instructionId(), to.name(), decision.businessDate(), decision.operator(), decision.reason()
-                });
+        BulkTable<PayoutRow> payoutEvent = BulkTable.<PayoutRow>named("payout_event")
+                .with("instruction_id", PayoutRow::instructionId)
+                .with("status", row -> to.name())
+                .with("business_date", row -> decision.businessDate())
+                .with("operator", row -> decision.operator())
+                .with("reason", row -> decision.reason());
+        bulk.insert(payoutEvent, rows);
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Holds;
@@ -104,48 +104,26 @@ record PayoutInstruction(
         return needsApproval ? PayoutStatus.WAITING : PayoutStatus.APPROVED;
     }
 
-    static void insert(BulkInsert bulk, List<PayoutInstruction> rows, BankFormats.Known formats) {
-        bulk.insert(
-                "payout_instruction",
-                List.of(
-                        "instruction_id",
-                        "transfer_id",
-                        "business_date",
-                        "settlement_id",
-                        "part",
-                        "attempt",
-                        "merchant_id",
-                        "bank_id",
-                        "account_name",
-                        "account_number",
-                        "bank_code",
-                        "urgency",
-                        "bank_reference",
-                        "currency",
-                        "amount_minor",
-                        "needs_approval",
-                        "ordered_by",
-                        "status"),
-                rows,
-                row -> new Object[] {
-                    row.instructionId,
-                    row.transferId,
-                    row.businessDate,
-                    row.settlementId,
-                    row.part,
-                    row.attempt,
-                    row.merchantId,
-                    row.payee.bankId(),
-                    row.payee.accountName(),
-                    row.payee.accountNumber(),
-                    row.payee.bankCode(),
-                    row.payee.urgency().name(),
-                    formats.of(row.payee.bankId()).reference(row.transferId),
-                    row.currency,
-                    row.amountMinor,
-                    row.needsApproval,
-                    row.orderedBy,
-                    row.firstStatus().name()
-                });
+    /** @param formats give each transfer its reference at the bank */
+    static BulkTable<PayoutInstruction> table(BankFormats.Known formats) {
+        return BulkTable.<PayoutInstruction>named("payout_instruction")
+                .with("instruction_id", PayoutInstruction::instructionId)
+                .with("transfer_id", PayoutInstruction::transferId)
+                .with("business_date", PayoutInstruction::businessDate)
+                .with("settlement_id", PayoutInstruction::settlementId)
+                .with("part", PayoutInstruction::part)
+                .with("attempt", PayoutInstruction::attempt)
+                .with("merchant_id", PayoutInstruction::merchantId)
+                .with("bank_id", row -> row.payee.bankId())
+                .with("account_name", row -> row.payee.accountName())
+                .with("account_number", row -> row.payee.accountNumber())
+                .with("bank_code", row -> row.payee.bankCode())
+                .with("urgency", row -> row.payee.urgency().name())
+                .with("bank_reference", row -> formats.of(row.payee.bankId()).reference(row.transferId))
+                .with("currency", PayoutInstruction::currency)
+                .with("amount_minor", PayoutInstruction::amountMinor)
+                .with("needs_approval", PayoutInstruction::needsApproval)
+                .with("ordered_by", PayoutInstruction::orderedBy)
+                .with("status", row -> row.firstStatus().name());
     }
 }

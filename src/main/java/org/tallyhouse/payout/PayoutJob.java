@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
+import org.tallyhouse.payout.WritableInstructions.Refusal;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StageJobs;
@@ -30,6 +32,10 @@ import org.tallyhouse.run.StepState;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayoutSettings.class)
 class PayoutJob {
+    private static final BulkTable<Refusal> PAYOUT_REFUSAL = BulkTable.<Refusal>named("payout_refusal")
+            .with("settlement_id", Refusal::settlementId)
+            .with("detail", Refusal::detail);
+
     private final PayoutMapper mapper;
     private final FilingMapper filingMapper;
     private final FileAssignment assignment;
@@ -148,14 +154,12 @@ class PayoutJob {
                 .filter(rows -> rows.get(0).payee() != null)
                 .forEach(rows -> writable.add(PayoutInstruction.of(rows, date)));
         Set<String> refused = placeHolds(writable.good());
-        PayoutInstruction.insert(
-                bulkInsert,
+        bulkInsert.insert(
+                PayoutInstruction.table(known),
                 PayoutInstruction.renamed(writable.good().stream()
                         .filter(row -> !refused.contains(row.instructionId()))
-                        .toList()),
-                known);
-        bulkInsert.insert("payout_refusal", List.of("settlement_id", "detail"), writable.refused(), refusal ->
-                new Object[] {refusal.settlementId(), refusal.detail()});
+                        .toList()));
+        bulkInsert.insert(PAYOUT_REFUSAL, writable.refused());
     }
 
     /** Returns the ids there was not enough money for: the merchant has spent it meanwhile. */

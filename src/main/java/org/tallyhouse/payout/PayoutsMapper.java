@@ -18,7 +18,7 @@ public interface PayoutsMapper {
             @Param("bankId") String bankId,
             @Param("most") int most);
 
-    /** Payouts by id, locked in the order of their ids. */
+    /** Payouts by id, in their order: lock 4 of the ledger's page. */
     List<PayoutRow> lock(@Param("ids") Collection<String> instructionIds);
 
     /** Instructions that are paid together with some of these and are not among them. */

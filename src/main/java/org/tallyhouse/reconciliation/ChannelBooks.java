@@ -5,24 +5,67 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.JournalDraft;
+import org.tallyhouse.ledger.JournalType;
+import org.tallyhouse.ledger.Ledger;
+import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Sides;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper;
+import org.tallyhouse.reconciliation.compare.ReconciliationMapper.Difference;
 import org.tallyhouse.run.BrokenInvariant;
 import org.tallyhouse.run.StepState;
 
 /**
- * The books (账): what the ledger says a channel owes is what it has not billed yet, and what it billed and we did not
- * get; what the ledger says it costs is what our transactions cost. Proved each night, and kept to begin the next one
- * from, so that no history is read.
+ * The books (账): differences leave the receivable, and what the ledger says a channel owes is what it has not billed
+ * yet, and what it billed and we did not get; what the ledger says it costs is what our transactions cost. Proved each
+ * night, and kept to begin the next one from, so that no history is read.
  */
 @Component
 class ChannelBooks {
     private final ChannelBooksMapper mapper;
+    private final ReconciliationMapper compared;
+    private final Ledger ledger;
+    private final Accounts accounts;
     private final BulkInsert bulk;
 
-    ChannelBooks(ChannelBooksMapper mapper, BulkInsert bulk) {
+    ChannelBooks(
+            ChannelBooksMapper mapper,
+            ReconciliationMapper compared,
+            Ledger ledger,
+            Accounts accounts,
+            BulkInsert bulk) {
         this.mapper = mapper;
+        this.compared = compared;
+        this.ledger = ledger;
+        this.accounts = accounts;
         this.bulk = bulk;
+    }
+
+    /** After this the receivable is what the channel says it owes. */
+    boolean bookDifferences(StepState step) {
+        LocalDate night = step.businessDate();
+        List<JournalDraft> journals = new ArrayList<>();
+        compared.differences(night)
+                .forEach(difference -> journals.add(journal(night, difference, "", AccountKind.SUSPENSE)));
+        compared.tolerated(night)
+                .forEach(difference -> journals.add(journal(night, difference, "/tolerated", AccountKind.DIFFERENCE)));
+        ledger.book(journals);
+        return false;
+    }
+
+    private JournalDraft journal(LocalDate night, Difference difference, String suffix, AccountKind kind) {
+        String channel = difference.channel();
+        String currency = difference.currency();
+        return JournalDraft.of(
+                JournalType.RECONCILIATION,
+                "%s/%s/%s%s".formatted(night, channel, currency, suffix),
+                night,
+                new Leg(accounts.house(channel, currency, AccountKind.RECEIVABLE), difference.differenceMinor()),
+                new Leg(accounts.house(channel, currency, kind), -difference.differenceMinor()));
     }
 
     /** I10, for receivables and costs. */
@@ -37,34 +80,23 @@ class ChannelBooks {
             }
             books.add(sides.book(other(sides, night, begins)));
         }
-        bulk.insert(
-                "channel_books",
-                List.of(
-                        "business_date",
-                        "channel",
-                        "currency",
-                        "receivable_minor",
-                        "unbilled_minor",
-                        "expected_minor",
-                        "deposited_minor",
-                        "other_minor",
-                        "cost_minor",
-                        "billed_cost_minor"),
-                books,
-                book -> new Object[] {
-                    night,
-                    book.channel(),
-                    book.currency(),
-                    book.receivableMinor(),
-                    book.unbilledMinor(),
-                    book.expectedMinor(),
-                    book.depositedMinor(),
-                    book.otherMinor(),
-                    book.costMinor(),
-                    book.billedCostMinor()
-                });
+        bulk.insert(channelBooks(night), books);
         step.done(books.size());
         return false;
+    }
+
+    private static BulkTable<Book> channelBooks(LocalDate night) {
+        return BulkTable.<Book>named("channel_books")
+                .with("business_date", book -> night)
+                .with("channel", Book::channel)
+                .with("currency", Book::currency)
+                .with("receivable_minor", Book::receivableMinor)
+                .with("unbilled_minor", Book::unbilledMinor)
+                .with("expected_minor", Book::expectedMinor)
+                .with("deposited_minor", Book::depositedMinor)
+                .with("other_minor", Book::otherMinor)
+                .with("cost_minor", Book::costMinor)
+                .with("billed_cost_minor", Book::billedCostMinor);
     }
 
     /** What the online system moved on a receivable without a transaction: read only where something is left. */

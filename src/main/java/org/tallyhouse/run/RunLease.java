@@ -42,7 +42,8 @@ public final class RunLease {
     }
 
     /**
-     * Checks, inside a transaction, that this process still holds the lease, and keeps it until commit.
+     * Checks, inside a transaction, that this process still holds the lease, and keeps it until commit: lock 1 of the
+     * ledger's page.
      *
      * @throws LeaseLost if another run has taken over
      */

@@ -11,6 +11,7 @@ import org.tallyhouse.settlement.SettlementStops.Stop;
 @Mapper
 interface StopMapper {
 
+    /** Lock 2 of the ledger's page. */
     @Nullable Stop find(String stopId);
 
     List<Stop> list();

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
@@ -18,7 +19,6 @@ import org.tallyhouse.setup.content.SetUpMapper;
 import org.tallyhouse.setup.content.StoredSetUp;
 import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.reading.SetUpProblems;
-import org.tallyhouse.setup.reading.SetUpRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 
 /** Loads a set-up folder: all of it or nothing, and what is stored already is left alone. */
@@ -55,7 +55,7 @@ public final class SetUp {
      * Loads the folder in one transaction. Changes of what was stored, and new ways for money to go, are
      * written to the audit log under the operator's name; loading the same folder again changes nothing.
      *
-     * @throws SetUpRefused with every problem of every file; nothing is written then
+     * @throws FilesRefused with every problem of every file; nothing is written then
      */
     public SetUpSummary load(Path folder, String operator) {
         if (operator.isBlank() || operator.length() > MAX_OPERATOR_CHARACTERS) {

@@ -13,7 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,18 @@ import org.tallyhouse.TestDatabase;
 
 /** Rows that the server loads are those that it was given, or none. */
 class BulkInsertTest {
-    private static final List<String> COLUMNS = List.of("id", "name");
+    private static final BulkTable<Thing> THING =
+            BulkTable.<Thing>named("thing").with("id", Thing::id).with("name", Thing::name);
+
+    /** In another order than the table's; both amounts are of one type. */
+    private static final BulkTable<Sum> SUM = BulkTable.<Sum>named("sum")
+            .adding("fee_minor", Sum::feeMinor)
+            .with("id", Sum::id)
+            .adding("amount_minor", Sum::amountMinor);
+
+    private record Thing(int id, @Nullable String name) {}
+
+    private record Sum(int id, long amountMinor, long feeMinor) {}
 
     private Connection connection;
     private BulkInsert bulk;
@@ -33,6 +45,8 @@ class BulkInsertTest {
         bulk = new BulkInsert(CurrentConnection.of(connection));
         execute("CREATE TABLE thing (id BIGINT NOT NULL, name VARCHAR(12) NULL, PRIMARY KEY (id),"
                 + " CONSTRAINT thing_id CHECK (id < 100)) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin");
+        execute("CREATE TABLE sum (id INT NOT NULL, amount_minor BIGINT NOT NULL, fee_minor BIGINT NOT NULL,"
+                + " PRIMARY KEY (id))");
     }
 
     @AfterEach
@@ -44,31 +58,69 @@ class BulkInsertTest {
     void everyCharacterArrivesAsItIs() throws SQLException {
         List<String> names =
                 Arrays.asList("plain", "", null, "a\tb\nc\rd", "\\N", "\\", "'\"`;", "付款\uD83D\uDE00", "\0");
-        bulk.load("thing", COLUMNS, List.of(0, 1, 2, 3, 4, 5, 6, 7, 8), id -> new Object[] {id, names.get(id)});
+        bulk.load(
+                THING,
+                IntStream.range(0, names.size())
+                        .mapToObj(id -> new Thing(id, names.get(id)))
+                        .toList());
         assertThat(names()).isEqualTo(names);
     }
 
     @Test
     void aRowThatDoesNotFitFailsTheBatch() {
-        Function<Integer, Object[]> row = id -> new Object[] {id, "x"};
-        assertThatThrownBy(() -> bulk.load("thing", COLUMNS, List.of(1, 2, 1), row))
+        assertThatThrownBy(() -> bulk.load(THING, List.of(thing(1), thing(2), thing(1))))
                 .satisfies(failure -> assertThat(DatabaseErrors.isDuplicateKey((RuntimeException) failure))
                         .isTrue());
-        assertThatThrownBy(() -> bulk.load("thing", COLUMNS, List.of(3, 200), row))
+        assertThatThrownBy(() -> bulk.load(THING, List.of(thing(3), thing(200))))
                 .isInstanceOf(DatabaseException.class);
-        assertThatThrownBy(
-                        () -> bulk.load("thing", COLUMNS, List.of(4), id -> new Object[] {id, "longer than it may be"}))
+        assertThatThrownBy(() -> bulk.load(THING, List.of(new Thing(4, "longer than it may be"))))
                 .isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    void eachValueArrivesInTheColumnItIsNamedWith() throws SQLException {
+        bulk.insert(SUM, List.of(new Sum(1, 100, 3)));
+        bulk.load(SUM, List.of(new Sum(2, 200, 4)));
+        assertThat(sums()).containsExactly(new Sum(1, 100, 3), new Sum(2, 200, 4));
+    }
+
+    @Test
+    void aRowThatIsThereIsKeptOrAddedToOrReplaced() throws SQLException {
+        bulk.insert(SUM, List.of(new Sum(1, 100, 3)));
+        assertThatThrownBy(() -> bulk.insert(SUM, List.of(new Sum(1, 100, 3))))
+                .satisfies(failure -> assertThat(DatabaseErrors.isDuplicateKey((RuntimeException) failure))
+                        .isTrue());
+        bulk.insertMissing(SUM, List.of(new Sum(1, 900, 9), new Sum(2, 200, 4)));
+        assertThat(sums()).containsExactly(new Sum(1, 100, 3), new Sum(2, 200, 4));
+        bulk.add(SUM, List.of(new Sum(1, 10, 1), new Sum(1, 10, 1), new Sum(3, 300, 5)));
+        assertThat(sums()).containsExactly(new Sum(1, 120, 5), new Sum(2, 200, 4), new Sum(3, 300, 5));
+        bulk.replace(SUM, List.of(new Sum(2, 250, 6), new Sum(4, 400, 7)));
+        assertThat(sums())
+                .containsExactly(new Sum(1, 120, 5), new Sum(2, 250, 6), new Sum(3, 300, 5), new Sum(4, 400, 7));
+    }
+
+    @Test
+    void aRowIsFoundByItsKeyAndChanged() throws SQLException {
+        bulk.insert(SUM, List.of(new Sum(1, 100, 3), new Sum(2, 200, 4)));
+        BulkUpdate<Sum> update = BulkUpdate.<Sum>of("sum", "id", Sum::id)
+                .with("fee_minor", Sum::feeMinor)
+                .adding("amount_minor", Sum::amountMinor);
+        bulk.update(update, List.of(new Sum(2, 50, 9), new Sum(3, 1, 1)));
+        assertThat(sums()).containsExactly(new Sum(1, 100, 3), new Sum(2, 250, 9));
     }
 
     /** Whoever poses as the server, or gets a statement in, gets no file of ours. */
     @Test
     void noFileIsGivenAway(@TempDir Path folder) throws IOException, SQLException {
         Path secret = Files.writeString(folder.resolve("secret"), "7\tsecret\n");
-        bulk.load("thing", COLUMNS, List.of(1), id -> new Object[] {id, "x"});
+        bulk.load(THING, List.of(thing(1)));
         assertThatThrownBy(() -> execute("LOAD DATA LOCAL INFILE '%s' INTO TABLE thing".formatted(secret)))
                 .isInstanceOf(SQLException.class);
         assertThat(names()).containsExactly("x");
+    }
+
+    private static Thing thing(int id) {
+        return new Thing(id, "x");
     }
 
     private List<String> names() throws SQLException {
@@ -80,6 +132,17 @@ class BulkInsertTest {
             }
         }
         return names;
+    }
+
+    private List<Sum> sums() throws SQLException {
+        List<Sum> sums = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM sum ORDER BY id")) {
+            while (row.next()) {
+                sums.add(new Sum(row.getInt("id"), row.getLong("amount_minor"), row.getLong("fee_minor")));
+            }
+        }
+        return sums;
     }
 
     private void execute(String sql) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.layout.FileFacts;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
 
 class DropsTest {
     @TempDir
@@ -48,19 +50,20 @@ class DropsTest {
                           C: { kind: sftp, host: h, user: u, folder: /in, port: 0, password_variable: 's3cret!', host_key: MD5:aa }
                           D: { kind: sftp, password: 's3cret!', timeout_seconds: 1e9 }
                         """))
-                .isInstanceOf(DropFailed.class)
+                .isInstanceOf(FilesRefused.class)
                 .hasMessageContainingAll(
-                        "bank is no key here",
-                        "banks.A.kind is neither",
-                        "banks.B.folder is missing",
-                        "banks.B.host is no key here",
-                        "banks.C.port is not a whole number from 1 to 65535",
-                        "banks.C.password_variable is not the name",
-                        "banks.C.host_key is not a SHA-256",
-                        "banks.D.password is no key here",
-                        "banks.D.key_file or password_variable",
-                        "banks.D.host is missing",
-                        "banks.D.timeout_seconds is not")
+                        home.resolve("drops.yml") + " is refused for 14 problem(s):",
+                        "drops.yml line 1: bank is no key here; the key is banks",
+                        "drops.yml line 3: banks.A.kind is neither",
+                        "line 4: banks.B.folder is missing",
+                        "line 4: banks.B.host is no key here",
+                        "line 5: banks.C.port is not a whole number from 1 to 65535",
+                        "line 5: banks.C.password_variable is not the name",
+                        "line 5: banks.C.host_key is not a SHA-256",
+                        "line 6: banks.D.password is no key here",
+                        "line 6: banks.D.key_file or password_variable",
+                        "line 6: banks.D.host is missing",
+                        "line 6: banks.D.timeout_seconds is not")
                 .message()
                 .doesNotContain("s3cret");
     }
@@ -68,8 +71,18 @@ class DropsTest {
     @Test
     void aFileThatIsNoYamlIsToldByItsLine() {
         assertThatThrownBy(() -> load("banks:\n  A: { kind: folder\n"))
-                .isInstanceOf(DropFailed.class)
-                .hasMessageContaining("is not YAML");
+                .isInstanceOf(FilesRefused.class)
+                .hasMessageEndingWith("\n  drops.yml line 3: is not YAML, or has a key twice");
+    }
+
+    @Test
+    void theProblemsCanBeTakenOneByOne() {
+        assertThatThrownBy(() -> load("banks:\n  A: { kind: s3cret }\n"))
+                .isInstanceOfSatisfying(
+                        FilesRefused.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(new FileProblem(
+                                        "drops.yml", 2, "banks.A.kind", "", "is neither folder nor sftp")));
     }
 
     @Test

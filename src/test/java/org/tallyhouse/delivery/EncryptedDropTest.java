@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.layout.FilesRefused;
 
 class EncryptedDropTest {
     private static final String SIGNED = """
@@ -160,15 +161,15 @@ class EncryptedDropTest {
                           C: { kind: folder, folder: inbox, encrypt_for: bank.asc, sign_with: us.asc }
                           D: { kind: folder, folder: inbox, encrypt_for: bank.asc, passphrase_variable: P }
                         """, ""))
-                .isInstanceOf(DropFailed.class)
+                .isInstanceOf(FilesRefused.class)
                 .hasMessageContainingAll(
-                        "banks.A.encrypt_for is refused: ",
+                        "line 2: banks.A.encrypt_for is refused: ",
                         "expired at 2026-01-02T00:00:00Z",
-                        "banks.A.sign_with is refused: ",
-                        "banks.B.sign_with needs encrypt_for",
-                        "banks.B.passphrase_variable needs encrypt_for",
-                        "banks.C.passphrase_variable is missing",
-                        "banks.D.passphrase_variable needs sign_with");
+                        "line 2: banks.A.sign_with is refused: ",
+                        "line 3: banks.B.sign_with needs encrypt_for",
+                        "line 3: banks.B.passphrase_variable needs encrypt_for",
+                        "line 4: banks.C.passphrase_variable is missing",
+                        "line 5: banks.D.passphrase_variable needs sign_with");
     }
 
     @Test

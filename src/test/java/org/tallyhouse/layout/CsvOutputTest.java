@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,22 @@ class CsvOutputTest {
         String text = "id,name\n1,plain\n2,\"a, \"\"b\"\"\"\n3,\"two\nlines\"\n4,\n";
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(sha256).isEqualTo(FileFacts.sha256(text));
+    }
+
+    @Test
+    void fieldsGoWhereTheirColumnIs() throws IOException {
+        Path file = folder.resolve("out.csv");
+
+        CsvOutput.write(file, List.of("id", "amount", "fee"), rows -> {
+            rows.row(Map.of("fee", 3, "id", "a", "amount", 100));
+            rows.row(Map.of("id", "b"));
+            rows.row(column -> column + " of c");
+        });
+
+        assertThat(Files.readString(file)).isEqualTo("id,amount,fee\na,100,3\nb,,\nid of c,amount of c,fee of c\n");
+        assertThatThrownBy(() -> CsvOutput.write(file, List.of("id"), rows -> rows.row(Map.of("fees", 3))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[fees] are not among [id]");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,13 @@ class AmountsTest {
             -10000000000000.00  | CNY      | -1000000000000000| -10000000000000.00
             1000000000000000    | JPY      | 1000000000000000 | 1000000000000000
             1000000000000       | KWD      | 1000000000000000 | 1000000000000.000
+            0.0001              | CLF      | 1                | 0.0001
+            -1.5                | CLF      | -15000           | -1.5000
+            100000000000.0000   | CLF      | 1000000000000000 | 100000000000.0000
+            000000000000000001  | JPY      | 1                | 1
+            000000000000000.01  | CNY      | 1                | 0.01
+            0.0000              | JPY      | 0                | 0
+            0.0010              | KWD      | 1                | 0.001
             """)
     void anAmountIsMinorUnitsAndPrintedWithTheDigitsOfItsCurrency(
             String major, String currency, long minor, String printed) {
@@ -65,6 +73,20 @@ class AmountsTest {
             10000000000000.01   | CNY      | TOO_LARGE
             -10000000000000.01  | CNY      | TOO_LARGE
             999999999999999999  | KWD      | TOO_LARGE
+            -                   | CNY      | NOT_A_NUMBER
+            -.5                 | CNY      | NOT_A_NUMBER
+            5.-1                | CNY      | NOT_A_NUMBER
+            1.2.3               | CNY      | NOT_A_NUMBER
+            '1 '                | CNY      | NOT_A_NUMBER
+            1/00                | CNY      | NOT_A_NUMBER
+            1:00                | CNY      | NOT_A_NUMBER
+            0000000000000000001 | CNY      | NOT_A_NUMBER
+            0.12345             | CLF      | NOT_A_NUMBER
+            1.0001              | KWD      | TOO_MANY_DIGITS
+            -0.001              | CNY      | TOO_MANY_DIGITS
+            1000000000000001    | JPY      | TOO_LARGE
+            1000000000000.001   | KWD      | TOO_LARGE
+            100000000000.0001   | CLF      | TOO_LARGE
             """)
     void whatIsNoAmountOfTheCurrencyIsRefused(String text, String currency, Fault fault) {
         assertThatThrownBy(() -> Amounts.parse(text, Currency.getInstance(currency)))
@@ -73,11 +95,41 @@ class AmountsTest {
                         refusal -> assertThat(refusal.fault()).isEqualTo(fault));
     }
 
+    /** What follows the amount in what people are told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            text                | currency | told
+            12.3O               | CNY      | is not an amount like 12.30
+            0.5                 | JPY      | has more than the 0 decimal digits of JPY
+            1.234               | CNY      | has more than the 2 decimal digits of CNY
+            0.0001              | KWD      | has more than the 3 decimal digits of KWD
+            10000000000000.01   | CNY      | is larger than an amount may be
+            """)
+    void aRefusalSaysWhatIsWrong(String text, String currency, String told) {
+        assertThatThrownBy(() -> Amounts.parse(text, Currency.getInstance(currency)))
+                .isInstanceOf(AmountException.class)
+                .hasMessage(told);
+    }
+
+    /** Sums of rows are larger than the amount of one. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            minor,                currency, printed
+            9223372036854775807,  JPY,      9223372036854775807
+            9223372036854775807,  CNY,      92233720368547758.07
+            -9223372036854775808, KWD,      -9223372036854775.808
+            -9223372036854775808, CLF,      -922337203685477.5808
+            -5,                   CLF,      -0.0005
+            """)
+    void everyLongIsPrinted(long minor, String currency, String printed) {
+        assertThat(Amounts.format(minor, currency)).isEqualTo(printed);
+    }
+
     @Test
     void everyAmountIsReadBackFromItsText() {
         Random random = new Random(SEED);
         List<Currency> currencies =
-                List.of(Currency.getInstance("JPY"), Currency.getInstance("CNY"), Currency.getInstance("KWD"));
+                Stream.of("JPY", "CNY", "KWD", "CLF").map(Currency::getInstance).toList();
         for (int i = 0; i < 3_000; i++) {
             Currency currency = currencies.get(i % currencies.size());
             long minor = random.nextLong(-Amounts.MAX_MINOR, Amounts.MAX_MINOR + 1) >> random.nextInt(50);

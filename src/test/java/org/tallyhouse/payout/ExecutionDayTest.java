@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.calendar.BusinessCalendar.OutsideCoverage;
+import org.tallyhouse.merchant.PayoutTerms.CutOff;
 import org.tallyhouse.merchant.PayoutTerms.Format;
 import org.tallyhouse.merchant.PayoutTerms.Urgency;
-import org.tallyhouse.payout.ExecutionDay.CutOff;
 
 /** Friday is 2026-02-13; Monday the 16th is a holiday. Shanghai is eight hours ahead of UTC. */
 class ExecutionDayTest {
@@ -57,15 +56,14 @@ class ExecutionDayTest {
             Instant now,
             LocalDate executed) {
         ExecutionDay day = new ExecutionDay(
-                calendar ? BANK : null, cutOff == null ? null : new CutOff(cutOff, ZoneId.of("Asia/Shanghai")), format);
+                calendar ? BANK : null, cutOff == null ? CutOff.NONE : new CutOff(cutOff, "Asia/Shanghai"), format);
         assertThat(day.of(businessDate, now, urgency)).isEqualTo(executed);
     }
 
     /** Clocks go forward in New York on 2026-03-08: 17:00 there is 22:00 UTC before and 21:00 after. */
     @Test
     void aCutOffKnowsSummerTime() {
-        ExecutionDay day =
-                new ExecutionDay(null, new CutOff(LocalTime.of(17, 0), ZoneId.of("America/New_York")), Format.CSV);
+        ExecutionDay day = new ExecutionDay(null, new CutOff(LocalTime.of(17, 0), "America/New_York"), Format.CSV);
         LocalDate saturday = LocalDate.of(2026, 3, 7);
         assertThat(day.of(saturday, Instant.parse("2026-03-07T21:30:00Z"), Urgency.NORMAL))
                 .isEqualTo(saturday);
@@ -75,7 +73,7 @@ class ExecutionDayTest {
 
     @Test
     void outsideItsCalendarNoDayIsGuessed() {
-        ExecutionDay day = new ExecutionDay(BANK, null, Format.CSV);
+        ExecutionDay day = new ExecutionDay(BANK, CutOff.NONE, Format.CSV);
         assertThatExceptionOfType(OutsideCoverage.class)
                 .isThrownBy(() -> day.of(LocalDate.of(2026, 2, 28), Instant.EPOCH, Urgency.NORMAL))
                 .withMessageContaining("says nothing about 2026-03-01");

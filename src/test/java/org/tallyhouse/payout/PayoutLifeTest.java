@@ -122,14 +122,14 @@ class PayoutLifeTest {
         assertThat(funds.held("M008.CNY.BALANCE")).isZero();
         String again = SMALL + "-R2";
         decide((payouts, decision) ->
-                assertThat(payouts.resend(SMALL, decision)).isEqualTo(again));
+                assertThat(payouts.resend(List.of(SMALL), decision)).containsExactly(again));
         assertThat(funds.held("M008.CNY.BALANCE")).isEqualTo(151820);
         refused(
                 "payout %s was sent again already".formatted(SMALL),
-                (payouts, decision) -> payouts.resend(SMALL, decision));
+                (payouts, decision) -> payouts.resend(List.of(SMALL), decision));
         refused(
                 "payout %s is APPROVED; only what a bank returned is sent again".formatted(again),
-                (payouts, d) -> payouts.resend(again, d));
+                (payouts, d) -> payouts.resend(List.of(again), d));
         nightOfSaturday();
         assertThat(Nights.rows(books.out(Books.SATURDAY).resolve("payout/lotus/lotus-20260214-001.csv")))
                 .extracting(row -> row.get("instruction_id"))
@@ -142,11 +142,11 @@ class PayoutLifeTest {
         answer(SMALL + ",CNY,1518.20,PAID,");
         refused(
                 "payout %s is PAID; only what a bank returned is sent again".formatted(SMALL),
-                (payouts, decision) -> payouts.resend(SMALL, decision));
+                (payouts, decision) -> payouts.resend(List.of(SMALL), decision));
         nightOfSaturday();
         answer(SMALL + ",CNY,1518.20,RETURNED,account closed");
         decide((payouts, decision) ->
-                assertThat(payouts.resend(SMALL, decision)).isEqualTo(SMALL + "-R2"));
+                assertThat(payouts.resend(List.of(SMALL), decision)).containsExactly(SMALL + "-R2"));
         books.sampleDay(Books.SUNDAY);
         Files.delete(home.resolve("in/2026-02-15/results-lotus.csv"));
         assertThat(books.night(Books.SUNDAY).outcome()).isEqualTo(Outcome.DONE);
@@ -168,7 +168,7 @@ class PayoutLifeTest {
         decide((payouts, decision) -> payouts.approve(List.of("P-20260213-M002-CNY"), decision));
         nightOfSaturday();
         answer("P-20260213-M002-CNY,CNY,6143.54,RETURNED,closed");
-        decide((payouts, decision) -> payouts.resend("P-20260213-M002-CNY", decision));
+        decide((payouts, decision) -> payouts.resend(List.of("P-20260213-M002-CNY"), decision));
         refused(
                 "payout P-20260213-M002-CNY-R2 was ordered by li: another person decides about it",
                 (payouts, decision) -> payouts.approve(List.of("P-20260213-M002-CNY-R2"), decision));

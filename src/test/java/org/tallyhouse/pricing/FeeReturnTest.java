@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeeReturnTest {
     private static final long SEED = 13;
     private static final int PAYMENTS = 1_000_000;
+    private static final int SEQUENCES = 100_000;
     private static final FeeReturn[] POLICIES = {FeeReturn.KEEP, FeeReturn.PROPORTION, FeeReturn.WHOLE};
 
     /** A fee of 1.00 on 3.00: what the next part gives back. */
@@ -94,6 +95,58 @@ class FeeReturnTest {
         long left = paid - (refund ? undone.refundedMinor() : undone.chargedBackMinor());
         long amount = part == 3 ? left : Math.floorMod(random.nextLong(), left + 1);
         return refund ? undone.plusRefund(amount) : undone.plusChargeback(amount);
+    }
+
+    /** What has come back so far grows with every part, in the fee's direction, and never passes the fee. */
+    @Test
+    void noPartTakesBackWhatCameBackAndNoSumPassesTheFee() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < SEQUENCES; i++) {
+            long paid = 1 + random.nextInt(1_000);
+            long fee = random.nextInt(201) - 100;
+            FeeReturn.Terms terms =
+                    new FeeReturn.Terms(POLICIES[random.nextInt(3)], POLICIES[random.nextInt(3)], FeeReturn.KEEP);
+            FeeSplit split = new FeeSplit(fee, 0, 0, 0, 0, 0);
+            UndoneAmounts undone = new UndoneAmounts(0, 0);
+            long left = fee;
+            for (int part = 0; part < 8; part++) {
+                UndoneAmounts next = next(random, undone, paid, part);
+                if (next.equals(undone)) {
+                    continue;
+                }
+                long back = -split.returned(party -> terms, undone, next, paid).merchantFeeMinor();
+                if (back != 0 && Long.signum(back) != Long.signum(fee) || Math.abs(back) > Math.abs(left)) {
+                    fail("fee %d of %d, %s: %d of %d came back from %s", fee, paid, terms, back, left, undone);
+                }
+                left -= back;
+                undone = next;
+            }
+        }
+    }
+
+    /** The products of fee and amount are far beyond a long, and their quotients are not. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            fee,                  refunded,            paid,                back
+            9223372036854775807,  1,                   9223372036854775807, -1
+            9223372036854775807,  9223372036854775807, 9223372036854775807, -9223372036854775807
+            9223372036854775807,  4611686018427387903, 9223372036854775807, -4611686018427387903
+            1000000000000000,     1,                   3,                   -333333333333333
+            1000000000000000,     2,                   3,                   -666666666666667
+            -1,                   1,                   2,                   1
+            -1,                   1,                   3,                   0
+            1,                    1,                   2,                   -1
+            1,                    499,                 1000,                0
+            1,                    500,                 1000,                -1
+            0,                    500,                 1000,                0
+            """)
+    void aShareOfTheFeeIsExactUntilItIsRounded(long fee, long refunded, long paid, long back) {
+        FeeReturn.Terms terms = FeeReturn.Terms.USUAL.of(FeeReturn.PROPORTION);
+
+        assertThat(new FeeSplit(fee, 0, 0, 0, 0, 0)
+                        .returned(party -> terms, new UndoneAmounts(0, 0), new UndoneAmounts(refunded, 0), paid)
+                        .merchantFeeMinor())
+                .isEqualTo(back);
     }
 
     /** Half up away from zero, in whole numbers. */

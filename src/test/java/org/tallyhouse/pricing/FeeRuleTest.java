@@ -83,4 +83,108 @@ class FeeRuleTest {
                         .formula())
                 .isEqualTo("0.0005 × amount (HALF_EVEN) + 0.22, min 0.05");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            bearer      | direction | formula
+            MERCHANT    | PAYS      | 0.01 × amount (HALF_UP) + 0.22
+            BENEFICIARY | PAYS      | 0.01 × amount (HALF_UP) + 0.22, borne by the BENEFICIARY
+            PLATFORM    | PAYS      | 0.01 × amount (HALF_UP) + 0.22, borne by the PLATFORM
+            MERCHANT    | RECEIVES  | a rebate of 0.01 × amount (HALF_UP) + 0.22
+            """)
+    void saysWhoBearsAFeeAndWhatIsARebate(FeeBearer bearer, FeeDirection direction, String formula) {
+        assertThat(payout(bearer, direction, SampleRules.sum("0.01", 22, null, null, RoundingMode.HALF_UP))
+                        .formula())
+                .isEqualTo(formula);
+    }
+
+    /** A rebate is the fee with its sign turned: rounded, limited and free as that is. */
+    @ParameterizedTest
+    @CsvSource({"50, 0, -1", "49, 0, 0", "150, 0, -2", "10, 5, -5", "5000, 5, -20", "0, 0, 0"})
+    void aRebateIsTheFeeWithItsSignTurned(long amount, long fixed, long fee) {
+        Price price = SampleRules.sum("0.01", fixed, null, 20L, RoundingMode.HALF_UP);
+
+        assertThat(payout(FeeBearer.MERCHANT, FeeDirection.RECEIVES, price).price(amount, RuleUsage.NONE))
+                .isEqualTo(fee);
+        assertThat(payout(FeeBearer.MERCHANT, FeeDirection.PAYS, price).price(amount, RuleUsage.NONE))
+                .isEqualTo(-fee);
+    }
+
+    /** 1 % + 0.22: of 22 units nothing is left, of 23 one unit. */
+    @ParameterizedTest
+    @CsvSource({
+        "BENEFICIARY, 1, false",
+        "BENEFICIARY, 22, false",
+        "BENEFICIARY, 23, true",
+        "MERCHANT, 1, true",
+        "PLATFORM, 1, true"
+    })
+    void aBeneficiaryWhoBearsTheFeeIsLeftSomething(FeeBearer bearer, long amount, boolean left) {
+        FeeRule rule = payout(bearer, FeeDirection.PAYS, SampleRules.sum("0.01", 22, null, null, RoundingMode.HALF_UP));
+
+        assertThat(rule.leavesBeneficiary(amount)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, RULE", "2, RULE version 2", "12, RULE version 12"})
+    void isNamedWithItsVersionAfterTheFirst(int version, String name) {
+        assertThat(SampleRules.version(SampleRules.of("RULE", FeeParty.MERCHANT, "0.01"), version)
+                        .name())
+                .isEqualTo(name);
+    }
+
+    /** The volume of a month is that of its payments and payouts, known in their order; these have no place in it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            type       | bearer      | free count | told
+            CHARGEBACK | MERCHANT    | 3          | a price by the month's volume is not for a CHARGEBACK
+            CHARGEBACK | MERCHANT    |            | a price by the month's volume is not for a CHARGEBACK
+            PAYOUT     | BENEFICIARY | 3          | a price by the month's volume is not for a BENEFICIARY
+            PAYOUT     | BENEFICIARY |            | a price by the month's volume is not for a BENEFICIARY
+            """)
+    void aPriceByTheMonthsVolumeIsRefusedWhereThereIsNone(
+            String type, FeeBearer bearer, @Nullable Long freeCount, String told) {
+        Rates rates =
+                freeCount == null ? SampleRules.tiers(VolumeTiers.Mode.WHOLE, "0:0.01") : SampleRules.flat("0.01");
+        FreeQuota free = new FreeQuota(freeCount, null);
+        Price price = new Price(Price.Kind.SUM, rates, 0, FeeLimits.NONE, free, RoundingMode.HALF_UP);
+
+        assertThatThrownBy(() -> rule(type, FeeParty.MERCHANT, bearer, FeeDirection.PAYS, price))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MERCHANT, RECEIVES, PLATFORM",
+        "MERCHANT, RECEIVES, BENEFICIARY",
+        "ISSUER, PAYS, PLATFORM",
+        "AGENT, PAYS, BENEFICIARY"
+    })
+    void aBearerOfAnyOtherFeeIsRefused(FeeParty party, FeeDirection direction, FeeBearer bearer) {
+        Price price = SampleRules.sum("0.01", 0, null, null, RoundingMode.HALF_UP);
+
+        assertThatThrownBy(() -> rule("PAYOUT", party, bearer, direction, price))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("has a bearer, which only a fee that the MERCHANT PAYS has");
+    }
+
+    private static FeeRule payout(FeeBearer bearer, FeeDirection direction, Price price) {
+        return rule("PAYOUT", FeeParty.MERCHANT, bearer, direction, price);
+    }
+
+    private static FeeRule rule(String type, FeeParty party, FeeBearer bearer, FeeDirection direction, Price price) {
+        return new FeeRule(
+                "RULE",
+                1,
+                party,
+                direction,
+                0,
+                new RuleMatch(type, "CNY", "", "", "", "", "", "", "", AmountBand.ANY),
+                price,
+                bearer,
+                FeeReturn.Terms.USUAL,
+                SampleRules.NEW_YEAR,
+                null);
+    }
 }

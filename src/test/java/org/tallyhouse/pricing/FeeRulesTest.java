@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,8 @@ class FeeRulesTest {
         FeeRule one = SampleRules.dated(SampleRules.of("R1", FeeParty.AGENT, "0.01"), from, to);
         FeeRule other = SampleRules.dated(SampleRules.of("R2", FeeParty.AGENT, "0.02"), otherFrom, otherTo);
 
+        assertThat(one.overlapsInTime(other)).isEqualTo(overlap);
+        assertThat(other.overlapsInTime(one)).isEqualTo(overlap);
         assertThat(FeeRules.overlaps(List.of(one, other)).isEmpty()).isEqualTo(!overlap);
         assertThat(FeeRules.overlaps(List.of(other, one)).isEmpty()).isEqualTo(!overlap);
     }
@@ -137,5 +140,58 @@ class FeeRulesTest {
     @Test
     void rulesOfDifferentMatchesDoNotOverlap() {
         assertThat(FeeRules.overlaps(LADDER)).isEmpty();
+    }
+
+    /** A general rule of all payments of the agent stands beside each of these. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            party    | priority | merchant | overlaps
+            AGENT    | 0        |          | true
+            AGENT    | 1        |          | false
+            MERCHANT | 0        |          | false
+            AGENT    | 0        | M1       | false
+            """)
+    void rulesOverlapWhereNeitherWins(FeeParty party, int priority, @Nullable String merchant, boolean overlaps) {
+        FeeRule general = SampleRules.of("GENERAL", FeeParty.AGENT, "0.01");
+        FeeRule rule = SampleRules.ranked(
+                SampleRules.matching("RULE", party, "0.01", merchant == null ? "" : merchant, "", "", ""), priority);
+
+        assertThat(FeeRules.overlaps(List.of(general, rule)).isEmpty()).isEqualTo(!overlaps);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 199, false", "100, 200, true", "301, , false", "300, , true", ", , false"})
+    void rulesOfBandsOverlapWhereTheirBandsDo(@Nullable Long from, @Nullable Long to, boolean overlaps) {
+        FeeRule rule = SampleRules.ofBand("R1", FeeParty.AGENT, from, to);
+        FeeRule other = SampleRules.ofBand("R2", FeeParty.AGENT, 200L, 300L);
+
+        assertThat(FeeRules.overlaps(List.of(rule, other)).isEmpty()).isEqualTo(!overlaps);
+    }
+
+    /** Versions are prices of one thing at different times, whatever they match; they are told once. */
+    @Test
+    void versionsOfOneRuleOverlapInTimeAlone() {
+        FeeRule first = SampleRules.dated(SampleRules.of("R", FeeParty.AGENT, "0.01"), "2026-01-01", "2026-01-31");
+        FeeRule second = SampleRules.version(SampleRules.dated(first, "2026-01-31", null), 2);
+        FeeRule narrow = SampleRules.version(SampleRules.matching("R", FeeParty.AGENT, "0.01", "M1", "", "", ""), 3);
+
+        assertThat(FeeRules.overlaps(List.of(second, first))).containsExactly(new FeeRules.Overlap(first, second));
+        assertThat(FeeRules.overlaps(List.of(first, SampleRules.dated(narrow, "2026-01-31", null))))
+                .hasSize(1);
+        assertThat(FeeRules.overlaps(List.of(first, SampleRules.dated(narrow, "2026-02-01", null))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPairOfThreeIsToldInOrder() {
+        List<FeeRule> three = List.of(
+                SampleRules.of("C", FeeParty.AGENT, "0.01"),
+                SampleRules.of("A", FeeParty.AGENT, "0.01"),
+                SampleRules.of("B", FeeParty.AGENT, "0.01"));
+
+        assertThat(FeeRules.overlaps(three))
+                .extracting(
+                        overlap -> overlap.earlier().ruleId() + overlap.later().ruleId())
+                .containsExactly("AB", "AC", "BC");
     }
 }

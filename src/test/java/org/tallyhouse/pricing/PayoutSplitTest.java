@@ -38,11 +38,58 @@ class PayoutSplitTest {
                 .hasMessage("a payout of %d cannot bear a fee of %d", amount, fee);
     }
 
+    /** One unit is enough; a fee of nothing, a rebate and a large agent's part are fees like others. */
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            amount, merchant, beneficiary, issuer, agent, debited, received, leaves channel, margin
+            100,    0,        99,          0,      0,     100,     1,        1,              99
+            1,      0,        0,           0,      0,     1,       1,        1,              0
+            1,      5,        0,           0,      0,     6,       1,        1,              5
+            100,    -5,       0,           0,      0,     95,      100,      100,            -5
+            100,    0,        10,          3,      20,    100,     90,       93,             -13
+            100,    10,       0,           -3,     0,     110,     100,      97,             13
+            """)
+    void everyUnitDebitedGoesSomewhere(
+            long amount,
+            long merchant,
+            long beneficiary,
+            long issuer,
+            long agent,
+            long debited,
+            long received,
+            long leavesChannel,
+            long margin) {
+        assertThat(PayoutSplit.of(amount, new FeeSplit(merchant, beneficiary, issuer, 0, 0, agent)))
+                .isEqualTo(new PayoutSplit(debited, received, leavesChannel, agent, margin));
+    }
+
+    @Test
+    void anOverflowIsAnErrorAndNoWrap() {
+        FeeSplit charged = new FeeSplit(1, 0, 0, 0, 0, 0);
+        FeeSplit cost = new FeeSplit(0, 0, 1, 0, 0, 0);
+
+        assertThatThrownBy(() -> PayoutSplit.of(Long.MAX_VALUE, charged)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> PayoutSplit.of(Long.MAX_VALUE, cost)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new PayoutSplit(Long.MIN_VALUE, 0, Long.MAX_VALUE, 0, 1))
+                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new PayoutSplit(Long.MIN_VALUE, 0, 0, Long.MAX_VALUE, 1))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
     @Test
     void aSplitThatDoesNotSumIsNone() {
         assertThatThrownBy(() -> new PayoutSplit(1000, 995, 998, 0, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("I5");
+    }
+
+    /** Of 1000 debited, each part in turn one too little and one too much. */
+    @ParameterizedTest
+    @CsvSource({"997, 1, 1", "999, 1, 1", "998, 0, 1", "998, 2, 1", "998, 1, 0", "998, 1, 2"})
+    void oneUnitTooFewOrTooManyIsTold(long leavesChannel, long agent, long margin) {
+        assertThatThrownBy(() -> new PayoutSplit(1000, 995, leavesChannel, agent, margin))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("I5: a payout of 1000 is not the sum of its parts");
     }
 
     private static FeeSplit fee(long merchant, long issuer, long network, FeeBearer bearer) {

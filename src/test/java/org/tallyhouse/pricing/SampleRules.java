@@ -3,6 +3,7 @@ package org.tallyhouse.pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.pricing.PriceBasis.PricedCard;
 import org.tallyhouse.pricing.PriceBasis.PricedMerchant;
@@ -19,13 +20,16 @@ final class SampleRules {
     }
 
     static Price sum(String rate, long fixed, @Nullable Long min, @Nullable Long max, RoundingMode rounding) {
-        return new Price(
-                Price.Kind.SUM,
-                new FlatRate(new BigDecimal(rate)),
-                fixed,
-                new FeeLimits(min, max),
-                FreeQuota.NONE,
-                rounding);
+        return new Price(Price.Kind.SUM, flat(rate), fixed, new FeeLimits(min, max), FreeQuota.NONE, rounding);
+    }
+
+    static FlatRate flat(String rate) {
+        return new FlatRate(new BigDecimal(rate));
+    }
+
+    /** Tiers of CNY. */
+    static VolumeTiers tiers(VolumeTiers.Mode mode, String text) {
+        return VolumeTiers.parse(mode, text, Currency.getInstance("CNY"));
     }
 
     static FeeRule of(String ruleId, FeeParty party, String rate) {
@@ -43,6 +47,11 @@ final class SampleRules {
         RuleMatch match =
                 new RuleMatch("PAYMENT", "CNY", merchantId, "", channel, product, cardType, "", "", AmountBand.ANY);
         return rule(ruleId, party, match, sum(rate, 0, null, null, RoundingMode.HALF_UP));
+    }
+
+    static FeeRule ofBand(String ruleId, FeeParty party, @Nullable Long from, @Nullable Long to) {
+        RuleMatch match = new RuleMatch("PAYMENT", "CNY", "", "", "", "", "", "", "", new AmountBand(from, to));
+        return rule(ruleId, party, match, sum("0.01", 0, null, null, RoundingMode.HALF_UP));
     }
 
     /** A match of CNY payments of any kind. */
@@ -93,6 +102,21 @@ final class SampleRules {
                 rule.returns(),
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
+    }
+
+    static FeeRule version(FeeRule rule, int version) {
+        return new FeeRule(
+                rule.ruleId(),
+                version,
+                rule.party(),
+                rule.direction(),
+                rule.priority(),
+                rule.match(),
+                rule.price(),
+                rule.bearer(),
+                rule.returns(),
+                rule.effectiveFrom(),
+                rule.effectiveTo());
     }
 
     static FeeRule ranked(FeeRule rule, int priority) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.layout.FileProblem;
 
 /** The column bearer of fee-rules.csv. */
 class FeeBearerTest {
@@ -41,7 +41,7 @@ class FeeBearerTest {
                 USD,MERCHANT,,,,,PAYMENT,USD,0.03,,,,,2026-01-01,,,,
                 X,""" + rule);
 
-        assertThat(setUp.problems(folder).stream().map(SetUpProblem::toString).toList())
+        assertThat(setUp.problems(folder).stream().map(FileProblem::toString).toList())
                 .isEqualTo(
                         told == null
                                 ? List.of()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.layout.FileProblem;
 
 /** The columns that fee-rules.csv may leave out, beside a rule for every amount from the first date on. */
 class FeeTermsTest {
@@ -74,6 +74,6 @@ class FeeTermsTest {
     private List<String> told(String rules) {
         TinySetUp setUp =
                 TinySetUp.right().without("fee-rules.csv").add("fee-rules.csv", (COLUMNS + rules).stripTrailing());
-        return setUp.problems(folder).stream().map(SetUpProblem::toString).toList();
+        return setUp.problems(folder).stream().map(FileProblem::toString).toList();
     }
 }

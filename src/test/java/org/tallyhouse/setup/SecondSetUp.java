@@ -3,11 +3,11 @@ package org.tallyhouse.setup;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.content.StoredSetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
 import org.tallyhouse.setup.term.OwnedAccounts;
@@ -25,7 +25,7 @@ record SecondSetUp(SetUpContent content, List<String> told) {
         SetUpContent second = SetUp.read(now.writeTo(folder.resolve("now")), stored(first), problems);
         return new SecondSetUp(
                 second,
-                problems.inFileOrder().stream().map(SetUpProblem::toString).toList());
+                problems.inFileOrder().stream().map(FileProblem::toString).toList());
     }
 
     List<String> audit() {

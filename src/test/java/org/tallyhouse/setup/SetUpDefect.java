@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tallyhouse.setup.reading.SetUpProblem;
+import org.tallyhouse.layout.FileProblem;
 
 /** One wrong thing in an otherwise right set-up: it must be told once, at its place, and be the only problem. */
 public record SetUpDefect(String file, TinySetUp setUp) {
@@ -22,7 +22,7 @@ public record SetUpDefect(String file, TinySetUp setUp) {
 
     /** @param told the problem's line, field, value and reason as it is printed, without the file */
     public void isToldAlone(Path folder, String told) {
-        assertThat(setUp.problems(folder).stream().map(SetUpProblem::toString))
+        assertThat(setUp.problems(folder).stream().map(FileProblem::toString))
                 .containsExactly(file + " " + unescape(told));
     }
 

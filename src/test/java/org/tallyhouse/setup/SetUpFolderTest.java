@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.setup.content.StoredSetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.SetUpProblems;
-import org.tallyhouse.setup.reading.SetUpRefused;
 
 class SetUpFolderTest {
 
@@ -44,7 +44,7 @@ class SetUpFolderTest {
     })
     void aRequiredFileThatIsMissingIsTheOnlyProblem(String file, String reason) {
         assertThat(TinySetUp.right().without(file).problems(folder))
-                .containsExactly(new SetUpProblem(file, 1, "", "", reason));
+                .containsExactly(new FileProblem(file, 1, "", "", reason));
     }
 
     @Test
@@ -63,14 +63,14 @@ class SetUpFolderTest {
 
         assertThat(none.problems(folder))
                 .containsExactly(
-                        new SetUpProblem("calendars", 1, "", "", "has no calendar: at least one .yml file is needed"));
+                        new FileProblem("calendars", 1, "", "", "has no calendar: at least one .yml file is needed"));
     }
 
     @ParameterizedTest
     @CsvSource({"merchant-alias.csv", "calendars/US.yaml", "fees.yml"})
     void aFileWithAWrongNameIsNotPassedOver(String file) {
         assertThat(TinySetUp.right().add(file, "x").problems(folder))
-                .containsExactly(new SetUpProblem(file, 1, "", "", "is no file of a set-up folder"));
+                .containsExactly(new FileProblem(file, 1, "", "", "is no file of a set-up folder"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class SetUpFolderTest {
 
         assertThat(twice.problems(folder))
                 .containsExactly(
-                        new SetUpProblem("calendars/CN2.yml", 1, "calendar", "CN", "is in calendars/CN.yml already"));
+                        new FileProblem("calendars/CN2.yml", 1, "calendar", "CN", "is in calendars/CN.yml already"));
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class SetUpFolderTest {
     @Test
     void filesInAnotherEncodingAreRefused() {
         assertThat(TinySetUp.right().in(Charset.forName("GBK")).problems(folder))
-                .extracting(SetUpProblem::file, SetUpProblem::reason)
+                .extracting(FileProblem::file, FileProblem::reason)
                 .containsExactly(tuple("calendars/CN.yml", "is not UTF-8"), tuple("merchants.csv", "it is not UTF-8"));
     }
 
@@ -152,8 +152,8 @@ class SetUpFolderTest {
 
         assertThatThrownBy(problems::refuseIfAny)
                 .isInstanceOfSatisfying(
-                        SetUpRefused.class,
-                        refused -> assertThat(refused.problems().stream().map(SetUpProblem::toString))
+                        FilesRefused.class,
+                        refused -> assertThat(refused.problems().stream().map(FileProblem::toString))
                                 .containsExactly(
                                         "banks.csv line 1: is missing",
                                         "calendars/CN.yml line 4: weekend 'SONNTAG' is no day of the week",
@@ -173,8 +173,8 @@ class SetUpFolderTest {
 
         assertThatThrownBy(() -> SetUp.read(nowhere, StoredSetUp.NOTHING, new SetUpProblems()))
                 .isInstanceOfSatisfying(
-                        SetUpRefused.class,
+                        FilesRefused.class,
                         refused -> assertThat(refused.problems())
-                                .containsExactly(new SetUpProblem(nowhere.toString(), 1, "", "", "is no folder")));
+                                .containsExactly(new FileProblem(nowhere.toString(), 1, "", "", "is no folder")));
     }
 }

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.tallyhouse.Books;
-import org.tallyhouse.setup.reading.SetUpProblem;
-import org.tallyhouse.setup.reading.SetUpRefused;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 import org.tallyhouse.setup.reading.SetUpSummary.Count;
 
@@ -129,6 +131,24 @@ class SetUpTest {
         assertThat(rows()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            B1,CNY,,,,,,,
+            B1,CNY,,,,,,17:30,Asia/Shanghai
+            B1,CNY,50000.00,,,,,,
+            """)
+    void whatABankIsNotHeldToStaysUnsaid(String terms) {
+        TinySetUp folder = TinySetUp.right().with("payout-terms.csv", """
+                bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,cut_off,time_zone
+                %s
+                """.formatted(terms));
+        load(folder);
+
+        SetUpSummary again = load(folder);
+
+        assertThat(again.changed()).isZero();
+    }
+
     @Test
     void changesAreWrittenAndAudited() {
         load(TinySetUp.right());
@@ -184,9 +204,9 @@ class SetUpTest {
 
         assertThatThrownBy(() -> load(refused))
                 .isInstanceOfSatisfying(
-                        SetUpRefused.class,
+                        FilesRefused.class,
                         e -> assertThat(e.problems())
-                                .containsExactly(new SetUpProblem(
+                                .containsExactly(new FileProblem(
                                         "fee-rules.csv",
                                         2,
                                         "rate",

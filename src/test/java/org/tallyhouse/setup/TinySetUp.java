@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.content.StoredSetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.SetUpProblems;
 
 /** A small set-up in which nothing is wrong; a test changes one thing of it. */
@@ -137,7 +137,7 @@ public final class TinySetUp {
     }
 
     /** What is wrong with it where nothing is stored yet. */
-    public List<SetUpProblem> problems(Path folder) {
+    public List<FileProblem> problems(Path folder) {
         SetUpProblems problems = new SetUpProblems();
         SetUp.read(writeTo(folder), StoredSetUp.NOTHING, problems);
         return problems.inFileOrder();

@@ -2,6 +2,8 @@ package org.tallyhouse.intake.bill;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tallyhouse.channelbill.AdyenReader;
@@ -64,15 +66,16 @@ public final class BillFiles {
                         file,
                         row -> table.row(
                                 row.line(),
-                                row.reference(),
-                                row.date(),
-                                row.type(),
-                                row.currency(),
-                                Amounts.format(row.amountMinor(), row.currency()),
-                                Amounts.format(row.feeMinor(), row.currency()),
-                                "SUCCESS",
-                                row.merchantReference(),
-                                row.batch())));
+                                Map.of(
+                                        "channel_reference", row.reference(),
+                                        "business_date", row.date(),
+                                        "type", row.type(),
+                                        "currency", row.currency(),
+                                        "amount", Amounts.format(row.amountMinor(), row.currency()),
+                                        "fee", Amounts.format(row.feeMinor(), row.currency()),
+                                        "status", "SUCCESS",
+                                        "merchant_reference", row.merchantReference(),
+                                        "batch", row.batch()))));
     }
 
     /** @param unpack makes the plain file in a folder, or is the file itself */
@@ -94,11 +97,10 @@ public final class BillFiles {
     private static void copy(LayoutLine line, OwnTable table) {
         if (line instanceof LayoutLine.Detail detail) {
             FileRow row = detail.row();
-            table.row(
-                    row.line(),
-                    ChannelBillLoader.ALL_COLUMNS.stream()
-                            .map(column -> column.equals("amount") ? amount(row) : row.get(column))
-                            .toArray());
+            Map<String, String> fields = new HashMap<>();
+            ChannelBillLoader.ALL_COLUMNS.forEach(column -> fields.put(column, row.get(column)));
+            fields.put("amount", amount(row));
+            table.row(row.line(), fields);
         } else if (line instanceof LayoutLine.Faulty faulty) {
             table.fault(
                     line.line(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 
 /** What the rows of a bill come to by date, currency and batch: what the channel owes us for them, less its fees. */
 final class BillTotals {
@@ -20,16 +21,12 @@ final class BillTotals {
 
     /** Adds them to those of the commits before. */
     void write(long fileId, BulkInsert bulkInsert) {
-        bulkInsert.update(
-                "INSERT INTO bill_total (file_id, business_date, currency, batch, net_minor) VALUES (?, ?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE net_minor = net_minor + VALUES(net_minor)",
-                List.copyOf(netMinor.entrySet()),
-                total -> new Object[] {
-                    fileId,
-                    total.getKey().date,
-                    total.getKey().currency.getCurrencyCode(),
-                    total.getKey().batch,
-                    total.getValue()
-                });
+        BulkTable<Map.Entry<Key, Long>> billTotal = BulkTable.<Map.Entry<Key, Long>>named("bill_total")
+                .with("file_id", total -> fileId)
+                .with("business_date", total -> total.getKey().date)
+                .with("currency", total -> total.getKey().currency.getCurrencyCode())
+                .with("batch", total -> total.getKey().batch)
+                .adding("net_minor", Map.Entry::getValue);
+        bulkInsert.add(billTotal, List.copyOf(netMinor.entrySet()));
     }
 }

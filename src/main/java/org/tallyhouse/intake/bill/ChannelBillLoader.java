@@ -3,7 +3,6 @@ package org.tallyhouse.intake.bill;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
-import org.tallyhouse.intake.transaction.TransactionStatus;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.merchant.MerchantMapper;
 
@@ -68,96 +66,30 @@ public final class ChannelBillLoader implements RowLoader {
     @Override
     public Prepared prepare(Source source, List<FileRow> rows) {
         LocalDate firstDate = merchants.firstBusinessDate();
-        List<Object[]> records = new ArrayList<>();
-        List<Object[]> deposits = new ArrayList<>();
+        List<ChannelRecord> records = new ArrayList<>();
+        List<AnnouncedDeposit> deposits = new ArrayList<>();
         BillTotals totals = new BillTotals();
         List<Reject> rejects = new ArrayList<>();
         for (FileRow row : rows) {
             try {
+                RowFields fields = new RowFields(row);
+                LocalDate businessDate = businessDate(fields, firstDate);
                 if (row.get("type").equals(Type.DEPOSIT.name())) {
-                    deposits.add(deposit(source, row, firstDate));
+                    deposits.add(AnnouncedDeposit.parse(row.line(), businessDate, fields));
                 } else {
-                    records.add(record(source, row, firstDate, totals));
+                    ChannelRecord record = ChannelRecord.parse(row.line(), businessDate, fields);
+                    totals.add(businessDate, record.currency(), record.batch(), record.netMinor());
+                    records.add(record);
                 }
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
             }
         }
         return () -> {
-            write(source, records, deposits, totals);
+            bulkInsert.load(ChannelRecord.table(source), records);
+            totals.write(source.fileId(), bulkInsert);
+            bulkInsert.insert(AnnouncedDeposit.table(source), deposits);
             return new Loaded(records.size() + deposits.size(), 0, rejects);
-        };
-    }
-
-    private void write(Source source, List<Object[]> records, List<Object[]> deposits, BillTotals totals) {
-        bulkInsert.load(
-                "channel_record",
-                List.of(
-                        "file_id",
-                        "line",
-                        "channel",
-                        "business_date",
-                        "channel_reference",
-                        "type",
-                        "currency",
-                        "amount_minor",
-                        "fee_minor",
-                        "status",
-                        "merchant_reference",
-                        "batch"),
-                records,
-                columns -> columns);
-        totals.write(source.fileId(), bulkInsert);
-        bulkInsert.insert(
-                "announced_deposit",
-                List.of("file_id", "line", "channel", "business_date", "batch", "currency", "amount_minor"),
-                deposits,
-                columns -> columns);
-    }
-
-    private static Object[] record(Source source, FileRow row, @Nullable LocalDate firstDate, BillTotals totals)
-            throws RowRejected {
-        RowFields fields = new RowFields(row);
-        LocalDate businessDate = businessDate(fields, firstDate);
-        String reference = fields.text("channel_reference", 64);
-        Type type = fields.oneOf("type", Type.class);
-        Currency currency = fields.currency("currency");
-        long amountMinor = fields.positiveAmount("amount", currency);
-        long feeMinor = fields.amount("fee", currency);
-        TransactionStatus status = fields.oneOf("status", TransactionStatus.class);
-        String merchantReference = fields.optional("merchant_reference", 64);
-        String batch = fields.optional("batch", 64);
-        long netMinor = status == TransactionStatus.SUCCESS ? type.net(amountMinor, feeMinor) : 0;
-        totals.add(businessDate, currency, batch, netMinor);
-        return new Object[] {
-            source.fileId(),
-            row.line(),
-            source.sender(),
-            businessDate,
-            reference,
-            type.name(),
-            currency.getCurrencyCode(),
-            amountMinor,
-            feeMinor,
-            status.name(),
-            merchantReference,
-            batch
-        };
-    }
-
-    /** Negative where the channel collects. */
-    private static Object[] deposit(Source source, FileRow row, @Nullable LocalDate firstDate) throws RowRejected {
-        RowFields fields = new RowFields(row);
-        LocalDate businessDate = businessDate(fields, firstDate);
-        Currency currency = fields.currency("currency");
-        return new Object[] {
-            source.fileId(),
-            row.line(),
-            source.sender(),
-            businessDate,
-            fields.optional("batch", 64),
-            currency.getCurrencyCode(),
-            fields.amount("amount", currency)
         };
     }
 

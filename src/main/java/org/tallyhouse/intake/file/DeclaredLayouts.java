@@ -17,7 +17,7 @@ public final class DeclaredLayouts {
 
     /** @throws FileRefused if there is none of the name for the purpose; the message says what to do */
     public Layout find(String name, LayoutPurpose purpose, Path file) {
-        Layout layout = LayoutFolder.load(folders.home().resolve("jobs/layouts"))
+        Layout layout = LayoutFolder.load(folders.jobs("layouts"))
                 .lookUp(name)
                 .orElseThrow(() -> new FileRefused(
                         "%s: there is no layout jobs/layouts/%s.yml, which the set-up names for it: add it, or correct the set-up"

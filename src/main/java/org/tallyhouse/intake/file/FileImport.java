@@ -18,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.intake.file.FileImportMapper.ImportRow;
 import org.tallyhouse.intake.file.RowLoader.Loaded;
 import org.tallyhouse.intake.file.RowLoader.Source;
@@ -212,23 +213,22 @@ public final class FileImport {
         List<Reject> rejects = new ArrayList<>(chunk.unread());
         Loaded loaded = chunk.sound().load();
         rejects.addAll(loaded.rejects());
-        bulkInsert.insert(
-                "reject",
-                List.of("file_id", "line", "field", "value", "reason", "detail"),
-                rejects,
-                reject -> new Object[] {
-                    source.fileId(),
-                    reject.line(),
-                    reject.field(),
-                    reject.value(),
-                    reject.reason().name(),
-                    reject.detail()
-                });
+        bulkInsert.insert(rejectsOf(source), rejects);
         int advanced = mapper.advance(
                 source.fileId(), before, before + chunk.size(), loaded.accepted(), loaded.ignored(), rejects.size());
         if (advanced == 0) {
             throw new FileRefused("another process is importing the same file");
         }
+    }
+
+    private static BulkTable<Reject> rejectsOf(Source source) {
+        return BulkTable.<Reject>named("reject")
+                .with("file_id", reject -> source.fileId())
+                .with("line", Reject::line)
+                .with("field", Reject::field)
+                .with("value", Reject::value)
+                .with("reason", reject -> reject.reason().name())
+                .with("detail", Reject::detail);
     }
 
     private Result complete(Path path, long fileId) {

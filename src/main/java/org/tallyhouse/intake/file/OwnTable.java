@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.tallyhouse.layout.CsvOutput;
@@ -26,12 +28,12 @@ public final class OwnTable {
     private static final List<String> MORE_COLUMNS = List.of(LINE, FIELD, VALUE, REASON, FAULT);
 
     private final CsvOutput out;
-    private final int width;
+    private final Set<String> columns;
     private long line;
 
-    private OwnTable(CsvOutput out, int width) {
+    private OwnTable(CsvOutput out, Set<String> columns) {
         this.out = out;
-        this.width = width;
+        this.columns = columns;
     }
 
     /** Writes the rows; the folder is for what else has to be unpacked, and goes with the table. */
@@ -45,7 +47,7 @@ public final class OwnTable {
         List<String> all =
                 Stream.concat(columns.stream(), MORE_COLUMNS.stream()).toList();
         return inFolder((table, folder) ->
-                CsvOutput.write(table, all, out -> content.write(new OwnTable(out, columns.size()), folder)));
+                CsvOutput.write(table, all, out -> content.write(new OwnTable(out, Set.copyOf(columns)), folder)));
     }
 
     /** Makes a file in a temporary folder, which {@link #discard} deletes, or is deleted at once if that fails. */
@@ -75,23 +77,26 @@ public final class OwnTable {
         Files.delete(table.getParent());
     }
 
-    /** A row, its fields in the order of the columns. */
-    public void row(long comesFrom, Object... fields) {
-        write(comesFrom, fields, "", "", "", "");
+    /**
+     * A row, its fields by column; those not named are empty.
+     *
+     * @throws IllegalArgumentException if one is of no column
+     */
+    public void row(long comesFrom, Map<String, ?> fields) {
+        if (!columns.containsAll(fields.keySet())) {
+            throw new IllegalArgumentException("%s are not among %s".formatted(fields.keySet(), columns));
+        }
+        write(comesFrom, fields);
     }
 
     /** Something that no row can be made of. */
     public void fault(long comesFrom, String field, String value, RejectReason reason, String detail) {
-        Object[] empty = new Object[width];
-        Arrays.fill(empty, "");
-        write(comesFrom, empty, field, value, reason.name(), detail);
+        write(comesFrom, Map.of(FIELD, field, VALUE, value, REASON, reason.name(), FAULT, detail));
     }
 
-    private void write(long comesFrom, Object[] fields, String... fault) {
+    private void write(long comesFrom, Map<String, ?> fields) {
         line = Math.max(comesFrom, line + 1);
-        out.row(Stream.of(Arrays.stream(fields), Stream.of(line), Arrays.stream(fault))
-                .flatMap(part -> part)
-                .toArray());
+        out.row(column -> column.equals(LINE) ? line : Objects.requireNonNullElse(fields.get(column), ""));
     }
 
     /** Why nothing can be made of a row; empty for all rows of files that are our own. */

@@ -14,6 +14,9 @@ public interface InstructionMapper {
     /** The instructions of transfers, in the order of their ids. */
     List<Instruction> find(@Param("transferIds") Collection<String> transferIds);
 
+    /** The instructions of transfers, which no other file answers for meanwhile: lock 4 of the ledger's page. */
+    List<String> lock(@Param("transferIds") Collection<String> transferIds);
+
     /** The format of a bank's results; null if nothing is agreed with the bank. */
     @Nullable ResultFormat resultFormat(String bankId);
 

@@ -1,5 +1,7 @@
 package org.tallyhouse.intake.result;
 
+import static java.util.Map.entry;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,16 +76,12 @@ public final class ResultFiles {
     }
 
     private void copyByLayout(String layout, Path file, CsvOutput out) {
-        LayoutFolder layouts = LayoutFolder.load(folders.home().resolve("jobs/layouts"));
+        LayoutFolder layouts = LayoutFolder.load(folders.jobs("layouts"));
         new LayoutReader(layouts.find(layout), null).inspect(file, line -> {
             if (line instanceof LayoutLine.Detail detail) {
-                out.row(
-                        detail.row().get("instruction_id"),
-                        detail.row().get("currency"),
-                        detail.row().get("amount"),
-                        detail.row().get("result"),
-                        detail.row().get("reason"),
-                        "line " + detail.line());
+                out.row(column -> column.equals(PLACE)
+                        ? "line " + detail.line()
+                        : detail.row().get(column));
             } else if (line instanceof LayoutLine.Faulty faulty) {
                 writeFault(out, faulty.faults().get(0).toString());
             }
@@ -91,7 +89,7 @@ public final class ResultFiles {
     }
 
     private static void writeFault(CsvOutput out, String text) {
-        out.row(FAULT, "", "", FAULT, text, "");
+        out.row(Map.of("instruction_id", FAULT, "result", FAULT, "reason", text));
     }
 
     private void copy(ResultReader reader, String bankId, Path file, CsvOutput out) {
@@ -169,13 +167,13 @@ public final class ResultFiles {
                     "%s %s".formatted(result.reasonCode(), result.reason()).trim();
             switch (result.status()) {
                 case ACCEPTED, PAID, RETURNED ->
-                    out.row(
-                            id,
-                            currency(result),
-                            amount(result),
-                            result.status().name(),
-                            said.substring(0, Math.min(said.length(), MAX_REASON)),
-                            result.place());
+                    out.row(Map.ofEntries(
+                            entry("instruction_id", id),
+                            entry("currency", currency(result)),
+                            entry("amount", amount(result)),
+                            entry("result", result.status().name()),
+                            entry("reason", said.substring(0, Math.min(said.length(), MAX_REASON))),
+                            entry(PLACE, result.place())));
                 // nothing is decided: the instruction stays as it is
                 case PENDING -> {}
                 case CHANGE_NOTIFIED ->

@@ -3,11 +3,15 @@ package org.tallyhouse.intake.result;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.BulkUpdate;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowLoader;
@@ -27,6 +31,12 @@ import org.tallyhouse.ledger.JournalType;
  * answer reaches every instruction of its transfer.
  */
 public final class ResultsLoader implements RowLoader {
+    private static final BulkUpdate<Told> PAYOUT_STATUS = BulkUpdate.<Told>of(
+                    "payout_instruction",
+                    "instruction_id",
+                    row -> row.instruction().instructionId())
+            .with("status", row -> row.answer().said().name());
+
     private final InstructionMapper instructions;
     private final ResultFiles files;
     private final Accounts accounts;
@@ -63,8 +73,10 @@ public final class ResultsLoader implements RowLoader {
     }
 
     private Loaded load(Source source, List<FileRow> rows) {
-        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(
-                rows.stream().map(row -> row.get("instruction_id")).toList()));
+        List<String> transfers =
+                rows.stream().map(row -> row.get("instruction_id")).toList();
+        instructions.lock(transfers);
+        Map<String, InstructedPayment> known = InstructedPayment.of(instructions.find(transfers));
         AnswerVerdicts verdicts = new AnswerVerdicts();
         List<Reject> rejects = new ArrayList<>();
         long taken = 0;
@@ -94,34 +106,27 @@ public final class ResultsLoader implements RowLoader {
     }
 
     private void write(Source source, List<Told> told) {
+        BulkTable<Told> payoutResult = BulkTable.<Told>named("payout_result")
+                .with("instruction_id", row -> row.instruction().instructionId())
+                .with("bank_id", row -> source.sender())
+                .with("result", row -> row.answer().said().name())
+                .with("reason", row -> row.answer().reason())
+                .with("business_date", row -> source.businessDate())
+                .with("file_id", row -> source.fileId())
+                .with("line", row -> row.answer().line());
         bulkInsert.insert(
-                "payout_result",
-                List.of("instruction_id", "bank_id", "result", "reason", "business_date", "file_id", "line"),
+                payoutResult,
                 told.stream()
                         .filter(row -> row.answer().said() != Said.ACCEPTED)
-                        .toList(),
-                row -> new Object[] {
-                    row.instruction().instructionId(),
-                    source.sender(),
-                    row.answer().said().name(),
-                    row.answer().reason(),
-                    source.businessDate(),
-                    source.fileId(),
-                    row.answer().line()
-                });
+                        .toList());
+        BulkTable<Told> payoutEvent = BulkTable.<Told>named("payout_event")
+                .with("instruction_id", row -> row.instruction().instructionId())
+                .with("status", row -> row.answer().said().name())
+                .with("business_date", row -> source.businessDate())
+                .with("reason", row -> row.answer().reason());
         // an acceptance may be said again after its payout was given up as unknown
-        bulkInsert.update(
-                "INSERT INTO payout_event (instruction_id, status, business_date, reason) VALUES (?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE instruction_id = VALUES(instruction_id)",
-                told,
-                row -> new Object[] {
-                    row.instruction().instructionId(),
-                    row.answer().said().name(),
-                    source.businessDate(),
-                    row.answer().reason()
-                });
-        bulkInsert.update("UPDATE payout_instruction SET status = ? WHERE instruction_id = ?", told, row ->
-                new Object[] {row.answer().said().name(), row.instruction().instructionId()});
+        bulkInsert.insertMissing(payoutEvent, told);
+        bulkInsert.update(PAYOUT_STATUS, told);
     }
 
     /** First what was paid, so that it can come back within the same file. */
@@ -145,6 +150,12 @@ public final class ResultsLoader implements RowLoader {
                 }
             }
         }
+        holds.lockWithAccounts(
+                Stream.of(paid.keySet(), cameBack.keySet(), returned)
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()),
+                Stream.concat(paid.values().stream(), cameBack.values().stream())
+                        .toList());
         holds.capture(paid, JournalType.PAYOUT, source.businessDate());
         holds.giveBack(cameBack, JournalType.PAYOUT_RETURN, source.businessDate());
         holds.release(returned, source.businessDate());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tallyhouse.bankfile.LayoutStatementReader;
 import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementEntry;
@@ -91,7 +92,7 @@ public final class StatementFiles {
             ours = reason.isEmpty();
             any |= ours;
             if (ours) {
-                table.row(head.line(), "OPENING", "", "", "", opening.currency(), major(opening), "");
+                balance(head.line(), "OPENING", opening);
             } else {
                 fault(head, RejectReason.OTHER_ACCOUNT, reason);
             }
@@ -109,25 +110,25 @@ public final class StatementFiles {
         public void entry(StatementEntry entry) {
             if (ours) {
                 String text = CardNumbers.mask(entry.description());
+                int end = text.offsetByCodePoints(
+                        0, Math.min(text.codePointCount(0, text.length()), LONGEST_DESCRIPTION));
                 table.row(
                         entry.line(),
-                        "ENTRY",
-                        entry.bookingDate(),
-                        entry.valueDate(),
-                        entry.reference(),
-                        entry.currency(),
-                        Amounts.format(entry.amountMinor(), entry.currency()),
-                        text.substring(
-                                0,
-                                text.offsetByCodePoints(
-                                        0, Math.min(text.codePointCount(0, text.length()), LONGEST_DESCRIPTION))));
+                        Map.of(
+                                "record", "ENTRY",
+                                "booking_date", entry.bookingDate(),
+                                "value_date", entry.valueDate(),
+                                "reference", entry.reference(),
+                                "currency", entry.currency(),
+                                "amount", Amounts.format(entry.amountMinor(), entry.currency()),
+                                "description", text.substring(0, end)));
             }
         }
 
         @Override
         public void close(long line, StatementBalance closing) {
             if (ours) {
-                table.row(line, "CLOSING", "", "", "", closing.currency(), major(closing), "");
+                balance(line, "CLOSING", closing);
             }
         }
 
@@ -149,8 +150,13 @@ public final class StatementFiles {
             }
         }
 
-        private static String major(StatementBalance balance) {
-            return Amounts.format(balance.minor(), balance.currency());
+        private void balance(long line, String record, StatementBalance balance) {
+            table.row(
+                    line,
+                    Map.of(
+                            "record", record,
+                            "currency", balance.currency(),
+                            "amount", Amounts.format(balance.minor(), balance.currency())));
         }
     }
 }

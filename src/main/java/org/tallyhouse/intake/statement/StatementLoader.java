@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowFields;
@@ -96,7 +97,7 @@ public final class StatementLoader implements RowLoader {
                 rejects.add(e.at(row.line()));
             }
         }
-        insert(source, lines);
+        bulkInsert.insert(statementLine(source), lines);
         ledger.book(lines.stream()
                 .filter(line -> line.meaning() != Meaning.PAYOUT)
                 .map(line -> journal(source, line))
@@ -127,37 +128,20 @@ public final class StatementLoader implements RowLoader {
                 new Leg(other, line.amountMinor()));
     }
 
-    private void insert(Source source, List<Line> lines) {
-        bulkInsert.insert(
-                "statement_line",
-                List.of(
-                        "file_id",
-                        "line",
-                        "bank_id",
-                        "booking_date",
-                        "value_date",
-                        "reference",
-                        "currency",
-                        "amount_minor",
-                        "description",
-                        "meaning",
-                        "channel",
-                        "business_date"),
-                lines,
-                line -> new @Nullable Object[] {
-                    source.fileId(),
-                    line.line(),
-                    source.sender(),
-                    line.bookingDate(),
-                    line.valueDate(),
-                    line.reference(),
-                    line.currency(),
-                    line.amountMinor(),
-                    line.description(),
-                    line.meaning().name(),
-                    line.channel(),
-                    source.businessDate()
-                });
+    private static BulkTable<Line> statementLine(Source source) {
+        return BulkTable.<Line>named("statement_line")
+                .with("file_id", line -> source.fileId())
+                .with("line", Line::line)
+                .with("bank_id", line -> source.sender())
+                .with("booking_date", Line::bookingDate)
+                .with("value_date", Line::valueDate)
+                .with("reference", Line::reference)
+                .with("currency", Line::currency)
+                .with("amount_minor", Line::amountMinor)
+                .with("description", Line::description)
+                .with("meaning", line -> line.meaning().name())
+                .with("channel", Line::channel)
+                .with("business_date", line -> source.businessDate());
     }
 
     /** What a line turned out to be. */

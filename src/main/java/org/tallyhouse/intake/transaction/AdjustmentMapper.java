@@ -15,6 +15,7 @@ public interface AdjustmentMapper {
     /** The oldest first. */
     List<Adjustment> list(@Param("statuses") Set<Status> statuses, @Param("most") int most);
 
+    /** Lock 2 of the ledger's page. */
     @Nullable Adjustment lock(String adjustmentId);
 
     /** Whether a merchant has accounts in a currency. */

@@ -22,6 +22,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
+import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 
 /**
@@ -164,9 +165,10 @@ public final class Adjustments {
                 row.status() == Status.WAITING,
                 "adjustment %s was %s by %s already"
                         .formatted(id, row.status().name().toLowerCase(Locale.ROOT), row.decidedBy()));
-        require(
-                !row.proposedBy().equals(by.operator()),
-                "adjustment %s was proposed by %s: another person decides about it".formatted(id, by.operator()));
+        OperatorDecision.requireAnother(
+                row.proposedBy(),
+                by.operator(),
+                "adjustment %s was proposed by %s: another person decides about it".formatted(id, row.proposedBy()));
         return row;
     }
 
@@ -188,8 +190,9 @@ public final class Adjustments {
                 MerchantAccounts.of(lookups, row, adjustment.merchantId()),
                 accounts.platform(adjustment.currency(), adjustment.against().kind()),
                 open);
-        AcceptedTransaction.insert(
-                bulkInsert, List.of(new AcceptedTransaction(row.stored(adjustment.merchantId()), effect, null)), null);
+        bulkInsert.insert(
+                AcceptedTransaction.table(null),
+                List.of(new AcceptedTransaction(row.stored(adjustment.merchantId()), effect, null)));
         ledger.buffer(moves.buffered());
         ledger.write(booking);
     }

@@ -81,7 +81,7 @@ public final class TransactionLoader implements RowLoader {
                 rejects.add(e.at(row.line()));
             }
         }
-        AcceptedTransaction.insert(bulkInsert, decisions.accepted(), source.fileId());
+        bulkInsert.insert(AcceptedTransaction.table(source.fileId()), decisions.accepted());
         ledger.buffer(decisions.buffered());
         ledger.write(booking);
         return new Loaded(decisions.accepted().size(), decisions.ignored(), rejects);

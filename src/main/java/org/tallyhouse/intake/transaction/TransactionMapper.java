@@ -11,7 +11,7 @@ public interface TransactionMapper {
 
     List<StoredTransaction> findByIds(@Param("ids") Collection<String> ids);
 
-    /** Locks transactions in id order, so that nothing else undoes them meanwhile; the ids that exist. */
+    /** Those that exist, in the order of their ids, which nothing else undoes meanwhile: lock 4 of the ledger's page. */
     List<String> lock(@Param("ids") Collection<String> ids);
 
     /** How much of each transaction was undone so far, by the type that did it. */

@@ -55,7 +55,7 @@ public final class AccountStatusChange {
                     code + " is moved by the night and stays open; change the merchant's PENDING or BALANCE account");
         }
         if (to == Status.CLOSED) {
-            // once it is ours, no writer that saw the account open has a credit on its way
+            // lock 3 of the ledger's page: no writer that saw the account open has a credit on its way
             windows.openExclusive();
         }
         Account account = ledger.lock(List.of(found.accountId())).get(0);

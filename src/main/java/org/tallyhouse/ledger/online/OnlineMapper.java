@@ -26,7 +26,7 @@ public interface OnlineMapper {
 
     @Nullable KnownTransaction transaction(String transactionId);
 
-    /** The same under the exclusive lock. */
+    /** The same: lock 4 of the ledger's page. */
     @Nullable KnownTransaction lockTransaction(String transactionId);
 
     /** How much of a payment was refunded, in minor units. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.BufferedCredit;
 import org.tallyhouse.ledger.JournalDraft;
@@ -21,22 +22,22 @@ final class TransactionCalls {
     private static final String PAYMENT = "PAYMENT";
     private static final String REFUND = "REFUND";
     private static final String SUCCESS = "SUCCESS";
-    private static final List<String> COLUMNS = List.of(
-            "transaction_id",
-            "business_date",
-            "occurred_at",
-            "type",
-            "original_transaction_id",
-            "merchant_id",
-            "channel",
-            "product",
-            "card_type",
-            "currency",
-            "amount_minor",
-            "channel_reference",
-            "status",
-            "pending_minor",
-            "balance_minor");
+    private static final BulkTable<StoredCall> TRANSACTION = BulkTable.<StoredCall>named("transaction")
+            .with("transaction_id", row -> row.call().transactionId())
+            .with("business_date", StoredCall::businessDate)
+            .with("occurred_at", row -> row.call().occurredAtUtc())
+            .with("type", StoredCall::type)
+            .with("original_transaction_id", StoredCall::originalTransactionId)
+            .with("merchant_id", row -> row.call().merchantId())
+            .with("channel", row -> row.call().channel())
+            .with("product", row -> row.call().product())
+            .with("card_type", row -> row.call().cardType())
+            .with("currency", row -> row.call().currency())
+            .with("amount_minor", row -> row.call().amountMinor())
+            .with("channel_reference", row -> row.call().channelReference())
+            .with("status", row -> SUCCESS)
+            .with("pending_minor", StoredCall::pendingMinor)
+            .with("balance_minor", StoredCall::balanceMinor);
 
     private TransactionCalls() {}
 
@@ -47,7 +48,7 @@ final class TransactionCalls {
     static void storePayment(OnlineBooks books, OnlineTransaction payment, LocalDate businessDate) {
         KnownTransaction known = books.online.transaction(payment.transactionId());
         if (known == null) {
-            insert(books, payment, PAYMENT, businessDate, payment.amountMinor(), 0);
+            insert(books, new StoredCall(payment, PAYMENT, businessDate, payment.amountMinor(), 0));
         } else {
             requireSame(known, payment, PAYMENT);
         }
@@ -100,10 +101,12 @@ final class TransactionCalls {
                 own.transit().accountId(),
                 refund.amountMinor(),
                 refund.transactionId())));
-        insert(books, refund, REFUND, open.businessDate(), -debit.pendingMinor(), -debit.balanceMinor());
+        insert(
+                books,
+                new StoredCall(refund, REFUND, open.businessDate(), -debit.pendingMinor(), -debit.balanceMinor()));
     }
 
-    /** Under the original's row lock, so that two refunds do not both take what is left of it. */
+    /** Under lock 4 of the ledger's page, so that two refunds do not both take what is left of the original. */
     private static void requireOriginal(OnlineBooks books, OnlineTransaction refund) {
         if (refund.originalTransactionId().isEmpty()) {
             return;
@@ -148,24 +151,16 @@ final class TransactionCalls {
         }
     }
 
-    private static void insert(
-            OnlineBooks books, OnlineTransaction call, String type, LocalDate date, long pending, long balance) {
-        books.bulkInsert.insert("transaction", COLUMNS, List.of(call), transaction -> new @Nullable Object[] {
-            transaction.transactionId(),
-            date,
-            transaction.occurredAtUtc(),
-            type,
-            transaction.originalTransactionId().isEmpty() ? null : transaction.originalTransactionId(),
-            transaction.merchantId(),
-            transaction.channel(),
-            transaction.product(),
-            transaction.cardType(),
-            transaction.currency(),
-            transaction.amountMinor(),
-            transaction.channelReference(),
-            SUCCESS,
-            pending,
-            balance
-        });
+    /** A call as it is stored, with its effect on the merchant's accounts (minor units, credit positive). */
+    private record StoredCall(
+            OnlineTransaction call, String type, LocalDate businessDate, long pendingMinor, long balanceMinor) {
+
+        @Nullable String originalTransactionId() {
+            return call.originalTransactionId().isEmpty() ? null : call.originalTransactionId();
+        }
+    }
+
+    private static void insert(OnlineBooks books, StoredCall stored) {
+        books.bulkInsert.insert(TRANSACTION, List.of(stored));
     }
 }

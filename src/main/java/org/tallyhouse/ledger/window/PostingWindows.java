@@ -14,9 +14,8 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /**
- * Opens, turns, cuts over and ends business dates and their windows. Works inside the caller's
- * transaction. Writers hold the open window's shared lock until they commit; cutover and turning take
- * the exclusive one, so a closed window is complete.
+ * Opens, turns, cuts over and ends business dates and their windows. Works inside the caller's transaction, with
+ * locks 3 and 8 of the ledger's page.
  */
 public final class PostingWindows {
     private static final Duration DAY = Duration.ofHours(24);

@@ -16,12 +16,13 @@ public interface WindowBookingMapper {
     void insertJournal(
             @Param("type") JournalType type, @Param("source") String source, @Param("date") LocalDate businessDate);
 
-    /** Adds the totals to the accounts' rows, which it locks in account-id order. */
+    /** Adds the totals to the accounts' rows, which it locks in the order of their ids: lock 6 of the ledger's page. */
     int post(@Param("windowId") long windowId, @Param("range") Range range);
 
     /** What the range comes to by currency, where it is not zero. */
     List<Net> nets(@Param("windowId") long windowId, @Param("range") Range range);
 
+    /** Takes lock 7. */
     int postTransit(
             @Param("accountId") long accountId,
             @Param("amountMinor") long amountMinor,

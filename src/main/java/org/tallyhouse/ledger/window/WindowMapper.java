@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 public interface WindowMapper {
 
-    /** The open window, under a shared lock: it stays open until this transaction ends. */
+    /** Lock 3 of the ledger's page, shared: the window stays open until this transaction ends. */
     @Nullable PostingWindow openShared();
 
-    /** The open window, under the exclusive lock: no writer is in it any more. */
+    /** Lock 3, exclusive: no writer is in the window any more. */
     @Nullable PostingWindow openExclusive();
 
     /** The open window, without a lock. */
@@ -31,6 +31,7 @@ public interface WindowMapper {
 
     @Nullable BusinessDay day(LocalDate businessDate);
 
+    /** Lock 8, shared. */
     @Nullable BusinessDay dayShared(LocalDate businessDate);
 
     @Nullable BusinessDay openDay();
@@ -42,6 +43,7 @@ public interface WindowMapper {
 
     void insertDay(@Param("businessDate") LocalDate businessDate, @Param("status") BusinessDay.Status status);
 
+    /** Takes lock 8. */
     int changeDay(
             @Param("businessDate") LocalDate businessDate,
             @Param("from") BusinessDay.Status from,

@@ -34,6 +34,7 @@ import org.tallyhouse.operation.running.NightRunner;
 import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.ScratchSchema;
 import org.tallyhouse.operation.running.Terminal;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -93,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
             NightFiles files = new NightFiles(scratch.folder(), transactions, merchants);
             terminal.err().println("  writing the day's files");
             files.write();
-            try (OpenedHome world = OpenedHome.open(scratch.folder(), scratch.settings(), times);
+            try (OpenedHome world = OpenedHome.open(new HomeFolders(scratch.folder()), scratch.settings(), times);
                     Connection connection = connect(scratch.settings())) {
                 world.get(SetUp.class).load(files.setUp(), OPERATOR);
                 NightBench bench = new NightBench(connection, times);
@@ -158,7 +159,7 @@ final class BenchCommand implements Callable<Integer> {
         StepTimes times = new StepTimes();
         // the run cards of the home hold, so that a knob can be tried
         try (ScratchSchema scratch = terminal.scratch(NAME);
-                OpenedHome world = OpenedHome.open(terminal.home(), scratch.settings(), times);
+                OpenedHome world = OpenedHome.open(terminal.folders(), scratch.settings(), times);
                 Connection connection = connect(scratch.settings())) {
             PostingBench bench = new PostingBench(
                     connection,
@@ -210,7 +211,7 @@ final class BenchCommand implements Callable<Integer> {
         require("--round-trip-ms", roundTrip, 0, 1000);
         int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
         try (ScratchSchema scratch = terminal.scratch(NAME);
-                OpenedHome world = OpenedHome.open(terminal.home(), scratch.settings(), new StepTimes());
+                OpenedHome world = OpenedHome.open(terminal.folders(), scratch.settings(), new StepTimes());
                 HikariDataSource connections =
                         pool(scratch.settings(), Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
@@ -257,7 +258,7 @@ final class BenchCommand implements Callable<Integer> {
     private ReconciliationBench.Result reconciled(
             ScratchSchema scratch, NightFiles files, int transactions, StepTimes times) throws SQLException {
         Path bill = scratch.folder().resolve("channel-bill-cardnet.csv");
-        try (OpenedHome world = OpenedHome.open(scratch.folder(), scratch.settings(), times);
+        try (OpenedHome world = OpenedHome.open(new HomeFolders(scratch.folder()), scratch.settings(), times);
                 LoadingAllowed loading = new LoadingAllowed(scratch.settings())) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
             FileImport imports = world.get(FileImport.class);

@@ -22,6 +22,7 @@ import org.tallyhouse.operation.view.NightStatus;
 import org.tallyhouse.operation.view.NightStatus.Amount;
 import org.tallyhouse.operation.view.NightStatus.Stage;
 import org.tallyhouse.operation.view.StatusReader;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.setup.SetUp;
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int night(Path samples, Path home, DatabaseSettings database) {
         PrintStream out = terminal.out();
-        try (OpenedHome world = terminal.open(home, database)) {
+        try (OpenedHome world = terminal.open(new HomeFolders(home), database)) {
             world.get(SetUp.class).load(samples.resolve("setup"), "demo");
             FileImport.Result day = world.get(FileImport.class)
                     .take(
@@ -102,8 +103,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Path samples() {
-        Path samples = Path.of(terminal.environment().getOrDefault("TALLYHOUSE_CHECKOUT", "."))
-                .resolve("sample-files");
+        Path samples = terminal.folders().checkout().resolve("sample-files");
         if (!Files.isDirectory(samples)) {
             throw new WrongUse("there is no folder " + samples.toAbsolutePath());
         }

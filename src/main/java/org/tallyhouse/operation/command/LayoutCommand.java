@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.load.LayoutFolder;
-import org.tallyhouse.layout.declared.load.LayoutsRefused;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.Terminal;
@@ -113,8 +113,8 @@ final class LayoutCommand {
     private int withLayouts(Work work) {
         LayoutFolder layouts;
         try {
-            layouts = LayoutFolder.load(terminal.home().resolve("jobs/layouts"));
-        } catch (LayoutsRefused e) {
+            layouts = LayoutFolder.load(terminal.folders().jobs("layouts"));
+        } catch (FilesRefused e) {
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()
                     .println("%d problems in the layouts".formatted(e.problems().size()));

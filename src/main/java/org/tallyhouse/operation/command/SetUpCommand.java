@@ -3,10 +3,10 @@ package org.tallyhouse.operation.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.setup.SetUp;
-import org.tallyhouse.setup.reading.SetUpRefused;
 import org.tallyhouse.setup.reading.SetUpSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class SetUpCommand implements Callable<Integer> {
                                 count.changed());
             }
             return 0;
-        } catch (SetUpRefused e) {
+        } catch (FilesRefused e) {
             e.problems().forEach(problem -> terminal.err().println(problem));
             terminal.err()
                     .println("nothing was loaded: %d problems"

@@ -18,6 +18,7 @@ import org.tallyhouse.operation.command.decision.InvoiceCommand;
 import org.tallyhouse.operation.command.decision.PayoutsCommand;
 import org.tallyhouse.operation.command.decision.SettleCommand;
 import org.tallyhouse.operation.command.decision.SettlementHoldCommand;
+import org.tallyhouse.operation.running.LogFile;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.RequestRefused;
@@ -51,18 +52,17 @@ public final class TallyhouseCommand {
     /** Runs one command and returns its exit code. */
     public static int run(Map<String, String> environment, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(environment, out, err);
-        System.setProperty(
-                "tallyhouse.log",
-                terminal.home().resolve("data/logs/tallyhouse.log").toString());
-        return commandLine(terminal)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(
-                        CommandLine.Help.defaultColorScheme(environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
-                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, terminal))
-                .setUsageHelpWidth(100)
-                .registerConverter(LocalDate.class, TallyhouseCommand::date)
-                .execute(arguments);
+        try (LogFile log = LogFile.of(terminal.home(), err)) {
+            return commandLine(terminal)
+                    .setOut(new PrintWriter(out, true))
+                    .setErr(new PrintWriter(err, true))
+                    .setColorScheme(CommandLine.Help.defaultColorScheme(
+                            environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
+                    .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, terminal, log))
+                    .setUsageHelpWidth(100)
+                    .registerConverter(LocalDate.class, TallyhouseCommand::date)
+                    .execute(arguments);
+        }
     }
 
     private static LocalDate date(String text) {
@@ -101,7 +101,7 @@ public final class TallyhouseCommand {
     }
 
     /** One clear line; the log file has the rest. */
-    private static int tell(Exception failure, Terminal terminal) {
+    private static int tell(Exception failure, Terminal terminal, LogFile log) {
         LOG.error("a command failed", failure);
         if (failure instanceof InputNotThere) {
             terminal.err().println(failure.getMessage());
@@ -121,9 +121,7 @@ public final class TallyhouseCommand {
                                     .formatted(terminal.database())
                             + " command again");
         } else {
-            terminal.err()
-                    .println("failed: %s (more in %s)"
-                            .formatted(RunFailures.reason(failure), System.getProperty("tallyhouse.log")));
+            terminal.err().println("failed: %s%s".formatted(RunFailures.reason(failure), log.more()));
         }
         return Outcome.FAILED.exitCode();
     }

@@ -1,12 +1,14 @@
 package org.tallyhouse.operation.running;
 
-import java.nio.file.Path;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.Migrations;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepWatcher;
 
@@ -20,10 +22,17 @@ public final class OpenedHome implements AutoCloseable {
 
     /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
     public static <W extends StepWatcher & OperatorNotices> OpenedHome open(
-            Path home, DatabaseSettings database, W watcher) {
+            HomeFolders folders, DatabaseSettings database, W watcher) {
+        RunCards cards = RunCards.read(folders);
         Migrations.apply(database);
-        return new OpenedHome(new SpringApplicationBuilder(SuiteWiring.class)
-                .initializers(empty -> register(empty, watcher))
+        // Spring would set up logging anew, and forget the file of the home
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(SuiteWiring.class)
+                .initializers(empty -> {
+                    empty.getBeanFactory().registerSingleton("folders", folders);
+                    empty.getBeanFactory().registerSingleton("watcher", watcher);
+                    cards.addTo(empty.getEnvironment().getPropertySources());
+                })
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -31,15 +40,19 @@ public final class OpenedHome implements AutoCloseable {
                 .lazyInitialization(true)
                 // as arguments, so that no environment variable or file overrules them
                 .run(
-                        "--tallyhouse.home=" + home,
+                        // nothing where the command is called
+                        "--spring.config.location=classpath:/",
                         "--spring.datasource.url=" + database.connectionUrl(),
                         "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password()));
-    }
-
-    private static <W extends StepWatcher & OperatorNotices> void register(
-            ConfigurableApplicationContext empty, W watcher) {
-        empty.getBeanFactory().registerSingleton("watcher", watcher);
+                        "--spring.datasource.password=" + database.password());
+        OpenedHome world = new OpenedHome(context);
+        try {
+            cards.allowOnly(Knobs.of(context.getBeanFactory()));
+            return world;
+        } catch (FileRefused e) {
+            world.close();
+            throw e;
+        }
     }
 
     public <T> T get(Class<T> type) {

@@ -1,6 +1,5 @@
 package org.tallyhouse.operation.running;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -10,7 +9,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +31,6 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.ledger.window.WindowBooking;
 import org.tallyhouse.ledger.window.WindowBookingMapper;
 import org.tallyhouse.ledger.window.WindowMapper;
-import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunLease;
 import org.tallyhouse.run.RunMapper;
@@ -57,11 +54,6 @@ class SuiteWiring {
     @Bean
     ConfigurationCustomizer myBatisSettings() {
         return MyBatisSettings::apply;
-    }
-
-    @Bean
-    HomeFolders folders(@Value("${tallyhouse.home}") Path home) {
-        return new HomeFolders(home);
     }
 
     @Bean

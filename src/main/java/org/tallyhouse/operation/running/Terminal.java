@@ -6,13 +6,23 @@ import java.util.Map;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.database.Migrations;
+import org.tallyhouse.run.HomeFolders;
 
 /** Where a command runs: its environment, its home and its two streams. */
 public record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
 
     /** Where data, in and out live; the checkout unless TALLYHOUSE_HOME says otherwise. */
     public Path home() {
-        return Path.of(environment.getOrDefault("TALLYHOUSE_HOME", "."))
+        return folder("TALLYHOUSE_HOME", ".");
+    }
+
+    /** The home, and the checkout that run.sh belongs to. */
+    public HomeFolders folders() {
+        return new HomeFolders(home(), folder("TALLYHOUSE_CHECKOUT", home().toString()));
+    }
+
+    private Path folder(String variable, String otherwise) {
+        return Path.of(environment.getOrDefault(variable, otherwise))
                 .toAbsolutePath()
                 .normalize();
     }
@@ -23,11 +33,11 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
 
     /** The home's database, with progress on standard error; started and brought up to date if needed. */
     public OpenedHome open() {
-        return open(home(), startedDatabase());
+        return open(folders(), startedDatabase());
     }
 
-    public OpenedHome open(Path home, DatabaseSettings database) {
-        return OpenedHome.open(home, database, new ConsoleProgress(err, isInteractive()));
+    public OpenedHome open(HomeFolders folders, DatabaseSettings database) {
+        return OpenedHome.open(folders, database, new ConsoleProgress(err, isInteractive()));
     }
 
     /** For a short look at the home's database. */

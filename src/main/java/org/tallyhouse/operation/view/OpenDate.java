@@ -12,4 +12,10 @@ public final class OpenDate {
         return windows.openDate()
                 .orElseThrow(() -> new WrongUse("no business date is open; run ./run.sh setup DIR first"));
     }
+
+    /** The same, which is not cut over before the caller's transaction ends. */
+    public static LocalDate locked(PostingWindows windows) {
+        of(windows);
+        return windows.openShared().businessDate();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.FileFacts;
@@ -16,6 +17,7 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.money.Amounts;
@@ -69,9 +71,9 @@ public final class BreakDecisions {
         if ((way == ResolutionWay.ADJUST) == account.isEmpty()) {
             throw new RequestRefused("an account is named to adjust, and only then");
         }
-        return open(ids, decision).stream()
-                .map(row -> resolve(row, way, account, decision))
-                .toList();
+        List<BreakView> rows = open(ids, decision);
+        lockAccounts(rows.stream().map(row -> ResolutionEntries.of(row, way, account)));
+        return rows.stream().map(row -> resolve(row, way, account, decision)).toList();
     }
 
     private Resolved resolve(BreakView row, ResolutionWay way, String account, OperatorDecision decision) {
@@ -126,15 +128,28 @@ public final class BreakDecisions {
     public List<ResolutionEntries> approve(Collection<String> ids, OperatorDecision decision) {
         Map<String, BreakView> rows = open(ids, decision).stream()
                 .collect(Collectors.toMap(BreakView::breakId, Function.identity(), (one, same) -> one, TreeMap::new));
-        return waiting(rows, decision).stream()
-                .map(resolution -> {
-                    BreakView row = rows.get(resolution.breakId());
-                    ResolutionEntries proposal = ResolutionEntries.of(row, resolution.way(), resolution.account());
-                    mapper.approveResolution(row.breakId(), decision.operator(), decision.businessDate());
-                    end(row, proposal, decision);
-                    return proposal;
-                })
+        List<ResolutionEntries> proposals = waiting(rows, decision).stream()
+                .map(resolution ->
+                        ResolutionEntries.of(rows.get(resolution.breakId()), resolution.way(), resolution.account()))
                 .toList();
+        lockAccounts(proposals.stream());
+        for (ResolutionEntries proposal : proposals) {
+            mapper.approveResolution(proposal.breakId(), decision.operator(), decision.businessDate());
+            end(rows.get(proposal.breakId()), proposal, decision);
+        }
+        return proposals;
+    }
+
+    /** Those of all breaks at once, in the order of their ids, before the first is booked. */
+    private void lockAccounts(Stream<ResolutionEntries> proposals) {
+        List<String> codes = proposals
+                .flatMap(proposal -> proposal.entries().stream())
+                .map(ResolutionEntries.ProposedEntry::account)
+                .distinct()
+                .toList();
+        ledger.begin(accounts.find(codes).values().stream()
+                .map(AccountName::accountId)
+                .toList());
     }
 
     /** Takes back what waits for an approval; the breaks are as open as before. */
@@ -150,10 +165,11 @@ public final class BreakDecisions {
             if (row.waitsFor() == null) {
                 throw new RequestRefused("break %s does not wait for an approval".formatted(row.breakId()));
             }
-            if (row.waitsFor().equals(decision.operator())) {
-                throw new RequestRefused("break %s was resolved by %s: another person decides about that"
-                        .formatted(row.breakId(), row.waitsFor()));
-            }
+            OperatorDecision.requireAnother(
+                    row.waitsFor(),
+                    decision.operator(),
+                    "break %s was resolved by %s: another person decides about that"
+                            .formatted(row.breakId(), row.waitsFor()));
         }
         return mapper.resolutions(rows.keySet());
     }

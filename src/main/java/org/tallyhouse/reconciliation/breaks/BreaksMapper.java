@@ -21,7 +21,7 @@ public interface BreaksMapper {
 
     List<BreakView> byIds(@Param("ids") Collection<String> ids, @Param("on") LocalDate on);
 
-    /** Locks the breaks for the rest of the transaction. */
+    /** Breaks by id, in their order: lock 4 of the ledger's page. */
     List<String> lock(Collection<String> ids);
 
     @Nullable ReconciliationTerms terms(

@@ -28,6 +28,13 @@ public class BillComparison {
         this.settings = settings;
     }
 
+    /** Notes the bills that came since the last night; those that another replaces do not count. */
+    public boolean noteBills(StepState step) {
+        step.done(mapper.noteBills());
+        mapper.passOverReplaced(step.businessDate());
+        return false;
+    }
+
     /** One page per commit. */
     public boolean commit(StepState step) {
         LocalDate date = step.businessDate();

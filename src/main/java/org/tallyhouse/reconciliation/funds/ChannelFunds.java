@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.reconciliation.breaks.BreakClass;
 import org.tallyhouse.reconciliation.compare.ChannelAgreement;
@@ -70,7 +71,7 @@ public class ChannelFunds {
         for (Match match : found.matches()) {
             settle(match, matchId(night, currency, ++number), night);
         }
-        breaks(channel, currency, found.gaps(), night);
+        bulk.insert(reconBreak(channel, currency, night), found.gaps());
         for (Gap gap : found.gaps()) {
             List<Long> ofGap = items(gap);
             mapper.nameBreak(ofGap, breakId(channel, currency, gap, night));
@@ -139,31 +140,17 @@ public class ChannelFunds {
         mapper.settle(items, matchId, night);
     }
 
-    private void breaks(String channel, String currency, List<Gap> gaps, LocalDate night) {
-        bulk.insert(
-                "recon_break",
-                List.of(
-                        "break_id",
-                        "channel",
-                        "business_date",
-                        "class",
-                        "our_amount_minor",
-                        "their_amount_minor",
-                        "difference_minor",
-                        "currency",
-                        "ages_on"),
-                gaps,
-                gap -> new Object[] {
-                    breakId(channel, currency, gap, night),
-                    channel,
-                    night,
-                    gap.breakClass().name(),
-                    gap.claimedMinor(),
-                    gap.depositedMinor(),
-                    Math.subtractExact(gap.claimedMinor(), gap.depositedMinor()),
-                    currency,
-                    night
-                });
+    private static BulkTable<Gap> reconBreak(String channel, String currency, LocalDate night) {
+        return BulkTable.<Gap>named("recon_break")
+                .with("break_id", gap -> breakId(channel, currency, gap, night))
+                .with("channel", gap -> channel)
+                .with("business_date", gap -> night)
+                .with("class", gap -> gap.breakClass().name())
+                .with("our_amount_minor", Gap::claimedMinor)
+                .with("their_amount_minor", Gap::depositedMinor)
+                .with("difference_minor", gap -> Math.subtractExact(gap.claimedMinor(), gap.depositedMinor()))
+                .with("currency", gap -> currency)
+                .with("ages_on", gap -> night);
     }
 
     private static String breakId(String channel, String currency, Gap gap, LocalDate night) {

@@ -51,7 +51,7 @@ public interface InvoiceMapper {
 
     List<InvoiceRow> invoices(@Param("paidToo") boolean paidToo);
 
-    /** An invoice; its row is locked. */
+    /** Lock 2 of the ledger's page. */
     @Nullable InvoiceRow lock(String invoiceId);
 
     /** The lines of a bank's statements that carry a reference, and whether a correction has claimed them. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -30,10 +31,21 @@ import org.tallyhouse.settlement.netting.SettlementSettings;
  */
 @Component
 public final class MonthlyInvoicing {
-    private static final List<String> INVOICE_COLUMNS =
-            List.of("invoice_id", "merchant_id", "currency", "period", "business_date", "total_minor");
-    private static final List<String> LINE_COLUMNS =
-            List.of("invoice_id", "type", "rule_id", "version", "count", "base_minor", "fee_minor");
+    private static final BulkTable<Invoice> INVOICE = BulkTable.<Invoice>named("invoice")
+            .with("invoice_id", Invoice::invoiceId)
+            .with("merchant_id", Invoice::merchantId)
+            .with("currency", Invoice::currency)
+            .with("period", invoice -> invoice.month().atDay(1))
+            .with("business_date", Invoice::businessDate)
+            .with("total_minor", Invoice::totalMinor);
+    private static final BulkTable<InvoicedLine> INVOICE_LINE = BulkTable.<InvoicedLine>named("invoice_line")
+            .with("invoice_id", InvoicedLine::invoiceId)
+            .with("type", row -> row.line().key().type())
+            .with("rule_id", row -> row.line().key().ruleId())
+            .with("version", row -> row.line().key().version())
+            .with("count", row -> row.line().count())
+            .with("base_minor", row -> row.line().baseMinor())
+            .with("fee_minor", row -> row.line().feeMinor());
 
     private final InvoiceMapper mapper;
     private final FeeRuleMapper feeRules;
@@ -117,26 +129,12 @@ public final class MonthlyInvoicing {
         return Account.code(invoice.merchantId(), invoice.currency(), kind);
     }
 
+    private record InvoicedLine(String invoiceId, InvoiceLines.Line line) {}
+
     private void insert(Map<Invoice, Collection<InvoiceLines.Line>> invoices) {
-        bulkInsert.insert("invoice", INVOICE_COLUMNS, List.copyOf(invoices.keySet()), invoice -> new Object[] {
-            invoice.invoiceId(),
-            invoice.merchantId(),
-            invoice.currency(),
-            invoice.month().atDay(1),
-            invoice.businessDate(),
-            invoice.totalMinor()
-        });
-        record OfInvoice(String invoiceId, InvoiceLines.Line line) {}
-        List<OfInvoice> lines = new ArrayList<>();
-        invoices.forEach((invoice, all) -> all.forEach(line -> lines.add(new OfInvoice(invoice.invoiceId(), line))));
-        bulkInsert.insert("invoice_line", LINE_COLUMNS, lines, row -> new Object[] {
-            row.invoiceId(),
-            row.line().key().type(),
-            row.line().key().ruleId(),
-            row.line().key().version(),
-            row.line().count(),
-            row.line().baseMinor(),
-            row.line().feeMinor()
-        });
+        bulkInsert.insert(INVOICE, List.copyOf(invoices.keySet()));
+        List<InvoicedLine> lines = new ArrayList<>();
+        invoices.forEach((invoice, all) -> all.forEach(line -> lines.add(new InvoicedLine(invoice.invoiceId(), line))));
+        bulkInsert.insert(INVOICE_LINE, lines);
     }
 }

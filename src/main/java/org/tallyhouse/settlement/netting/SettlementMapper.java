@@ -18,7 +18,7 @@ public interface SettlementMapper {
 
     List<Merchant> nextMerchants(@Param("after") String afterMerchant, @Param("most") int most);
 
-    /** The requests a night answers, those that came too late for an earlier one included; locks them. */
+    /** The requests a night answers, those too late for an earlier one included: lock 2 of the ledger's page. */
     List<Request> openRequests(
             @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
 

@@ -61,18 +61,19 @@ public final class SettlementNetting {
         StoppedSettlements stopped = new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, night));
         boolean leavesOut = mapper.leavesOut(night);
         mapper.lookAgainAtLeftOut(ids, night);
-        List<Settlement> settlements = new ArrayList<>();
         List<SettlementStanding> open = mapper.open(ids);
+        List<DueThrough> due = new ArrayList<>();
         dates.byDate(open).forEach((through, dueNow) -> {
             if (leavesOut) {
                 mapper.leaveOut(UnsettledRange.of(dueNow), through, night);
             }
-            List<DueAmounts> due = due(dueNow, through)
+            due(dueNow, through)
                     .filter(amounts -> !amounts.isEmpty(agreements.of(amounts)) && dates.isDue(amounts, through))
                     .filter(amounts -> !stopped.has(amounts))
-                    .toList();
-            settlements.addAll(settle(due, agreements, night, through));
+                    .forEach(amounts -> due.add(new DueThrough(amounts, through)));
         });
+        // all at once, so that their accounts are locked in one order
+        List<Settlement> settlements = settle(due, agreements, night);
         if (!dates.answered().isEmpty()) {
             mapper.answer(dates.answered(), night);
         }
@@ -87,6 +88,9 @@ public final class SettlementNetting {
         return true;
     }
 
+    /** What is due of a merchant, and through which date it is settled. */
+    private record DueThrough(DueAmounts amounts, LocalDate date) {}
+
     /** What is due through a date, and what was left out until now. */
     private Stream<DueAmounts> due(List<SettlementStanding> open, LocalDate through) {
         List<DueAmounts> found = new ArrayList<>(mapper.due(UnsettledRange.of(open), through));
@@ -98,21 +102,22 @@ public final class SettlementNetting {
                         .reduce(DueAmounts.of(each, through), DueAmounts::plus));
     }
 
-    private List<Settlement> settle(
-            List<DueAmounts> due, SettlementAgreements agreements, LocalDate night, LocalDate through) {
+    private List<Settlement> settle(List<DueThrough> due, SettlementAgreements agreements, LocalDate night) {
         Map<String, AccountName> names = accounts.find(due.stream()
+                .map(DueThrough::amounts)
                 .flatMap(amounts -> kinds(agreements.of(amounts))
                         .map(kind -> Account.code(amounts.merchantId(), amounts.currency(), kind)))
                 .toList());
         Booking booking =
                 ledger.begin(names.values().stream().map(AccountName::accountId).toList());
         List<Settlement> settlements = new ArrayList<>();
-        for (DueAmounts amounts : due) {
+        for (DueThrough each : due) {
+            DueAmounts amounts = each.amounts();
             long pending = id(names, amounts, AccountKind.PENDING);
             // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
             long available = booking.availableMinor(pending, amounts.inPendingMinor());
             Settlement settlement =
-                    Settlement.of(amounts, agreements.of(amounts), night, amounts.periodTo(through), available);
+                    Settlement.of(amounts, agreements.of(amounts), night, amounts.periodTo(each.date()), available);
             if (settlement.isWorthKeeping()) {
                 settlements.add(settlement);
                 add(booking, names, settlement);

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.StepState;
 import org.tallyhouse.settlement.netting.SettlementMapper;
 import org.tallyhouse.settlement.netting.SettlementMapper.Stated;
+import org.tallyhouse.settlement.netting.SettlementSettings;
 import org.tallyhouse.settlement.statement.StatedAccounts.StatedAccount;
 
 /** Writes a statement per merchant: from what was carried to what is carried, and what its accounts did meanwhile. */
@@ -40,16 +42,30 @@ public final class StatementFile {
 
     private final SettlementMapper mapper;
     private final StatedAccounts accounts;
+    private final SettlementSettings settings;
     private final HomeFolders folders;
 
-    StatementFile(SettlementMapper mapper, StatedAccounts accounts, HomeFolders folders) {
+    StatementFile(SettlementMapper mapper, StatedAccounts accounts, SettlementSettings settings, HomeFolders folders) {
         this.mapper = mapper;
         this.accounts = accounts;
+        this.settings = settings;
         this.folders = folders;
     }
 
-    /** The statements of some merchants that are settled on a night. */
-    public void write(LocalDate date, Collection<String> merchants) {
+    /** The statements of some merchants per commit. */
+    public boolean write(StepState step) {
+        List<String> chunk =
+                mapper.nextStatements(step.businessDate(), step.textPosition(), settings.merchantsPerCommit());
+        if (chunk.isEmpty()) {
+            return false;
+        }
+        write(step.businessDate(), chunk);
+        step.moveTo(chunk.get(chunk.size() - 1));
+        step.done(chunk.size());
+        return true;
+    }
+
+    private void write(LocalDate date, Collection<String> merchants) {
         List<Stated> settlements = mapper.stated(date, merchants);
         Map<String, List<StatedAccount>> byId = accounts.read(date, settlements);
         settlements.stream()

@@ -17,7 +17,7 @@ import org.tallyhouse.pricing.AmountBand;
 import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.setup.content.SetUpContent;
-import org.tallyhouse.setup.kind.FeeRuleColumns.PricedType;
+import org.tallyhouse.setup.kind.FeeRuleFields.PricedType;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tallyhouse.layout.FileProblem;
+import org.tallyhouse.layout.FilesRefused;
+import org.tallyhouse.layout.yaml.YamlFile;
+import org.tallyhouse.layout.yaml.YamlMapping;
 import org.tallyhouse.setup.kind.CalendarFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.CsvLines;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.KindLines;
+import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
-import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.SetUpProblems;
-import org.tallyhouse.setup.reading.SetUpRefused;
-import org.tallyhouse.setup.reading.YamlFields;
-import org.tallyhouse.setup.reading.YamlFile;
 import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.Institution;
 
@@ -28,10 +29,10 @@ import org.tallyhouse.setup.term.Institution;
 record SetUpFolder(Path folder, SetUpProblems problems) {
     private static final String CALENDARS = "calendars";
 
-    /** @throws SetUpRefused if there is no such folder */
+    /** @throws FilesRefused if there is no such folder */
     void requireFolder() {
         if (!Files.isDirectory(folder)) {
-            problems.add(new SetUpProblem(folder.toString(), 1, "", "", "is no folder"));
+            problems.add(new FileProblem(folder.toString(), 1, "", "", "is no folder"));
             problems.refuseIfAny();
         }
     }
@@ -60,7 +61,7 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
                 .toList();
         if (files.isEmpty()) {
             lines.incomplete();
-            problems.add(new SetUpProblem(CALENDARS, 1, "", "", "has no calendar: at least one .yml file is needed"));
+            problems.add(new FileProblem(CALENDARS, 1, "", "", "has no calendar: at least one .yml file is needed"));
         }
         for (String file : files) {
             YamlFile.read(folder.resolve(file), file, problems)
@@ -69,12 +70,12 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
         return lines;
     }
 
-    private void addCalendar(KindLines<CalendarSheet> lines, CalendarFile kind, YamlFields file) {
+    private void addCalendar(KindLines<CalendarSheet> lines, CalendarFile kind, YamlMapping file) {
         String key = CalendarFile.CALENDAR.name();
-        String id = file.text(key);
+        String id = new MappingSource(file).text(key);
         String taken = lines.take(List.of(id), file.file());
         if (taken != null) {
-            problems.add(file.problem(key, id, "is in " + taken + " already"));
+            file.problem(key, id, "is in " + taken + " already");
         }
         Optional<CalendarSheet> sheet = kind.build(file);
         if (taken == null) {
@@ -82,8 +83,8 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
         }
     }
 
-    private static <T> void addLine(KindLines<T> lines, SetUpKind<T> kind, YamlFields file, T thing) {
-        lines.add(kind.key(thing), new FileLine<>(file, thing));
+    private static <T> void addLine(KindLines<T> lines, SetUpKind<T> kind, YamlMapping file, T thing) {
+        lines.add(kind.key(thing), new FileLine<>(new MappingSource(file), thing));
     }
 
     /** A misspelt name of an optional file would otherwise go unseen. */
@@ -93,7 +94,7 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
                         files(CALENDARS).stream()
                                 .filter(name -> !name.endsWith(".yml"))
                                 .map(name -> CALENDARS + "/" + name))
-                .forEach(name -> problems.add(new SetUpProblem(name, 1, "", "", "is no file of a set-up folder")));
+                .forEach(name -> problems.add(new FileProblem(name, 1, "", "", "is no file of a set-up folder")));
     }
 
     /** Names of the data files in a folder below this one, sorted. */

@@ -21,7 +21,7 @@ import org.tallyhouse.setup.term.SubAccount;
 @Mapper
 public interface SetUpMapper {
 
-    /** At most one; under the exclusive lock. */
+    /** At most one; lock 2 of the ledger's page. */
     List<Institution> lockInstitution();
 
     List<CalendarRow> calendars();

@@ -3,56 +3,39 @@ package org.tallyhouse.setup.kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.AgreedTerms.Collection;
-import org.tallyhouse.money.Amounts;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
-import org.tallyhouse.setup.reading.KindAttribute;
-import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.KindFields;
 
 /** settlement-terms.csv: minimum, reserve and age of claims of a merchant's settlements in a currency, dated. */
 public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
-    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
-    private static final FileColumn<Long> MINIMUM = FileColumn.optional("minimum", FieldTypes.amount(CURRENCY));
-    private static final FileColumn<BigDecimal> RESERVE_RATE = FileColumn.optional("reserve_rate", FieldTypes.RATE);
-    private static final FileColumn<Integer> RESERVE_DAYS = FileColumn.optional("reserve_days", FieldTypes.DAYS);
-    private static final FileColumn<Integer> CLAIM_DAYS = FileColumn.extra("claim_days", FieldTypes.DAYS);
-    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
-    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
-
-    private static final FileColumn<Collection> COLLECTION =
-            FileColumn.extra("collection", FieldTypes.oneOf(List.of(Collection.values())), "NET");
-
-    public static final KindTable<AgreedTerms> TABLE = new KindTable<>(
-            "settlement_terms",
-            List.of(
-                    "merchant_id",
-                    "currency",
-                    "minimum_minor",
-                    "reserve_rate",
-                    "reserve_days",
-                    "collection",
-                    "claim_days",
-                    "effective_from",
-                    "effective_to"),
-            terms -> new @Nullable Object[] {
-                terms.merchantId(),
-                terms.currency(),
-                terms.minimumMinor(),
-                terms.reserveRate(),
-                terms.reserveDays(),
-                terms.collection().name(),
-                terms.claimDays(),
-                terms.effectiveFrom(),
-                terms.effectiveTo()
-            });
+    private static final KindFields<AgreedTerms> FIELDS = KindFields.storedIn("settlement_terms");
+    private static final FileColumn<String> MERCHANT_ID =
+            FIELDS.required("merchant_id", FieldTypes.ID).key(AgreedTerms::merchantId);
+    private static final FileColumn<Currency> CURRENCY =
+            FIELDS.required("currency", FieldTypes.CURRENCY).key(AgreedTerms::currency);
+    private static final FileColumn<Long> MINIMUM = FIELDS.optional("minimum", FieldTypes.amount(CURRENCY))
+            .amountIn(AgreedTerms::currency)
+            .fixed(AgreedTerms::minimumMinor, ADVICE);
+    private static final FileColumn<BigDecimal> RESERVE_RATE =
+            FIELDS.optional("reserve_rate", FieldTypes.RATE).fixed(AgreedTerms::reserveRate, ADVICE);
+    private static final FileColumn<Integer> RESERVE_DAYS =
+            FIELDS.optional("reserve_days", FieldTypes.DAYS).fixed(AgreedTerms::reserveDays, ADVICE);
+    private static final FileColumn<Integer> CLAIM_DAYS =
+            FIELDS.extra("claim_days", FieldTypes.DAYS).fixed(AgreedTerms::claimDays, ADVICE);
+    private static final FileColumn<LocalDate> FROM =
+            FIELDS.required("effective_from", FieldTypes.DATE).key(AgreedTerms::effectiveFrom);
+    private static final FileColumn<LocalDate> TO =
+            FIELDS.optional("effective_to", FieldTypes.dateFrom(FROM)).end(AgreedTerms::effectiveTo);
+    private static final FileColumn<Collection> COLLECTION = FIELDS.extra(
+                    "collection", FieldTypes.oneOf(Collection.class), "NET")
+            .toldBefore(CLAIM_DAYS)
+            .fixed(AgreedTerms::collection, ADVICE);
 
     @Override
     public String name() {
@@ -70,13 +53,8 @@ public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     }
 
     @Override
-    public List<FileColumn<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, MINIMUM, RESERVE_RATE, RESERVE_DAYS, CLAIM_DAYS, FROM, TO, COLLECTION);
-    }
-
-    @Override
-    public List<FileColumn<?>> keyColumns() {
-        return List.of(MERCHANT_ID, CURRENCY, FROM);
+    public KindFields<AgreedTerms> fields() {
+        return FIELDS;
     }
 
     @Override
@@ -94,28 +72,8 @@ public final class AgreedTermsFile implements CsvKind<AgreedTerms> {
     }
 
     @Override
-    public List<String> key(AgreedTerms terms) {
-        return List.of(
-                terms.merchantId(), terms.currency(), terms.effectiveFrom().toString());
-    }
-
-    @Override
     public String subject(AgreedTerms terms) {
         return "settlement terms of %s in %s from %s"
                 .formatted(terms.merchantId(), terms.currency(), terms.effectiveFrom());
-    }
-
-    @Override
-    public List<KindAttribute<AgreedTerms>> attributes() {
-        return List.of(
-                KindAttribute.fixed("minimum", terms -> Amounts.format(terms.minimumMinor(), terms.currency()), ADVICE),
-                KindAttribute.fixed(
-                        "reserve_rate",
-                        terms -> terms.reserveRate().stripTrailingZeros().toPlainString(),
-                        ADVICE),
-                KindAttribute.fixed("reserve_days", AgreedTerms::reserveDays, ADVICE),
-                KindAttribute.fixed("collection", AgreedTerms::collection, ADVICE),
-                KindAttribute.fixed("claim_days", AgreedTerms::claimDays, ADVICE),
-                KindAttribute.end(AgreedTerms::effectiveTo));
     }
 }

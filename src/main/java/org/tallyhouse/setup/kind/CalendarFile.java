@@ -11,25 +11,28 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.layout.yaml.YamlMapping;
+import org.tallyhouse.layout.yaml.YamlText;
 import org.tallyhouse.setup.reading.FieldType;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
 import org.tallyhouse.setup.reading.KindAttribute;
-import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.KindFields;
+import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
-import org.tallyhouse.setup.reading.SetUpProblem;
 import org.tallyhouse.setup.reading.StoredDifference;
-import org.tallyhouse.setup.reading.YamlFields;
-import org.tallyhouse.setup.reading.YamlNode.Text;
 import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.CalendarSheet.Day;
 
 /** calendars/*.yml: which days work. A stored calendar may gain days and coverage; it loses none. */
 public final class CalendarFile implements SetUpKind<CalendarSheet> {
-    public static final FileColumn<String> CALENDAR = FileColumn.required("calendar", FieldTypes.ID);
-
-    private static final FileColumn<String> NAME = FileColumn.required("name", FieldTypes.text(128));
+    private static final KindFields<CalendarSheet> FIELDS = KindFields.storedIn("calendar");
+    public static final FileColumn<String> CALENDAR =
+            FIELDS.required("calendar", FieldTypes.ID).storedAs("calendar_id").key(CalendarSheet::calendarId);
+    private static final FileColumn<String> NAME =
+            FIELDS.required("name", FieldTypes.text(128)).free(CalendarSheet::name);
     private static final FileColumn<LocalDate> FROM = FileColumn.required("from", FieldTypes.DATE);
     private static final FileColumn<LocalDate> TO = FileColumn.required("to", FieldTypes.dateFrom(FROM));
     private static final String COVERS = "covers";
@@ -37,24 +40,22 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
     private static final String HOLIDAYS = "holidays";
     private static final String WORKING_DAYS = "working_days";
 
-    public static final KindTable<CalendarSheet> TABLE = new KindTable<>(
-            "calendar",
-            List.of("calendar_id", "name", "covers_from", "covers_to", "weekend_days"),
-            sheet -> new Object[] {
-                sheet.calendarId(), sheet.name(), sheet.coversFrom(), sheet.coversTo(), sheet.weekendDays()
-            });
-
     @Override
     public String name() {
         return "calendars";
     }
 
+    @Override
+    public KindFields<CalendarSheet> fields() {
+        return FIELDS;
+    }
+
     /** Empty if anything in the file is wrong. */
-    public Optional<CalendarSheet> build(YamlFields file) {
+    public Optional<CalendarSheet> build(YamlMapping file) {
         int before = file.problems().count();
         file.allowOnly(List.of(CALENDAR.name(), NAME.name(), COVERS, WEEKEND, HOLIDAYS, WORKING_DAYS));
-        FieldValues top = FieldValues.read(List.of(CALENDAR, NAME), file, file.problems());
-        Optional<FieldValues> covers = file.mapping(COVERS).map(CalendarFile::covers);
+        FieldValues top = FieldValues.read(FIELDS.columns(), new MappingSource(file), file.problems());
+        Optional<FieldValues> covers = file.requiredMapping(COVERS).map(CalendarFile::covers);
         SortedSet<DayOfWeek> weekend = weekend(file);
         SortedMap<LocalDate, Day> days = new TreeMap<>();
         Predicate<LocalDate> covered =
@@ -69,9 +70,9 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
                 new CalendarSheet(top.get(CALENDAR), top.get(NAME), span.get(FROM), span.get(TO), weekend, days));
     }
 
-    private static FieldValues covers(YamlFields covers) {
+    private static FieldValues covers(YamlMapping covers) {
         covers.allowOnly(List.of(FROM.name(), TO.name()));
-        return FieldValues.read(List.of(FROM, TO), covers, covers.problems());
+        return FieldValues.read(List.of(FROM, TO), new MappingSource(covers), covers.problems());
     }
 
     private static boolean isIn(FieldValues span, LocalDate date) {
@@ -80,20 +81,19 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
         return from == null || to == null || (!date.isBefore(from) && !date.isAfter(to));
     }
 
-    private static SortedSet<DayOfWeek> weekend(YamlFields file) {
+    private static SortedSet<DayOfWeek> weekend(YamlMapping file) {
         SortedSet<DayOfWeek> weekend = new TreeSet<>();
-        for (Text text : file.texts(WEEKEND)) {
+        if (!file.has(WEEKEND)) {
+            file.problem(WEEKEND, "is missing; a list without items is []");
+        }
+        for (YamlText text : file.texts(WEEKEND)) {
             Arrays.stream(DayOfWeek.values())
                     .filter(day -> day.name().equals(text.text()))
                     .findFirst()
-                    .ifPresentOrElse(
-                            weekend::add,
-                            () -> file.problems()
-                                    .add(new SetUpProblem(
-                                            file.file(), text.line(), WEEKEND, text.text(), "is no day of the week")));
+                    .ifPresentOrElse(weekend::add, () -> file.problem(WEEKEND, text, "is no day of the week"));
         }
         if (weekend.size() == DayOfWeek.values().length) {
-            file.problems().add(file.problem(WEEKEND, "", "leaves no working day in the week"));
+            file.problem(WEEKEND, "leaves no working day in the week");
         }
         return weekend;
     }
@@ -104,11 +104,11 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
     }
 
     private static void addDays(
-            List<YamlFields> read, boolean working, Predicate<LocalDate> covered, SortedMap<LocalDate, Day> days) {
+            List<YamlMapping> read, boolean working, Predicate<LocalDate> covered, SortedMap<LocalDate, Day> days) {
         FileColumn<LocalDate> date = FileColumn.required("date", newDay(covered, days));
-        for (YamlFields day : read) {
+        for (YamlMapping day : read) {
             day.allowOnly(List.of(date.name(), NAME.name()));
-            FieldValues fields = FieldValues.read(List.of(date, NAME), day, day.problems());
+            FieldValues fields = FieldValues.read(List.of(date, NAME), new MappingSource(day), day.problems());
             LocalDate found = fields.find(date);
             if (found != null) {
                 days.put(found, new Day(working, fields.get(NAME, "")));
@@ -130,20 +130,24 @@ public final class CalendarFile implements SetUpKind<CalendarSheet> {
     }
 
     @Override
-    public List<String> key(CalendarSheet sheet) {
-        return List.of(sheet.calendarId());
-    }
-
-    @Override
     public String subject(CalendarSheet sheet) {
         return "calendar " + sheet.calendarId();
     }
 
     @Override
     public List<KindAttribute<CalendarSheet>> attributes() {
-        return List.of(
-                KindAttribute.free(NAME.name(), CalendarSheet::name),
-                KindAttribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
+        List<KindAttribute<CalendarSheet>> attributes = new ArrayList<>(FIELDS.attributes());
+        attributes.add(KindAttribute.fixed(WEEKEND, CalendarSheet::weekendDays, "add a calendar with another week"));
+        return attributes;
+    }
+
+    /** With what stands in the file as a list or in a mapping of its own. */
+    @Override
+    public BulkTable<CalendarSheet> table() {
+        return FIELDS.table()
+                .with("covers_from", CalendarSheet::coversFrom)
+                .with("covers_to", CalendarSheet::coversTo)
+                .with("weekend_days", CalendarSheet::weekendDays);
     }
 
     @Override

@@ -2,64 +2,47 @@ package org.tallyhouse.setup.kind;
 
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.ReconciliationTerms;
-import org.tallyhouse.money.Amounts;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
-import org.tallyhouse.setup.reading.KindAttribute;
-import org.tallyhouse.setup.reading.KindTable;
+import org.tallyhouse.setup.reading.KindFields;
 
 /** reconciliation-terms.csv: what is agreed with a channel about differences in a currency, dated. */
 public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerms> {
     private static final String ADVICE = "end it and add a line with a new effective_from";
-    private static final FileColumn<String> CHANNEL = FileColumn.required("channel", FieldTypes.ID);
-    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
-    private static final FileColumn<Long> AMOUNT_TOLERANCE =
-            FileColumn.optional("amount_tolerance", FieldTypes.amount(CURRENCY));
-    private static final FileColumn<Long> FEE_TOLERANCE =
-            FileColumn.optional("fee_tolerance", FieldTypes.amount(CURRENCY));
-    private static final FileColumn<Integer> CARRY_DAYS = FileColumn.optional("carry_days", FieldTypes.DAYS);
-    private static final FileColumn<String> FALLBACK_KEYS =
-            FileColumn.optional("fallback_keys", (text, line) -> keys(text));
-    private static final FileColumn<Long> WRITE_OFF_LIMIT =
-            FileColumn.optional("write_off_limit", FieldTypes.amount(CURRENCY));
-    private static final FileColumn<Long> SECOND_PERSON_LIMIT =
-            FileColumn.optional("second_person_limit", FieldTypes.amount(CURRENCY));
-    private static final FileColumn<Integer> DEPOSIT_DAYS = FileColumn.extra("deposit_days", FieldTypes.DAYS);
-    private static final FileColumn<LocalDate> FROM = FileColumn.required("effective_from", FieldTypes.DATE);
-    private static final FileColumn<LocalDate> TO = FileColumn.optional("effective_to", FieldTypes.dateFrom(FROM));
-
-    public static final KindTable<ReconciliationTerms> TABLE = new KindTable<>(
-            "reconciliation_terms",
-            List.of(
-                    "channel",
-                    "currency",
-                    "amount_tolerance_minor",
-                    "fee_tolerance_minor",
-                    "carry_days",
-                    "fallback_keys",
-                    "write_off_limit_minor",
-                    "second_person_limit_minor",
-                    "deposit_days",
-                    "effective_from",
-                    "effective_to"),
-            terms -> new @Nullable Object[] {
-                terms.channel(),
-                terms.currency(),
-                terms.amountToleranceMinor(),
-                terms.feeToleranceMinor(),
-                terms.carryDays(),
-                terms.fallbackKeys(),
-                terms.writeOffLimitMinor(),
-                terms.secondPersonLimitMinor(),
-                terms.depositDays(),
-                terms.effectiveFrom(),
-                terms.effectiveTo()
-            });
+    private static final KindFields<ReconciliationTerms> FIELDS = KindFields.storedIn("reconciliation_terms");
+    private static final FileColumn<String> CHANNEL =
+            FIELDS.required("channel", FieldTypes.ID).key(ReconciliationTerms::channel);
+    private static final FileColumn<Currency> CURRENCY =
+            FIELDS.required("currency", FieldTypes.CURRENCY).key(ReconciliationTerms::currency);
+    private static final FileColumn<Long> AMOUNT_TOLERANCE = FIELDS.optional(
+                    "amount_tolerance", FieldTypes.amount(CURRENCY))
+            .amountIn(ReconciliationTerms::currency)
+            .fixed(ReconciliationTerms::amountToleranceMinor, ADVICE);
+    private static final FileColumn<Long> FEE_TOLERANCE = FIELDS.optional("fee_tolerance", FieldTypes.amount(CURRENCY))
+            .amountIn(ReconciliationTerms::currency)
+            .fixed(ReconciliationTerms::feeToleranceMinor, ADVICE);
+    private static final FileColumn<Integer> CARRY_DAYS =
+            FIELDS.optional("carry_days", FieldTypes.DAYS).fixed(ReconciliationTerms::carryDays, ADVICE);
+    private static final FileColumn<String> FALLBACK_KEYS = FIELDS.optional("fallback_keys", (text, line) -> keys(text))
+            .fixed(ReconciliationTerms::fallbackKeys, ADVICE);
+    private static final FileColumn<Long> WRITE_OFF_LIMIT = FIELDS.optional(
+                    "write_off_limit", FieldTypes.amount(CURRENCY))
+            .amountIn(ReconciliationTerms::currency)
+            .fixed(ReconciliationTerms::writeOffLimitMinor, ADVICE);
+    private static final FileColumn<Long> SECOND_PERSON_LIMIT = FIELDS.optional(
+                    "second_person_limit", FieldTypes.amount(CURRENCY))
+            .amountIn(ReconciliationTerms::currency)
+            .fixed(ReconciliationTerms::secondPersonLimitMinor, ADVICE);
+    private static final FileColumn<LocalDate> FROM =
+            FIELDS.required("effective_from", FieldTypes.DATE).key(ReconciliationTerms::effectiveFrom);
+    private static final FileColumn<LocalDate> TO =
+            FIELDS.optional("effective_to", FieldTypes.dateFrom(FROM)).end(ReconciliationTerms::effectiveTo);
+    private static final FileColumn<Integer> DEPOSIT_DAYS = FIELDS.extra("deposit_days", FieldTypes.DAYS)
+            .toldBefore(TO)
+            .fixed(ReconciliationTerms::depositDays, ADVICE);
 
     private static String keys(String text) {
         try {
@@ -86,24 +69,8 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     }
 
     @Override
-    public List<FileColumn<?>> columns() {
-        return List.of(
-                CHANNEL,
-                CURRENCY,
-                AMOUNT_TOLERANCE,
-                FEE_TOLERANCE,
-                CARRY_DAYS,
-                FALLBACK_KEYS,
-                WRITE_OFF_LIMIT,
-                SECOND_PERSON_LIMIT,
-                FROM,
-                TO,
-                DEPOSIT_DAYS);
-    }
-
-    @Override
-    public List<FileColumn<?>> keyColumns() {
-        return List.of(CHANNEL, CURRENCY, FROM);
+    public KindFields<ReconciliationTerms> fields() {
+        return FIELDS;
     }
 
     @Override
@@ -123,11 +90,6 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     }
 
     @Override
-    public List<String> key(ReconciliationTerms terms) {
-        return List.of(terms.channel(), terms.currency(), terms.effectiveFrom().toString());
-    }
-
-    @Override
     public String subject(ReconciliationTerms terms) {
         return "reconciliation terms of %s in %s from %s"
                 .formatted(terms.channel(), terms.currency(), terms.effectiveFrom());
@@ -136,23 +98,5 @@ public final class ReconciliationTermsFile implements CsvKind<ReconciliationTerm
     @Override
     public boolean isAuditedWhenNew() {
         return true;
-    }
-
-    @Override
-    public List<KindAttribute<ReconciliationTerms>> attributes() {
-        return List.of(
-                KindAttribute.fixed("amount_tolerance", terms -> major(terms, terms.amountToleranceMinor()), ADVICE),
-                KindAttribute.fixed("fee_tolerance", terms -> major(terms, terms.feeToleranceMinor()), ADVICE),
-                KindAttribute.fixed("carry_days", ReconciliationTerms::carryDays, ADVICE),
-                KindAttribute.fixed("fallback_keys", ReconciliationTerms::fallbackKeys, ADVICE),
-                KindAttribute.fixed("write_off_limit", terms -> major(terms, terms.writeOffLimitMinor()), ADVICE),
-                KindAttribute.fixed(
-                        "second_person_limit", terms -> major(terms, terms.secondPersonLimitMinor()), ADVICE),
-                KindAttribute.fixed("deposit_days", ReconciliationTerms::depositDays, ADVICE),
-                KindAttribute.end(ReconciliationTerms::effectiveTo));
-    }
-
-    private static @Nullable String major(ReconciliationTerms terms, @Nullable Long minor) {
-        return minor == null ? null : Amounts.format(minor, terms.currency());
     }
 }

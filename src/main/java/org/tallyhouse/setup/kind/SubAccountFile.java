@@ -5,27 +5,35 @@ import java.util.List;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.PostingMode;
-import org.tallyhouse.money.Amounts;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.FieldTypes;
 import org.tallyhouse.setup.reading.FieldValues;
 import org.tallyhouse.setup.reading.FileColumn;
-import org.tallyhouse.setup.reading.KindAttribute;
+import org.tallyhouse.setup.reading.KindFields;
 import org.tallyhouse.setup.term.SubAccount;
 
 /** sub-accounts.csv: a row opens one account of a merchant for one purpose. */
 public final class SubAccountFile implements CsvKind<SubAccount> {
-    private static final FileColumn<String> MERCHANT_ID = FileColumn.required("merchant_id", FieldTypes.ID);
-    private static final FileColumn<Currency> CURRENCY = FileColumn.required("currency", FieldTypes.CURRENCY);
-    private static final FileColumn<AccountKind> KIND = FileColumn.required(
-            "kind", FieldTypes.oneOf(List.of(AccountKind.BALANCE, AccountKind.PENDING, AccountKind.ESCROW)));
-    private static final FileColumn<String> PURPOSE = FileColumn.required("purpose", FieldTypes.PURPOSE);
-    private static final FileColumn<PostingMode> POSTING_MODE =
-            FileColumn.required("posting_mode", FieldTypes.oneOf(List.of(PostingMode.BUFFERED, PostingMode.IMMEDIATE)));
-    private static final FileColumn<Guard> GUARD =
-            FileColumn.required("guard", FieldTypes.oneOf(List.of(Guard.EFFECTIVE, Guard.POSTED)));
-    private static final FileColumn<Long> OVERDRAFT_LIMIT =
-            FileColumn.required("overdraft_limit", FieldTypes.amount(CURRENCY));
+    private static final KindFields<SubAccount> FIELDS = KindFields.storedElsewhere();
+    private static final FileColumn<String> MERCHANT_ID =
+            FIELDS.required("merchant_id", FieldTypes.ID).key(SubAccount::merchantId);
+    private static final FileColumn<Currency> CURRENCY =
+            FIELDS.required("currency", FieldTypes.CURRENCY).key(SubAccount::currency);
+    private static final FileColumn<AccountKind> KIND = FIELDS.required(
+                    "kind", FieldTypes.oneOf(List.of(AccountKind.BALANCE, AccountKind.PENDING, AccountKind.ESCROW)))
+            .key(SubAccount::kind);
+    private static final FileColumn<String> PURPOSE =
+            FIELDS.required("purpose", FieldTypes.PURPOSE).key(SubAccount::purpose);
+    private static final FileColumn<PostingMode> POSTING_MODE = FIELDS.required(
+                    "posting_mode", FieldTypes.oneOf(List.of(PostingMode.BUFFERED, PostingMode.IMMEDIATE)))
+            .fixed(SubAccount::postingMode, AccountFile.ADVICE);
+    private static final FileColumn<Guard> GUARD = FIELDS.required(
+                    "guard", FieldTypes.oneOf(List.of(Guard.EFFECTIVE, Guard.POSTED)))
+            .fixed(SubAccount::guard, AccountFile.ADVICE);
+    private static final FileColumn<Long> OVERDRAFT_LIMIT = FIELDS.required(
+                    "overdraft_limit", FieldTypes.amount(CURRENCY))
+            .amountIn(SubAccount::currency)
+            .fixed(SubAccount::overdraftLimitMinor, AccountFile.ADVICE);
 
     @Override
     public String name() {
@@ -43,13 +51,8 @@ public final class SubAccountFile implements CsvKind<SubAccount> {
     }
 
     @Override
-    public List<FileColumn<?>> columns() {
-        return List.of(MERCHANT_ID, CURRENCY, KIND, PURPOSE, POSTING_MODE, GUARD, OVERDRAFT_LIMIT);
-    }
-
-    @Override
-    public List<FileColumn<?>> keyColumns() {
-        return List.of(MERCHANT_ID, CURRENCY, KIND, PURPOSE);
+    public KindFields<SubAccount> fields() {
+        return FIELDS;
     }
 
     @Override
@@ -65,11 +68,6 @@ public final class SubAccountFile implements CsvKind<SubAccount> {
     }
 
     @Override
-    public List<String> key(SubAccount account) {
-        return List.of(account.merchantId(), account.currency(), account.kind().name(), account.purpose());
-    }
-
-    @Override
     public String subject(SubAccount account) {
         return AuditSubject.account(account.code());
     }
@@ -77,16 +75,5 @@ public final class SubAccountFile implements CsvKind<SubAccount> {
     @Override
     public boolean isAuditedWhenNew() {
         return true;
-    }
-
-    @Override
-    public List<KindAttribute<SubAccount>> attributes() {
-        return List.of(
-                KindAttribute.fixed("posting_mode", SubAccount::postingMode, AccountFile.ADVICE),
-                KindAttribute.fixed("guard", SubAccount::guard, AccountFile.ADVICE),
-                KindAttribute.fixed(
-                        "overdraft_limit",
-                        account -> Amounts.format(account.overdraftLimitMinor(), account.currency()),
-                        AccountFile.ADVICE));
     }
 }

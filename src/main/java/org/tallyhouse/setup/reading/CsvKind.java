@@ -1,7 +1,5 @@
 package org.tallyhouse.setup.reading;
 
-import java.util.List;
-
 /** A kind of thing with a CSV file of its own, a row each. */
 public interface CsvKind<T> extends SetUpKind<T> {
 
@@ -10,12 +8,6 @@ public interface CsvKind<T> extends SetUpKind<T> {
     default boolean isRequired() {
         return true;
     }
-
-    /** In the order in which they are read: what another field's type looks at comes before it. */
-    List<FileColumn<?>> columns();
-
-    /** The columns behind {@link #key}, in its order. */
-    List<FileColumn<?>> keyColumns();
 
     /** Called for rows whose fields are all sound. */
     T build(FieldValues row);

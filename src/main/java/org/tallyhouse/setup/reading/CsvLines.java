@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tallyhouse.layout.CsvFile;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 
@@ -30,13 +31,13 @@ public final class CsvLines<T> {
             reader.readFile(path);
         } else if (kind.isRequired()) {
             reader.lines.incomplete();
-            problems.add(new SetUpProblem(kind.file(), 1, "", "", "is missing"));
+            problems.add(new FileProblem(kind.file(), 1, "", "", "is missing"));
         }
         return reader.lines;
     }
 
     private void readFile(Path path) {
-        List<String> columns = kind.columns().stream()
+        List<String> columns = kind.fields().columns().stream()
                 .filter(FileColumn::inHeader)
                 .map(FileColumn::name)
                 .toList();
@@ -50,14 +51,15 @@ public final class CsvLines<T> {
 
     private void readRow(FileRow row) {
         FieldSource source = new CsvLine(kind.file(), row);
-        List<String> key =
-                kind.keyColumns().stream().map(column -> column.text(source)).toList();
+        List<String> key = kind.fields().keyColumns().stream()
+                .map(column -> column.text(source))
+                .toList();
         int before = problems.count();
         String taken = lines.take(key, kind.file() + " line " + row.line());
         if (taken != null) {
             problems.add(source.problem(keyNames(), String.join(" ", key), "is in " + taken + " already"));
         }
-        FieldValues fields = FieldValues.read(kind.columns(), source, problems);
+        FieldValues fields = FieldValues.read(kind.fields().columns(), source, problems);
         if (problems.count() == before) {
             build(fields, key, source);
         }
@@ -72,15 +74,15 @@ public final class CsvLines<T> {
     }
 
     private String keyNames() {
-        return kind.keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
+        return kind.fields().keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
     }
 
     /** The message names path and often a line; the problem has fields for both. */
-    private SetUpProblem refused(Path path, String message) {
+    private FileProblem refused(Path path, String message) {
         String reason = message.replaceFirst("^" + Pattern.quote(path.toString()) + ":? ", "");
         Matcher place = PLACE.matcher(reason);
         return place.matches()
-                ? new SetUpProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
-                : new SetUpProblem(kind.file(), 1, "", "", reason);
+                ? new FileProblem(kind.file(), Long.parseLong(place.group(1)), "", "", place.group(2))
+                : new FileProblem(kind.file(), 1, "", "", reason);
     }
 }

@@ -1,5 +1,7 @@
 package org.tallyhouse.setup.reading;
 
+import org.tallyhouse.layout.FileProblem;
+
 /** A line of a file, or a mapping in it, whose fields are read by name. */
 public interface FieldSource {
     String file();
@@ -11,7 +13,7 @@ public interface FieldSource {
     String text(String field);
 
     /** A problem of a field, at the field's own line where that is known. */
-    default SetUpProblem problem(String field, String value, String reason) {
-        return new SetUpProblem(file(), line(), field, value, reason);
+    default FileProblem problem(String field, String value, String reason) {
+        return new FileProblem(file(), line(), field, value, reason);
     }
 }

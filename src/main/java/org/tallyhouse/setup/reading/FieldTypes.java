@@ -101,6 +101,10 @@ public final class FieldTypes {
         };
     }
 
+    public static <E extends Enum<E>> FieldType<E> oneOf(Class<E> constants) {
+        return oneOf(List.of(constants.getEnumConstants()));
+    }
+
     public static <E extends Enum<E>> FieldType<E> oneOf(List<E> allowed) {
         return (text, line) -> allowed.stream()
                 .filter(constant -> constant.name().equals(text))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.FileProblems;
 
 /** The fields of one line as values. A field that is wrong is a problem and has no value. */
 public final class FieldValues {
@@ -12,13 +13,13 @@ public final class FieldValues {
 
     private FieldValues() {}
 
-    public static FieldValues read(List<FileColumn<?>> columns, FieldSource source, SetUpProblems problems) {
+    public static FieldValues read(List<FileColumn<?>> columns, FieldSource source, FileProblems problems) {
         FieldValues fields = new FieldValues();
         columns.forEach(column -> fields.read(column, source, problems));
         return fields;
     }
 
-    private void read(FileColumn<?> column, FieldSource source, SetUpProblems problems) {
+    private void read(FileColumn<?> column, FieldSource source, FileProblems problems) {
         String text = column.text(source);
         if (text.isEmpty()) {
             if (column.required()) {

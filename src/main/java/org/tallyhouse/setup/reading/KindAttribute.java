@@ -1,6 +1,6 @@
 package org.tallyhouse.setup.reading;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,11 +30,6 @@ public record KindAttribute<T>(String name, Function<T, @Nullable Object> value,
         return new KindAttribute<>(name, value, Change.ONCE_FROM_NONE, advice);
     }
 
-    /** The end of a dated thing, which is set once. */
-    public static <T> KindAttribute<T> end(Function<T, @Nullable LocalDate> value) {
-        return new KindAttribute<>("effective_to", value::apply, Change.ONCE_FROM_NONE, "an end is set once");
-    }
-
     Optional<StoredDifference> compare(T stored, T read) {
         String from = text(stored);
         String to = text(read);
@@ -53,7 +48,10 @@ public record KindAttribute<T>(String name, Function<T, @Nullable Object> value,
     }
 
     private String text(T thing) {
-        String text = Objects.toString(value.apply(thing), "");
+        Object held = value.apply(thing);
+        String text = held instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : Objects.toString(held, "");
         return text.isEmpty() ? StoredDifference.NONE : text;
     }
 }

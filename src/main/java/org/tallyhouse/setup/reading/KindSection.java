@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.database.BulkTable;
 
 /** One kind of thing: what is stored of it, what the folder says, and what follows from the two. */
 public final class KindSection<T> {
@@ -92,6 +93,11 @@ public final class KindSection<T> {
 
     public boolean isAllSound() {
         return lines.areAllSound();
+    }
+
+    /** Where the kind is stored. */
+    public BulkTable<T> table() {
+        return kind.table();
     }
 
     public List<T> added() {

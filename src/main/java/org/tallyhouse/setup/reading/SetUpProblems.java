@@ -1,36 +1,17 @@
 package org.tallyhouse.setup.reading;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import org.tallyhouse.layout.FileProblems;
+import org.tallyhouse.layout.FilesRefused;
 
-/** Collects what is wrong, so that all of it is told at once. */
-public final class SetUpProblems {
-    private static final Comparator<SetUpProblem> IN_FILE_ORDER =
-            Comparator.comparing(SetUpProblem::file).thenComparingLong(SetUpProblem::line);
-
-    private final List<SetUpProblem> found = new ArrayList<>();
-
-    public void add(SetUpProblem problem) {
-        found.add(problem);
-    }
+/** What is wrong in a set-up folder; the files are named relative to it. */
+public final class SetUpProblems extends FileProblems {
 
     public void add(FileLine<?> line, String field, String value, String reason) {
         add(line.source().problem(field, value, reason));
     }
 
-    public int count() {
-        return found.size();
-    }
-
-    public List<SetUpProblem> inFileOrder() {
-        return found.stream().sorted(IN_FILE_ORDER).toList();
-    }
-
-    /** @throws SetUpRefused if there is any */
+    /** @throws FilesRefused if there is any */
     public void refuseIfAny() {
-        if (!found.isEmpty()) {
-            throw new SetUpRefused(inFileOrder());
-        }
+        refuseIfAny("the set-up is");
     }
 }

@@ -1,14 +1,52 @@
 package org.tallyhouse.operation.command;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tallyhouse.Books;
+import org.tallyhouse.Tallyhouse;
 import org.tallyhouse.database.DatabaseSettings;
 
 /** A command given to a test's books as an operator gives it, and what it answered. */
 public record CommandRun(int exit, String out, String err) {
+
+    /** In a process of its own, which starts in a folder with some of the libraries. */
+    static CommandRun ofProcess(
+            Path folder, Map<String, String> environment, Predicate<String> libraries, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(libraries)
+                        .filter(path -> !path.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                Tallyhouse.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("command", ".out");
+        Path err = Files.createTempFile("command", ".err");
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        process.environment().keySet().removeIf(name -> name.startsWith("TALLYHOUSE"));
+        process.environment().putAll(environment);
+        int exit = process.start().waitFor();
+        CommandRun run = new CommandRun(exit, Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
 
     public static CommandRun of(Books books, String... arguments) {
         DatabaseSettings database = books.database();

@@ -19,15 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Needs no database: the environment names none that could be reached. */
 class LayoutCommandTest {
     private static final String SAMPLES = "sample-files/layouts/";
+    private static final String NO_DATABASE = "jdbc:mysql://127.0.0.1:1/";
 
     @TempDir
     private Path home;
 
     private static CommandRun run(Path home, String... arguments) {
+        return run(Map.of("TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_DB_URL", NO_DATABASE), arguments);
+    }
+
+    private static CommandRun run(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = TallyhouseCommand.run(
-                Map.of("TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_DB_URL", "jdbc:mysql://127.0.0.1:1/"),
+                environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 arguments);
@@ -74,6 +79,15 @@ class LayoutCommandTest {
     }
 
     @Test
+    void theLayoutsOfTheCheckoutAreThereInEveryHome() {
+        Map<String, String> environment = Map.of(
+                "TALLYHOUSE_HOME", home.toString(), "TALLYHOUSE_CHECKOUT", ".", "TALLYHOUSE_DB_URL", NO_DATABASE);
+
+        assertThat(run(environment, "layout", "list").out()).contains("wechat-all", "fixed-width-payout");
+        assertThat(run(home, "layout", "list").out()).isEmpty();
+    }
+
+    @Test
     void everyProblemOfTheLayoutsIsTold() throws IOException {
         Files.createDirectories(home.resolve("jobs/layouts"));
         Files.writeString(home.resolve("jobs/layouts/bad.yml"), "title: Bad\nfor: nothing\nkind: delimited\n");
@@ -82,9 +96,9 @@ class LayoutCommandTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
-                .contains("bad.yml: for 'nothing' is none of")
-                .contains("bad.yml: separator is missing")
-                .contains("bad.yml: records is missing")
+                .contains("bad.yml line 2: for 'nothing' is none of")
+                .contains("bad.yml line 1: separator is missing")
+                .contains("bad.yml line 1: records is missing")
                 .contains("3 problems in the layouts");
     }
 }

@@ -57,6 +57,16 @@ class TurnCommandTest {
     }
 
     @Test
+    void aMisspeltKnobIsRefusedByName() throws IOException {
+        Path card = Files.writeString(home.resolve("jobs/posting.yml"), "tallyhouse.posting.window-per-day: 24");
+
+        assertThat(run(ledger.openDate().toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(card + " line 1: tallyhouse.posting.window-per-day is no knob;"
+                        + " the nearest is tallyhouse.posting.windows-per-day, all are");
+    }
+
+    @Test
     void turnsAndPostsADueWindowAndSaysWhenTheNextOneIsDue() {
         long from = ledger.house();
         long to = ledger.house();

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 
 class AgreedTermsFileTest {
 
@@ -46,7 +46,7 @@ class AgreedTermsFileTest {
                 merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection
                 M1,CNY,,,,2026-01-01,,""" + collection);
 
-        assertThat(setUp.problems(folder).stream().map(SetUpProblem::toString).toList())
+        assertThat(setUp.problems(folder).stream().map(FileProblem::toString).toList())
                 .isEqualTo(told == null ? List.of() : List.of(told));
     }
 }

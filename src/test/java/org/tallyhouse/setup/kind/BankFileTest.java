@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 
 class BankFileTest {
 
@@ -36,10 +36,10 @@ class BankFileTest {
     @Test
     void itsCalendarIsThereAndHasDaysTogetherWithItsMerchants() {
         assertThat(withCalendar("XX").problems(folder))
-                .extracting(SetUpProblem::toString)
+                .extracting(FileProblem::toString)
                 .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
         assertThat(withCalendar("CN+XX").problems(folder))
-                .extracting(SetUpProblem::toString)
+                .extracting(FileProblem::toString)
                 .containsExactly("banks.csv line 2: calendar 'XX' is no calendar");
         assertThat(withCalendar("DAILY").problems(folder)).isEmpty();
     }
@@ -54,7 +54,7 @@ class BankFileTest {
                 """);
 
         assertThat(short2026.problems(folder))
-                .extracting(SetUpProblem::toString)
+                .extracting(FileProblem::toString)
                 .containsExactly(
                         "merchant-bank-accounts.csv line 2: bank_id 'CN+LATER' covers 2026-03-01 to 2026-12-31, too"
                                 + " little to settle T+1 on 2026-02-13",

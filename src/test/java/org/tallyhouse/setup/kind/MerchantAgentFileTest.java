@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 
 class MerchantAgentFileTest {
 
@@ -32,14 +32,14 @@ class MerchantAgentFileTest {
 
     @Test
     void oneAgentAtATime() {
-        List<SetUpProblem> problems = TinySetUp.right()
+        List<FileProblem> problems = TinySetUp.right()
                 .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
                 .add("merchant-agents.csv", "M1,M2,2026-03-01,2026-04-30")
                 .add("merchant-agents.csv", "M1,M2,2026-04-30,")
                 .problems(folder);
 
         assertThat(problems)
-                .extracting(SetUpProblem::toString)
+                .extracting(FileProblem::toString)
                 .containsExactly("merchant-agents.csv line 3: effective_from '2026-04-30' overlaps in time with"
                         + " agent M2 of M1 from 2026-03-01");
     }

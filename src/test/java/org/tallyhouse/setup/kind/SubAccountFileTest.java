@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.SetUpDefect;
 import org.tallyhouse.setup.TinySetUp;
-import org.tallyhouse.setup.reading.SetUpProblem;
 
 class SubAccountFileTest {
 
@@ -46,7 +46,7 @@ class SubAccountFileTest {
                 .add("sub-accounts.csv", "M1,CNY,DUE,,IMMEDIATE,POSTED,0.00");
 
         assertThat(many.problems(folder))
-                .extracting(problem -> problem.line() + " " + problem.field())
+                .extracting(problem -> problem.line() + " " + problem.path())
                 .containsExactly("5 merchant_id", "6 currency", "7 kind", "7 purpose");
     }
 
@@ -55,6 +55,6 @@ class SubAccountFileTest {
     void aMainAccountWhoseLineIsWrongIsToldAlone() {
         TinySetUp wrong = TinySetUp.right().replace("accounts.csv", "CNY,BUFFERED", "CNY,HOT");
 
-        assertThat(wrong.problems(folder)).extracting(SetUpProblem::file).containsExactly("accounts.csv");
+        assertThat(wrong.problems(folder)).extracting(FileProblem::file).containsExactly("accounts.csv");
     }
 }

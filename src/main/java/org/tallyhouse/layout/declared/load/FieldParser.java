@@ -4,9 +4,10 @@ import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.AmountType;
 import org.tallyhouse.layout.declared.AmountType.Sign;
@@ -16,6 +17,8 @@ import org.tallyhouse.layout.declared.FieldLayout;
 import org.tallyhouse.layout.declared.FieldType;
 import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.TimestampType;
+import org.tallyhouse.layout.yaml.YamlMapping;
+import org.tallyhouse.layout.yaml.YamlText;
 
 /** Makes a field of its part of a layout's file. */
 final class FieldParser {
@@ -39,6 +42,8 @@ final class FieldParser {
             Kind.TIMESTAMP, List.of("pattern", "zone"),
             Kind.CODE, List.of("codes"),
             Kind.CONSTANT, List.of("value"));
+    private static final int MOST = 999_999;
+    private static final int MOST_DIGITS = 18;
 
     /** What a field holds. */
     private enum Kind {
@@ -65,42 +70,42 @@ final class FieldParser {
         MAJOR
     }
 
-    private final YamlMap yaml;
+    private final YamlMapping yaml;
     private final LineForm form;
     private final Charset charset;
 
-    private FieldParser(YamlMap yaml, LineForm form, Charset charset) {
+    private FieldParser(YamlMapping yaml, LineForm form, Charset charset) {
         this.yaml = yaml;
         this.form = form;
         this.charset = charset;
     }
 
     /** The position counts from 1 and is the column of a delimited file that names none. */
-    static FieldLayout parse(YamlMap yaml, LineForm form, Charset charset, int position) {
+    static FieldLayout parse(YamlMapping yaml, LineForm form, Charset charset, int position) {
         return new FieldParser(yaml, form, charset).field(position);
     }
 
     private FieldLayout field(int position) {
-        Kind kind = yaml.oneOf("type", Kind.class, Kind.TEXT).orElse(Kind.TEXT);
-        yaml.allowOnly(java.util.stream.Stream.concat(COMMON.stream(), OWN.getOrDefault(kind, List.of()).stream())
+        Kind kind = yaml.oneOf("type", Kind.class, Kind.TEXT);
+        yaml.allowOnly(Stream.concat(COMMON.stream(), OWN.getOrDefault(kind, List.of()).stream())
                 .toList());
         FieldType type = type(kind);
         String name = kind == Kind.FILLER ? yaml.text("name", "filler" + position) : yaml.requiredText("name");
-        boolean right = yaml.oneOf("align", Align.class, type.isFigure() ? Align.RIGHT : Align.LEFT)
-                .filter(Align.RIGHT::equals)
-                .isPresent();
+        Align align = yaml.oneOf("align", Align.class, type.isFigure() ? Align.RIGHT : Align.LEFT);
+        List<String> columns =
+                yaml.textOrTexts("column").stream().map(YamlText::text).toList();
         return new FieldLayout(
                 name,
                 type,
                 width(),
-                column(position),
-                otherNames(),
-                right,
+                column(columns, position),
+                otherNames(columns),
+                align == Align.RIGHT,
                 pad(type.isFigure() ? '0' : ' '),
                 yaml.text("prefix", ""),
                 yaml.text("suffix", ""),
                 yaml.flag("required", false),
-                yaml.number("max", 1, 0),
+                yaml.number("max", 1, MOST, 0),
                 yaml.flag("cut", false),
                 yaml.flag("mask", name.contains("account_number") || name.contains("card_number")),
                 control());
@@ -116,37 +121,35 @@ final class FieldParser {
         if (!yaml.has("width")) {
             yaml.problem("width", "is missing");
         }
-        return yaml.number("width", 1, 1);
+        return yaml.number("width", 1, MOST, 1);
     }
 
-    private String column(int position) {
+    private String column(List<String> columns, int position) {
         if (form instanceof LineForm.Fixed) {
             if (yaml.has("column")) {
                 yaml.problem("column", "is only for delimited files");
             }
             return "";
         }
-        String column = yaml.texts("column").stream().findFirst().orElse(Integer.toString(position));
+        String column = columns.stream().findFirst().orElse(Integer.toString(position));
         boolean named = column.isEmpty() || !Character.isDigit(column.charAt(0));
         if (!named && !column.matches("[1-9][0-9]{0,3}")) {
-            yaml.problem("column", "'%s' is neither a position from 1 nor a name".formatted(column));
+            yaml.problem("column", column, "is neither a position from 1 nor a name");
             return Integer.toString(position);
         }
         if (named && !((LineForm.Delimited) form).names()) {
-            yaml.problem("column", "'%s' is a name, and the file has no names".formatted(column));
+            yaml.problem("column", column, "is a name, and the file has no names");
         }
         return column;
     }
 
     /** Several names are those of a column in several versions of the file; a position has no others. */
-    private List<String> otherNames() {
-        List<String> others = yaml.texts("column").stream().skip(1).toList();
-        if (yaml.texts("column").size() > 1
-                && yaml.texts("column").stream()
-                        .anyMatch(column -> column.isEmpty() || Character.isDigit(column.charAt(0)))) {
+    private List<String> otherNames(List<String> columns) {
+        if (columns.size() > 1
+                && columns.stream().anyMatch(column -> column.isEmpty() || Character.isDigit(column.charAt(0)))) {
             yaml.problem("column", "lists something that is no name");
         }
-        return others;
+        return columns.stream().skip(1).toList();
     }
 
     private char pad(char otherwise) {
@@ -155,7 +158,7 @@ final class FieldParser {
             return otherwise;
         }
         if (pad.toString().getBytes(charset).length != 1) {
-            yaml.problem("pad", "'%s' is not one byte in %s".formatted(pad, charset));
+            yaml.problem("pad", pad.toString(), "is not one byte in " + charset);
         }
         return pad;
     }
@@ -175,7 +178,7 @@ final class FieldParser {
     }
 
     private FieldType code() {
-        Map<String, String> codes = yaml.textMap("codes");
+        Map<String, String> codes = yaml.textsByKey("codes");
         if (codes.isEmpty()) {
             yaml.problem("codes", "has no code");
         }
@@ -183,11 +186,11 @@ final class FieldParser {
     }
 
     private FieldType amount() {
-        boolean minor = yaml.oneOf("unit", Unit.class, null).orElse(null) == Unit.MINOR;
+        boolean minor = yaml.oneOf("unit", Unit.class).orElse(null) == Unit.MINOR;
         if (minor && yaml.has("decimals")) {
             yaml.problem("decimals", "is for the unit major; minor units have the currency's");
         }
-        Sign sign = yaml.oneOf("sign", Sign.class, Sign.NONE).orElse(Sign.NONE);
+        Sign sign = yaml.oneOf("sign", Sign.class, Sign.NONE);
         boolean marked = sign == Sign.MARK_BEFORE || sign == Sign.MARK_AFTER || sign == Sign.FIELD;
         String plus = marked ? yaml.requiredText("plus") : "";
         String minus = marked ? yaml.requiredText("minus") : "";
@@ -201,7 +204,7 @@ final class FieldParser {
         }
         return new AmountType(
                 minor,
-                yaml.has("decimals") ? yaml.number("decimals", 0, 2) : -1,
+                yaml.number("decimals", 0, MOST, -1),
                 yaml.character("thousands"),
                 sign,
                 plus,
@@ -214,7 +217,7 @@ final class FieldParser {
         try {
             return DateType.of(pattern);
         } catch (IllegalArgumentException e) {
-            yaml.problem("pattern", "'%s' is no date pattern".formatted(pattern));
+            yaml.problem("pattern", pattern, "is no date pattern");
             return DateType.of("yyyy-MM-dd");
         }
     }
@@ -226,29 +229,27 @@ final class FieldParser {
             return new TimestampType(
                     pattern, DateType.formatter(pattern), zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone));
         } catch (DateTimeException e) {
-            yaml.problem("zone", "'%s' is no time zone".formatted(zone));
+            yaml.problem("zone", zone, "is no time zone");
         } catch (IllegalArgumentException e) {
-            yaml.problem("pattern", "'%s' is no time pattern".formatted(pattern));
+            yaml.problem("pattern", pattern, "is no time pattern");
         }
         return new TimestampType("", DateType.formatter("yyyyMMddHHmmss"), ZoneId.of("UTC"));
     }
 
     private @Nullable ControlTotal control() {
-        YamlMap control = yaml.map("control").orElse(null);
+        YamlMapping control = yaml.mapping("control").orElse(null);
         if (control == null) {
             return null;
         }
         control.allowOnly(List.of("count", "sum", "hash", "digits", "of"));
-        Set<String> records = Set.copyOf(control.texts("of"));
+        Set<String> records =
+                control.textOrTexts("of").stream().map(YamlText::text).collect(Collectors.toUnmodifiableSet());
         if (control.has("sum")) {
             return new ControlTotal.Sum(control.requiredText("sum"), records);
         }
         if (control.has("hash")) {
-            int digits = control.number("digits", 1, 10);
-            if (digits > 18) {
-                control.problem("digits", String.format(Locale.ROOT, "%d is more than 18", digits));
-            }
-            return new ControlTotal.Hash(control.requiredText("hash"), Math.min(18, digits), records);
+            int digits = control.number("digits", 1, MOST_DIGITS, 10);
+            return new ControlTotal.Hash(control.requiredText("hash"), digits, records);
         }
         if (!control.text("count", "").equals("details")) {
             control.problem("count", "must be 'details', or give sum or hash instead");

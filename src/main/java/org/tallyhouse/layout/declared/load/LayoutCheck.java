@@ -14,17 +14,18 @@ import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
 import org.tallyhouse.layout.declared.RecordMark;
 import org.tallyhouse.layout.declared.RecordRole;
+import org.tallyhouse.layout.yaml.YamlMapping;
 
 /** What must hold between the parts of a layout, once each part is sound. */
 final class LayoutCheck {
-    private final YamlMap yaml;
+    private final YamlMapping yaml;
     private final LayoutPurpose purpose;
     private final LineForm form;
     private final String currency;
     private final List<RecordLayout> records;
 
     private LayoutCheck(
-            YamlMap yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
+            YamlMapping yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
         this.yaml = yaml;
         this.purpose = purpose;
         this.form = form;
@@ -32,7 +33,8 @@ final class LayoutCheck {
         this.records = records;
     }
 
-    static void check(YamlMap yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
+    static void check(
+            YamlMapping yaml, LayoutPurpose purpose, LineForm form, String currency, List<RecordLayout> records) {
         LayoutCheck check = new LayoutCheck(yaml, purpose, form, currency, records);
         check.checkDetails();
         for (RecordLayout record : records) {
@@ -47,7 +49,11 @@ final class LayoutCheck {
     }
 
     private void problem(RecordLayout record, String place, String reason) {
-        yaml.problem("records." + record.name() + (place.isEmpty() ? "" : "." + place), reason);
+        problem(record, place, "", reason);
+    }
+
+    private void problem(RecordLayout record, String place, String value, String reason) {
+        yaml.problem("records." + record.name() + "." + place, value, reason);
     }
 
     private void checkDetails() {
@@ -113,7 +119,7 @@ final class LayoutCheck {
     private void checkWhen(RecordLayout record) {
         if (record.when() instanceof RecordMark.FieldIs told
                 && record.field(told.field()).isEmpty()) {
-            problem(record, "when.field", "'%s' is no field of this record".formatted(told.field()));
+            problem(record, "when.field", told.field(), "is no field of this record");
         }
     }
 
@@ -126,7 +132,8 @@ final class LayoutCheck {
                 problem(
                         record,
                         "fields." + field.name() + ".sign-field",
-                        "'%s' is no field of this record".formatted(amount.signField()));
+                        amount.signField(),
+                        "is no field of this record");
             }
             if (!knowsCurrency()) {
                 problem(
@@ -156,7 +163,7 @@ final class LayoutCheck {
         Set<String> details = details().stream().map(RecordLayout::name).collect(Collectors.toSet());
         control.records().stream()
                 .filter(name -> !details.contains(name))
-                .forEach(name -> problem(record, place + ".of", "'%s' is no detail record".formatted(name)));
+                .forEach(name -> problem(record, place + ".of", name, "is no detail record"));
         if (control instanceof ControlTotal.Sum sum) {
             checkSummed(record, place + ".sum", sum.field(), control);
         } else if (control instanceof ControlTotal.Hash hash) {
@@ -175,8 +182,7 @@ final class LayoutCheck {
                 .filter(detail ->
                         control.records().isEmpty() || control.records().contains(detail.name()))
                 .filter(detail -> detail.field(summed).isEmpty())
-                .forEach(detail ->
-                        problem(record, place, "'%s' is no field of the record %s".formatted(summed, detail.name())));
+                .forEach(detail -> problem(record, place, summed, "is no field of the record " + detail.name()));
     }
 
     /** What is written must be told apart again when it is read. */

@@ -4,46 +4,54 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tallyhouse.layout.FileProblems;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
+import org.tallyhouse.layout.yaml.YamlFile;
 
-/** The layouts of a folder, {@code jobs/layouts}: one per file, named after it. */
+/** The layouts of {@code jobs/layouts}: one per file, named after it. */
 public final class LayoutFolder {
     private static final String SUFFIX = ".yml";
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Map<String, Layout> byName;
 
-    private LayoutFolder(Path folder, Map<String, Layout> byName) {
-        this.folder = folder;
+    private LayoutFolder(List<Path> folders, Map<String, Layout> byName) {
+        this.folders = folders;
         this.byName = byName;
     }
 
-    /**
-     * Reads every layout of a folder; a folder that is not there has none.
-     *
-     * @throws LayoutsRefused with every problem of every file
-     */
+    /** The layouts of one folder. */
     public static LayoutFolder load(Path folder) {
-        List<LayoutProblem> problems = new ArrayList<>();
+        return load(List.of(folder));
+    }
+
+    /**
+     * Reads every layout of some folders; a folder that is not there has none. Of two files of the same name only the one
+     * in the later folder is read.
+     *
+     * @throws FilesRefused with every problem of every file
+     */
+    public static LayoutFolder load(List<Path> folders) {
+        Map<String, Path> files = new TreeMap<>();
+        folders.forEach(folder -> files(folder).forEach(file -> files.put(String.valueOf(file.getFileName()), file)));
+        FileProblems problems = new FileProblems();
         Map<String, Layout> byName = new TreeMap<>();
-        for (Path file : files(folder)) {
-            String fileName = String.valueOf(file.getFileName());
+        files.forEach((fileName, file) -> {
             String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-            Yaml.read(file, problems)
+            YamlFile.read(file, fileName, problems)
                     .flatMap(yaml -> new LayoutParser(yaml, name).parse())
                     .ifPresent(layout -> byName.put(name, layout));
-        }
-        if (!problems.isEmpty()) {
-            throw new LayoutsRefused(problems);
-        }
-        return new LayoutFolder(folder, byName);
+        });
+        problems.refuseIfAny("the layouts are");
+        return new LayoutFolder(List.copyOf(folders), byName);
     }
 
     public Optional<Layout> lookUp(String name) {
@@ -54,7 +62,10 @@ public final class LayoutFolder {
     public Layout find(String name) {
         return lookUp(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no layout '%s' in %s; there is %s"
-                        .formatted(name, folder, byName.isEmpty() ? "none" : String.join(", ", byName.keySet()))));
+                        .formatted(
+                                name,
+                                folders.stream().map(Path::toString).collect(Collectors.joining(" or ")),
+                                byName.isEmpty() ? "none" : String.join(", ", byName.keySet()))));
     }
 
     /** By name. */
@@ -67,9 +78,7 @@ public final class LayoutFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.declared.FieldLayout;
@@ -15,6 +14,7 @@ import org.tallyhouse.layout.declared.LineForm;
 import org.tallyhouse.layout.declared.RecordLayout;
 import org.tallyhouse.layout.declared.RecordMark;
 import org.tallyhouse.layout.declared.RecordRole;
+import org.tallyhouse.layout.yaml.YamlMapping;
 import org.tallyhouse.money.Currencies;
 
 /** Makes a layout of its YAML file; every problem is collected, and one is enough to have no layout. */
@@ -36,10 +36,10 @@ final class LayoutParser {
             "records");
     private static final List<String> RECORD_KEYS = List.of("role", "when", "optional", "length", "set", "fields");
 
-    private final YamlMap yaml;
+    private final YamlMapping yaml;
     private final String name;
 
-    LayoutParser(YamlMap yaml, String name) {
+    LayoutParser(YamlMapping yaml, String name) {
         this.yaml = yaml;
         this.name = name;
     }
@@ -57,26 +57,26 @@ final class LayoutParser {
     }
 
     Optional<Layout> parse() {
-        int before = yaml.problems().size();
+        int before = yaml.problems().count();
         yaml.allowOnly(KEYS);
         String title = yaml.requiredText("title");
-        LayoutPurpose purpose = yaml.oneOf("for", LayoutPurpose.class, null).orElse(null);
-        Kind kind = yaml.oneOf("kind", Kind.class, null).orElse(null);
+        LayoutPurpose purpose = yaml.oneOf("for", LayoutPurpose.class).orElse(null);
+        Kind kind = yaml.oneOf("kind", Kind.class).orElse(null);
         Charset charset = charset();
         String lineEnd = lineEnd();
         String currency = yaml.text("currency", "");
         if (!currency.isEmpty() && Currencies.find(currency).isEmpty()) {
-            yaml.problem("currency", "'%s' is no ISO 4217 currency".formatted(currency));
+            yaml.problem("currency", currency, "is no ISO 4217 currency");
         }
         if (kind == null) {
             return Optional.empty();
         }
         LineForm form = kind == Kind.DELIMITED ? delimited() : fixed(charset);
         List<RecordLayout> records = records(form, charset, purpose);
-        if (yaml.problems().size() == before && purpose != null) {
+        if (yaml.problems().count() == before && purpose != null) {
             LayoutCheck.check(yaml, purpose, form, currency, records);
         }
-        if (yaml.problems().size() > before || purpose == null) {
+        if (yaml.problems().count() > before || purpose == null) {
             return Optional.empty();
         }
         return Optional.of(
@@ -91,9 +91,9 @@ final class LayoutParser {
             if (charset.canEncode() && Arrays.equals(new byte[] {'A', '\n'}, "A\n".getBytes(charset))) {
                 return charset;
             }
-            yaml.problem("charset", "'%s' does not keep ASCII, so its lines cannot be told".formatted(text));
+            yaml.problem("charset", text, "does not keep ASCII, so its lines cannot be told");
         } catch (IllegalArgumentException e) {
-            yaml.problem("charset", "'%s' is not known".formatted(text));
+            yaml.problem("charset", text, "is not known");
         }
         return StandardCharsets.UTF_8;
     }
@@ -105,7 +105,7 @@ final class LayoutParser {
                 return end == LineEnd.LF ? "\n" : "\r\n";
             }
         }
-        yaml.problem("line-end", "'%s' is none of LF, CRLF".formatted(text));
+        yaml.problem("line-end", text, "is none of LF, CRLF");
         return "\n";
     }
 
@@ -130,34 +130,26 @@ final class LayoutParser {
                 .forEach(key -> yaml.problem(key, "is only for delimited files"));
         Character between = yaml.character("between");
         if (between != null && between.toString().getBytes(charset).length != 1) {
-            yaml.problem("between", "'%s' is not one byte in %s".formatted(between, charset));
+            yaml.problem("between", between.toString(), "is not one byte in " + charset);
         }
         return new LineForm.Fixed(between);
     }
 
     private List<RecordLayout> records(LineForm form, Charset charset, @Nullable LayoutPurpose purpose) {
         List<RecordLayout> records = new ArrayList<>();
-        if (!yaml.has("records")) {
-            yaml.problem("records", "is missing");
-        }
-        yaml.map("records")
-                .ifPresent(all -> all.values().keySet().forEach(recordName -> {
-                    if (all.values().get(recordName) instanceof Map<?, ?>) {
-                        all.map(recordName)
-                                .ifPresent(record -> records.add(record(record, recordName, form, charset, purpose)));
-                    } else {
-                        all.problem(recordName, "is not a mapping");
-                    }
-                }));
+        yaml.requiredMapping("records")
+                .ifPresent(all -> all.keys()
+                        .forEach(recordName -> all.mapping(recordName)
+                                .ifPresent(record -> records.add(record(record, recordName, form, charset, purpose)))));
         return records;
     }
 
     private RecordLayout record(
-            YamlMap record, String recordName, LineForm form, Charset charset, @Nullable LayoutPurpose purpose) {
+            YamlMapping record, String recordName, LineForm form, Charset charset, @Nullable LayoutPurpose purpose) {
         record.allowOnly(RECORD_KEYS);
-        RecordRole role = record.oneOf("role", RecordRole.class, null).orElse(RecordRole.SKIP);
+        RecordRole role = record.oneOf("role", RecordRole.class).orElse(RecordRole.SKIP);
         List<FieldLayout> fields = new ArrayList<>();
-        for (YamlMap field : record.maps("fields")) {
+        for (YamlMapping field : record.namedMappings("fields")) {
             FieldLayout parsed = FieldParser.parse(field, form, charset, fields.size() + 1);
             boolean needed = role == RecordRole.DETAIL
                     && purpose != null
@@ -168,31 +160,31 @@ final class LayoutParser {
             record.problem("fields", "has no field");
         }
         RecordLayout parsed = new RecordLayout(
-                recordName, role, when(record), record.flag("optional", false), fields, record.textMap("set"));
+                recordName, role, when(record), record.flag("optional", false), fields, record.textsByKey("set"));
         if (form instanceof LineForm.Fixed fixed && !fields.isEmpty()) {
             checkLength(record, parsed, fixed);
         }
         return parsed;
     }
 
-    private void checkLength(YamlMap record, RecordLayout parsed, LineForm.Fixed fixed) {
-        YamlMap stated = record.has("length") ? record : yaml;
+    private void checkLength(YamlMapping record, RecordLayout parsed, LineForm.Fixed fixed) {
+        YamlMapping stated = record.has("length") ? record : yaml;
         if (!stated.has("length")) {
             return;
         }
-        int length = stated.number("length", 1, 0);
+        int length = stated.number("length", 1, 999_999, 0);
         int sum = parsed.length(fixed.gap());
         if (length > 0 && sum != length) {
             record.problem("fields", "come to %d bytes where the length is %d".formatted(sum, length));
         }
     }
 
-    private static RecordMark when(YamlMap record) {
-        Optional<YamlMap> found = record.map("when");
+    private static RecordMark when(YamlMapping record) {
+        Optional<YamlMapping> found = record.mapping("when");
         if (found.isEmpty()) {
             return new RecordMark.Otherwise();
         }
-        YamlMap when = found.get();
+        YamlMapping when = found.get();
         when.allowOnly(List.of("prefix", "field", "is", "line", "after"));
         if (when.has("prefix")) {
             return new RecordMark.Prefix(when.requiredText("prefix"));
@@ -203,7 +195,7 @@ final class LayoutParser {
         if (when.has("field")) {
             return new RecordMark.FieldIs(when.requiredText("field"), when.requiredText("is"));
         }
-        @Nullable Line line = when.oneOf("line", Line.class, null).orElse(null);
+        @Nullable Line line = when.oneOf("line", Line.class).orElse(null);
         return line == Line.FIRST ? new RecordMark.FirstLine() : new RecordMark.LastLine();
     }
 

@@ -186,8 +186,8 @@ public final class BreaksCommand {
             boolean dryRun,
             BiFunction<BreakDecisions, OperatorDecision, List<T>> decide) {
         try (OpenedHome world = terminal.open()) {
-            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             List<T> decided = world.get(TransactionTemplate.class).execute(transaction -> {
+                OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
                 List<T> result = decide.apply(world.get(BreakDecisions.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "break " + id, detail));
                 if (dryRun) {

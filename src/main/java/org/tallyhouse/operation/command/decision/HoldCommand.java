@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.database.CurrentConnection;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.ledger.online.HoldRequest;
@@ -173,15 +174,16 @@ public final class HoldCommand {
     private void change(OperatorOptions by, String action, String holdId, String detail, Call call) {
         OnlineLedger ledger = new OnlineLedger(clock);
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Object[] line = {at, by.operator(), by.reason(), action, "hold " + holdId, detail};
+        BulkTable<String> auditLog = BulkTable.<String>named("audit_log")
+                .with("at", id -> at)
+                .with("operator", id -> by.operator())
+                .with("reason", id -> by.reason())
+                .with("action", id -> action)
+                .with("subject", id -> "hold " + id)
+                .with("detail", id -> detail);
         transactions().run(connection -> {
             Object result = call.on(ledger, connection);
-            new BulkInsert(CurrentConnection.of(connection))
-                    .insert(
-                            "audit_log",
-                            List.of("at", "operator", "reason", "action", "subject", "detail"),
-                            List.<Object[]>of(line),
-                            values -> values);
+            new BulkInsert(CurrentConnection.of(connection)).insert(auditLog, List.of(holdId));
             return result;
         });
     }

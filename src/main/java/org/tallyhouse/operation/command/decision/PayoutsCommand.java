@@ -1,12 +1,13 @@
 package org.tallyhouse.operation.command.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tallyhouse.delivery.DropFailed;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.JsonAnswer;
@@ -102,12 +103,11 @@ public final class PayoutsCommand {
             mixinStandardHelpOptions = true,
             description = "Orders returned payouts to be paid again, to the bank accounts the merchants have now.")
     int resend(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
-        decide(
-                by,
-                "payouts resend",
-                ids,
-                (payouts, decision) -> ids.forEach(id ->
-                        terminal.out().println("%s is paid again as %s".formatted(id, payouts.resend(id, decision)))));
+        List<String> again = new ArrayList<>();
+        decide(by, "payouts resend", ids, (payouts, decision) -> again.addAll(payouts.resend(ids, decision)));
+        for (int i = 0; i < again.size(); i++) {
+            terminal.out().println("%s is paid again as %s".formatted(ids.get(i), again.get(i)));
+        }
         return 0;
     }
 
@@ -156,7 +156,7 @@ public final class PayoutsCommand {
                                 + (attempt.failure().isEmpty() ? "delivered" : attempt.failure()));
             }
             return (failed ? RunResult.Outcome.FAILED : RunResult.Outcome.DONE).exitCode();
-        } catch (DropFailed e) {
+        } catch (FilesRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
@@ -165,8 +165,8 @@ public final class PayoutsCommand {
     private void decide(
             OperatorOptions by, String action, List<String> ids, BiConsumer<PayoutDecisions, OperatorDecision> decide) {
         try (OpenedHome world = terminal.open()) {
-            OperatorDecision decision = by.decision(OpenDate.of(world.get(PostingWindows.class)));
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
+                OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
                 decide.accept(world.get(PayoutDecisions.class), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
             });

@@ -1,0 +1,98 @@
+package org.tallyhouse.operation.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.StageJobs;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The run cards, {@code jobs/*.yml}; a knob that two of them turn is where the last of them has it. */
+final class RunCards {
+    private static final List<String> NAMES = Stream.concat(Stream.of("nightly", "turn"), StageJobs.NAMES.stream())
+            .map(job -> job + ".yml")
+            .toList();
+    private static final List<String> READ =
+            Stream.concat(NAMES.stream(), Stream.of("drops.yml")).toList();
+
+    private final List<PropertySource<?>> cards;
+
+    private RunCards(List<PropertySource<?>> cards) {
+        this.cards = cards;
+    }
+
+    /** @throws FileRefused if one of them is not YAML, or a file beside them has a name that nobody reads */
+    static RunCards read(HomeFolders folders) {
+        List<PropertySource<?>> cards = new ArrayList<>();
+        for (Path jobs : folders.jobs("")) {
+            refuseOthers(jobs);
+            NAMES.stream().map(jobs::resolve).filter(Files::exists).forEach(card -> cards.addAll(read(card)));
+        }
+        return new RunCards(cards);
+    }
+
+    private static void refuseOthers(Path jobs) {
+        if (!Files.isDirectory(jobs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(jobs)) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+                    .filter(name -> !READ.contains(name))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new FileRefused(
+                                "%s is read by nobody; the nearest is %s, all are %s; rename it or take it away"
+                                        .formatted(
+                                                jobs.resolve(name), Nearest.of(name, READ), String.join(", ", READ)));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + jobs, e);
+        }
+    }
+
+    private static List<PropertySource<?>> read(Path card) {
+        try {
+            return new YamlPropertySourceLoader().load(card.toString(), new FileSystemResource(card));
+        } catch (IOException e) {
+            throw new UncheckedIOException(card + " cannot be read", e);
+        } catch (MarkedYAMLException e) {
+            throw new FileRefused(
+                    "%s line %d is not YAML: %s"
+                            .formatted(card, e.getProblemMark().getLine() + 1, e.getProblem()),
+                    e);
+        } catch (YAMLException e) {
+            throw new FileRefused("%s is not YAML: %s".formatted(card, e.getMessage()), e);
+        }
+    }
+
+    /** Below everything else that sets a knob, like the environment. */
+    void addTo(MutablePropertySources sources) {
+        for (int i = cards.size() - 1; i >= 0; i--) {
+            sources.addLast(cards.get(i));
+        }
+    }
+
+    /** @throws FileRefused with every key that is no knob, in all cards */
+    void allowOnly(Knobs knobs) {
+        List<String> problems = cards.stream()
+                .map(card -> (EnumerablePropertySource<?>) card)
+                .flatMap(card -> Stream.of(card.getPropertyNames()).flatMap(key -> knobs.problem(card, key).stream()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new FileRefused(String.join("\n", problems));
+        }
+    }
+}
