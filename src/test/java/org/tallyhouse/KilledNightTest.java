@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * A night whose process dies, in the middle of a commit or right behind one, ends like an undisturbed
  * one when the same command is given again: the same rows and the same bytes.
  */
+@Tag("database")
 @Order(1)
 class KilledNightTest {
     private static Map<String, String> undisturbedFiles = Map.of();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * The books of Saturday's sample night are falsified, one row at a time, behind the back of the constraints
  * and triggers that guard them: the close must see it and name the invariant.
  */
+@Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofsTest {
     private static final List<String> GUARDS = List.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What banks answer in their own formats to the files of Friday's night, from the file on to the money. */
+@Tag("database")
 class BankAnswersTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M006 = "P-20260213-M006-CNY";

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts of M002 (6,143.54), M006 (838,115.94) and M008 (1,518.20), who have one bank account. */
+@Tag("database")
 class MergedPayoutsTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M006 = "P-20260213-M006-CNY";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
 class PayoutJobTest {
     static final List<LocalDate> DATES = Nights.DATES;
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Payouts from their order to their end, with limits: above 5,000.00 a second person, in parts of 300,000.00. */
+@Tag("database")
 class PayoutLifeTest {
     private static final String BIG = "P-20260213-M006-CNY";
     private static final String SMALL = "P-20260213-M008-CNY";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
 class ReconciliationJobTest {
     static final List<LocalDate> DATES = Nights.DATES;
 

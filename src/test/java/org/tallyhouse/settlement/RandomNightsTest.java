@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ import org.tallyhouse.settlement.SettlementStops.Stop;
  * Thirty random nights of merchants with every kind of terms, an agent among them, with adjustments and a bank of fewer
  * days, beside a model without tables.
  */
+@Tag("database")
 class RandomNightsTest {
     private static final long SEED = 20260213;
     private static final int NIGHTS = 30;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Beginning;
@@ -16,6 +17,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 
 /** Friday's bill of qrpay holds a row twice, and the night has taken it in; Saturday is open. */
+@Tag("database")
 class ImportCommandTest {
     private static final String DUPLICATE = "QR20260213514735";
 

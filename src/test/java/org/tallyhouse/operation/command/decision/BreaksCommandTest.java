@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Beginning;
@@ -17,6 +18,7 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.operation.command.CommandRun;
 
 /** Breaks of Friday's night on the command line; Saturday is open. */
+@Tag("database")
 class BreaksCommandTest {
     private static final String AMOUNT = "2026-02-13-cardnet-T20260213-00060";
     private static final String FEE = "2026-02-13-cardnet-T20260213-00061";
