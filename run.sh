@@ -42,6 +42,10 @@ build() {
 
 if [[ ${1:-} == test ]]; then
   shift
+  case ${1:-} in
+    --quick) shift; set -- -Pquick "$@" ;;
+    --*) echo "usage: ./run.sh test [--quick] [-OPTION_OF_MAVEN ...]; docs/testing.md tells more" >&2; exit 2 ;;
+  esac
   mvn verify "$@"
   exit
 fi

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.intake.file.FileImport;
@@ -30,6 +31,17 @@ public final class Books implements AutoCloseable {
     public static final LocalDate SUNDAY = LocalDate.of(2026, 2, 15);
     public static final Path SAMPLES = Path.of("sample-files");
 
+    private static final Beginning SAMPLE = Beginning.of(books -> books.setUp(SAMPLES.resolve("setup")));
+    private static final Beginning SAMPLE_FRIDAY = Beginning.of(books -> {
+        books.setUp(SAMPLES.resolve("setup"));
+        books.sampleDay(FRIDAY);
+    });
+
+    static {
+        // worlds are opened side by side, and Spring would set up the one logging of the process anew for each
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
     private final DatabaseSettings database;
     private final Path home;
     private final OpenedHome world;
@@ -44,14 +56,22 @@ public final class Books implements AutoCloseable {
 
     /** Empty books in a new schema, which is dropped when they are closed. */
     public static Books empty(Path home) {
-        return new Books(TestDatabase.fresh(), true, home, new Watcher());
+        return ownedBy(TestDatabase.fresh(), home);
     }
 
     /** Books with the sample set-up loaded. */
     public static Books sample(Path home) {
-        Books books = empty(home);
-        books.setUp(SAMPLES.resolve("setup"));
-        return books;
+        return SAMPLE.copy(home);
+    }
+
+    /** Books with the sample set-up loaded and Friday's transactions taken in, its other files waiting. */
+    public static Books sampleFriday(Path home) {
+        return SAMPLE_FRIDAY.copy(home);
+    }
+
+    /** Books in a schema that is dropped when they are closed. */
+    static Books ownedBy(DatabaseSettings database, Path home) {
+        return new Books(database, true, home, new Watcher());
     }
 
     public static Books open(DatabaseSettings database, Path home, Watcher watcher) {

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** A night reads what belongs to it, not what was done on the nights before: equal days read equally many rows. */
+@Tag("database")
+@Isolated("it counts what the whole server reads")
 class HistoryTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final int EARLY = 10;

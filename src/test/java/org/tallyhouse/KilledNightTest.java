@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,8 @@ import org.tallyhouse.run.RunResult.Outcome;
  * A night whose process dies, in the middle of a commit or right behind one, ends like an undisturbed
  * one when the same command is given again: the same rows and the same bytes.
  */
+@Tag("database")
+@Order(1)
 class KilledNightTest {
     private static Map<String, String> undisturbedFiles = Map.of();
     private static Map<String, List<String>> undisturbedRows = Map.of();
@@ -25,8 +29,7 @@ class KilledNightTest {
 
     @BeforeAll
     static void anUndisturbedNight(@TempDir Path home) throws IOException {
-        try (Books books = Books.sample(home)) {
-            books.sampleDay(Books.FRIDAY);
+        try (Books books = Books.sampleFriday(home)) {
             assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             undisturbedFiles = Outputs.contents(home.resolve("out"));
             undisturbedRows = Outputs.rows(books);
@@ -55,8 +58,7 @@ class KilledNightTest {
         "close.day, 1, before"
     })
     void endsLikeAnUndisturbedOne(String step, int commit, String when) throws IOException, InterruptedException {
-        try (Books books = Books.sample(home)) {
-            books.sampleDay(Books.FRIDAY);
+        try (Books books = Books.sampleFriday(home)) {
             assertThat(DyingNight.runAndDie(books, step, commit, when)).isEqualTo(DyingNight.EXIT_CODE);
             assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(Outputs.contents(home.resolve("out"))).isEqualTo(undisturbedFiles);

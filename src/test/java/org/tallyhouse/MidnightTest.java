@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * Two windows, two balances: while the night works on a date, the next date moves the same accounts, and
  * the night comes to what it comes to in silence.
  */
+@Tag("database")
 @Timeout(580)
 class MidnightTest {
     private static final int THREADS = 4;
@@ -61,12 +63,10 @@ class MidnightTest {
     @Test
     void theNightComesToTheSameWhileTheNextDateIsBusy() throws Exception {
         CountDownLatch cut = new CountDownLatch(1);
-        try (Books quiet = Books.sample(quietHome);
-                Books setUp = Books.sample(busyHome);
+        try (Books quiet = Books.sampleFriday(quietHome);
+                Books setUp = Books.sampleFriday(busyHome);
                 Books busy = Books.open(setUp.database(), busyHome, new AtCutover(cut))) {
-            quiet.sampleDay(Books.FRIDAY);
             assertThat(quiet.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-            busy.sampleDay(Books.FRIDAY);
 
             MidnightTraffic.Sums moved = nightWithTraffic(setUp, busy, cut);
 

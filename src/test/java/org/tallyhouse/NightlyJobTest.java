@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** The nights of the sample world, and what they write. */
+@Tag("database")
+@Tag("quick")
 class NightlyJobTest {
     private static final List<LocalDate> DATES = List.of(Books.FRIDAY, Books.SATURDAY, Books.SUNDAY);
 

@@ -25,6 +25,14 @@ public final class Nights {
     private static final List<String> STAGES =
             List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout", "close");
 
+    private static final Beginning BEFORE_THE_SECOND_CLOSE = Beginning.of(books -> {
+        books.setUp(Books.SAMPLES.resolve("setup"));
+        books.sampleDay(Books.FRIDAY);
+        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+        books.sampleDay(Books.SATURDAY);
+        runThrough(books, Books.SATURDAY, "payout");
+    });
+
     private static @Nullable Books three;
 
     private Nights() {}
@@ -41,6 +49,11 @@ public final class Nights {
             three = known;
         }
         return known;
+    }
+
+    /** Friday's sample night is done, and Saturday's up to its payouts. */
+    public static Books beforeTheSecondClose(Path home) {
+        return BEFORE_THE_SECOND_CLOSE.copy(home);
     }
 
     private static Path temporary() {

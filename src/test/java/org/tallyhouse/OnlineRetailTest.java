@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -17,6 +18,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * Five real days of a retailer (UCI Online Retail), run in sequence. The shop is closed on Saturdays, so
  * 2010-12-04 is passed over by its calendar.
  */
+@Tag("database")
 class OnlineRetailTest {
     private static final Path DAYS = Path.of("../shared/data/online-retail/days");
 

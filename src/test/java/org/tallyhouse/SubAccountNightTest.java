@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.ledger.Account;
@@ -14,6 +15,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** A night moves main accounts only: sub-accounts of every merchant and kind, blocked or full, change nothing of it. */
+@Tag("database")
 class SubAccountNightTest {
     private static final List<AccountKind> KINDS =
             List.of(AccountKind.PENDING, AccountKind.BALANCE, AccountKind.ESCROW);

@@ -3,35 +3,46 @@ package org.tallyhouse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.database.Migrations;
+import org.tallyhouse.database.SchemaCopy;
+import org.tallyhouse.database.UnsyncedCommits;
 
 /**
  * A schema of its own for a test, up to date, on the server the environment names: {@code
- * TALLYHOUSE_DB_URL}, or the embedded one, which is started once and stays up.
+ * TALLYHOUSE_DB_URL}, or the embedded one, which is started once and stays up. Its commits wait for no
+ * disk, so a test that kills a server, or asks what outlives one, starts a server of its own.
  */
 public final class TestDatabase {
     private static final Path HOME = Path.of("target/test-home").toAbsolutePath();
+    /** Spring Batch knows what runs in this process by its id alone, so each schema has ids of its own. */
+    private static final long IDS_OF_A_SCHEMA = 1_000_000;
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final ExecutorService BESIDE_THE_TESTS = Executors.newSingleThreadExecutor(TestDatabase::daemon);
+    private static final Set<DatabaseSettings> TO_DROP = ConcurrentHashMap.newKeySet();
+
+    private static @Nullable DatabaseSettings server;
 
     /** A schema takes a second or more, so the next one is made while a test works in the last one. */
     private static @Nullable Future<DatabaseSettings> next;
 
-    /** What makes a schema; migrating each would take three times as long. */
-    private static List<String> statements = List.of();
+    /** Migrating each schema would take three times as long. */
+    private static @Nullable SchemaCopy migrated;
 
     private TestDatabase() {}
 
@@ -51,53 +62,44 @@ public final class TestDatabase {
     }
 
     private static DatabaseSettings made() {
-        if (statements.isEmpty()) {
-            DatabaseSettings migrated = empty();
-            Migrations.apply(migrated);
-            statements = statementsOf(migrated);
+        SchemaCopy known = migrated;
+        if (known == null) {
+            DatabaseSettings first = empty();
+            Migrations.apply(first);
+            known = copyOf(first);
+            migrated = known;
         }
-        DatabaseSettings database = empty();
+        return copy(known);
+    }
+
+    static SchemaCopy copyOf(DatabaseSettings original) {
+        try {
+            return SchemaCopy.of(original);
+        } catch (SQLException e) {
+            throw new IllegalStateException(original + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A new schema with what another one has. */
+    static DatabaseSettings copy(SchemaCopy original) {
+        int number = NUMBER.incrementAndGet();
+        DatabaseSettings database = empty(number);
+        List<String> statements = new ArrayList<>(original.statements());
+        for (String sequence : List.of("BATCH_JOB_EXECUTION_SEQ", "BATCH_STEP_EXECUTION_SEQ")) {
+            statements.add("UPDATE %s SET ID = %d".formatted(sequence, number * IDS_OF_A_SCHEMA));
+        }
         execute(database, statements);
         return database;
     }
 
-    /** What makes a schema like this one: its tables, the few rows that migrations put there, its triggers. */
-    private static List<String> statementsOf(DatabaseSettings migrated) {
-        List<String> all = new ArrayList<>(List.of("SET foreign_key_checks = 0"));
-        try (Connection connection = connect(migrated)) {
-            for (String table : column(connection, "SHOW TABLES", 1)) {
-                all.addAll(column(connection, "SHOW CREATE TABLE " + table, 2));
-                if (!column(connection, "SELECT 1 FROM %s LIMIT 1".formatted(table), 1)
-                        .isEmpty()) {
-                    all.add("INSERT INTO %s SELECT * FROM %s.%s".formatted(table, migrated.schema(), table));
-                }
-            }
-            for (String trigger : column(connection, "SHOW TRIGGERS", 1)) {
-                for (String sql : column(connection, "SHOW CREATE TRIGGER " + trigger, 3)) {
-                    // a server without users names one that is none
-                    all.add(sql.replaceFirst(" DEFINER=\\S+", ""));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(migrated + ": " + e.getMessage(), e);
-        }
-        return all;
-    }
-
-    private static List<String> column(Connection connection, String sql, int column) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(column));
-            }
-        }
-        return values;
-    }
-
     /** Drops a schema that no test works in any more. */
     public static void drop(DatabaseSettings database) {
-        BESIDE_THE_TESTS.execute(() -> execute(database, "DROP DATABASE IF EXISTS " + database.schema()));
+        BESIDE_THE_TESTS.execute(() -> dropNow(database));
+    }
+
+    private static void dropNow(DatabaseSettings database) {
+        execute(database, "DROP DATABASE IF EXISTS " + database.schema());
+        TO_DROP.remove(database);
     }
 
     private static Thread daemon(Runnable work) {
@@ -108,24 +110,45 @@ public final class TestDatabase {
 
     /** A new schema without any table. */
     public static DatabaseSettings empty() {
+        return empty(NUMBER.incrementAndGet());
+    }
+
+    private static DatabaseSettings empty(int number) {
         String schema =
-                "tallyhouse_test_%d_%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+                "tallyhouse_test_%d_%d".formatted(ProcessHandle.current().pid(), number);
         DatabaseSettings database = server().inSchema(schema);
         execute(database, "DROP DATABASE " + schema);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> execute(database, "DROP DATABASE IF EXISTS " + schema)));
+        TO_DROP.add(database);
         return database;
     }
 
     private static synchronized DatabaseSettings server() {
-        DatabaseSettings named = DatabaseSettings.of(System.getenv(), HOME);
-        if (!named.embedded()) {
-            return named;
+        DatabaseSettings known = server;
+        if (known == null) {
+            DatabaseSettings named = DatabaseSettings.of(System.getenv(), HOME);
+            known = named.embedded() ? started() : named;
+            server = known;
+            UnsyncedCommits unsynced = UnsyncedCommits.on(known.inSchema("mysql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(unsynced)));
         }
+        return known;
+    }
+
+    /** Leaves the server as it was. */
+    private static void leave(UnsyncedCommits unsynced) {
+        BESIDE_THE_TESTS.shutdown();
+        try {
+            BESIDE_THE_TESTS.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        TO_DROP.forEach(TestDatabase::dropNow);
+        unsynced.close();
+    }
+
+    private static DatabaseSettings started() {
         EmbeddedServer.in(HOME).start();
-        DatabaseSettings started = DatabaseSettings.of(System.getenv(), HOME);
-        // tests ask what is committed, not whether it outlives the machine: the log is flushed once a second
-        execute(started.inSchema("mysql"), "SET GLOBAL innodb_flush_log_at_trx_commit = 2");
-        return started;
+        return DatabaseSettings.of(System.getenv(), HOME);
     }
 
     private static void execute(DatabaseSettings database, String sql) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** A sample day whose windows are turned between its files ends with the same files and closing balances. */
+@Tag("database")
+@Order(1)
 class TurnedDayTest {
     private static final int FILES = 4;
 

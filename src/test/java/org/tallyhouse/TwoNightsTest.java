@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Two nights of one date, started together by two processes' worth of wiring. */
+@Tag("database")
 class TwoNightsTest {
     @TempDir
     Path home;
@@ -21,10 +23,9 @@ class TwoNightsTest {
     void oneWorksTheOtherIsToldSoAndNothingIsDoneTwice() throws Exception {
         Pause pause = new Pause();
         ExecutorService first = Executors.newSingleThreadExecutor();
-        try (Books setUp = Books.sample(home);
+        try (Books setUp = Books.sampleFriday(home);
                 Books working = Books.open(setUp.database(), home, pause);
                 Books late = Books.open(setUp.database(), home, new Books.Watcher())) {
-            setUp.sampleDay(Books.FRIDAY);
             Future<RunResult> night = first.submit(() -> working.night(Books.FRIDAY));
             pause.reached.await();
             RunResult refused = late.night(Books.FRIDAY);

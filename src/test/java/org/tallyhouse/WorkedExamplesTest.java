@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.tallyhouse.operation.command.CommandRun;
  * begin reading: contracts in {@link #CONTRACTS}, a Friday and its night in {@link #runFridaysNight}, and what
  * {@code ./run.sh explain} and {@code ./run.sh account} then say.
  */
+@Tag("database")
 class WorkedExamplesTest {
     private static final int WALLET_PAYMENTS = 43;
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,6 +18,7 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.window.PostingWindows;
 
 /** The benchmark runs and its books are right; how fast it is, is for the benchmark to say. */
+@Tag("database")
 class HotAccountBenchTest {
     @TempDir
     private Path home;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** The three sample days up to clearing, with some refunds more on Friday. */
+@Tag("database")
 class ClearingJobTest {
     @TempDir
     private static Path home;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's clearing dies in its second commit and is resumed; Saturday goes on with the month under a new version. */
+@Tag("database")
 class FeeTermsJobTest {
     private static final int PAYMENTS = 2100;
     private static final String RULES = """

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * Random payments, refunds and payouts of merchants whose fees are borne and collected in different ways: the books
  * are those of a plain model, and every proof of the close holds.
  */
+@Tag("database")
 class RandomBearersTest {
     private static final String RULES = """
             rule_id,party,merchant_id,channel,product,card_type,transaction_type,currency,rate,fixed,min,max,rounding,effective_from,effective_to,bearer

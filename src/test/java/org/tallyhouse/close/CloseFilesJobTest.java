@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * The three sample nights with money left where none should stay. While Saturday is still open for its
  * night, Sunday's traffic moves the same accounts.
  */
+@Tag("database")
 class CloseFilesJobTest {
     @TempDir
     private static Path home;
@@ -45,11 +47,7 @@ class CloseFilesJobTest {
 
     @BeforeAll
     static void threeNights() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-        books.sampleDay(Books.SATURDAY);
-        Nights.runThrough(books, Books.SATURDAY, "payout");
+        books = Nights.beforeTheSecondClose(home);
         leaveMoney();
         claimPartOfTheUnidentifiedLine();
         assertThat(books.night(Books.SATURDAY).outcome()).isEqualTo(Outcome.DONE);

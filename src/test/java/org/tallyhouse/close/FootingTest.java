@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** The close's files agree with each other, read as files. */
+@Tag("database")
 class FootingTest {
     static final List<LocalDate> DATES = Nights.DATES;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * The books of Saturday's sample night are falsified, one row at a time, behind the back of the constraints
  * and triggers that guard them: the close must see it and name the invariant.
  */
+@Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofsTest {
     private static final List<String> GUARDS = List.of(
@@ -46,11 +48,7 @@ class ProofsTest {
     /** A first close fails for another reason, so that balances and general ledger are there, and right. */
     @BeforeAll
     static void runUpToTheClose() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
-        books.sampleDay(Books.SATURDAY);
-        Nights.runThrough(books, Books.SATURDAY, "payout");
+        books = Nights.beforeTheSecondClose(home);
         GUARDS.forEach(books.jdbc()::execute);
         books.jdbc().update("UPDATE settlement SET net_minor = net_minor + 1");
         assertThat(books.run("close", Books.SATURDAY).outcome()).isEqualTo(Outcome.FAILED);

@@ -17,11 +17,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.TestDatabase;
 
 /** Rows that the server loads are those that it was given, or none. */
+@Tag("database")
 class BulkInsertTest {
     private static final BulkTable<Thing> THING =
             BulkTable.<Thing>named("thing").with("id", Thing::id).with("name", Thing::name);

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tallyhouse.TestDatabase;
 
+@Tag("database")
 class MigrationsTest {
     private static final Pattern NAME = Pattern.compile("V(\\d+)__\\w+\\.sql");
     private static final String HISTORY = "SELECT CONCAT(installed_rank, ' ', version, ' ', success, ' ', installed_on)"

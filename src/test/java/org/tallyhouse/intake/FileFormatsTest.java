@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Bills and statements in the formats of channels and banks become rows of ours, once, or nothing at all. */
+@Tag("database")
 class FileFormatsTest {
     private static final Path BILLS = Path.of("sample-files/bills");
     private static final Path LAYOUTS = Path.of("sample-files/layouts");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 
 /** A file or a row that comes again, and files around the size of a commit, which is 3 rows here. */
+@Tag("database")
 class ImportAgainTest {
     @TempDir
     private static Path home;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -14,6 +15,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
 class LateRowsTest {
     @TempDir
     private Path home;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -15,6 +16,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.setup.SetUp;
 
 /** A store is sold to another merchant: its name means one merchant to a date, and another from the next on. */
+@Tag("database")
 class MovedAliasTest {
     private static final String WAS = "STORE-FOOD-07,FOOD,M003,2025-06-01,";
     private static final String BECOMES = "STORE-FOOD-07,FOOD,M002,2026-02-14,";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 
 /** The sample files with one defect each, while Friday is open. */
+@Tag("database")
 class RejectedFilesTest {
     private static final Path FOLDER = Books.SAMPLES.resolve("rejected");
 

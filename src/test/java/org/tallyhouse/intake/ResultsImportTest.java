@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 
 /** What banks answer on Saturday to the payouts of Friday's sample night. */
+@Tag("database")
 class ResultsImportTest {
     @TempDir
     private static Path home;
@@ -27,9 +29,8 @@ class ResultsImportTest {
 
     @BeforeAll
     static void runFridaysNight() {
-        books = Books.sample(home);
+        books = Books.sampleFriday(home);
         funds = new Funds(books);
-        books.sampleDay(Books.FRIDAY);
         books.jdbc().update("UPDATE merchant SET payout = 'AUTO' WHERE merchant_id = 'M007'");
         books.jdbc().update("""
                 INSERT INTO merchant_bank_account (merchant_id, currency, bank_id, account_name, account_number,

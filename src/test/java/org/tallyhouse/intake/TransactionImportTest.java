@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.TransactionLine;
 
 /** What a row does to the merchant's accounts. Every test has a merchant, or its figures, of its own. */
+@Tag("database")
 class TransactionImportTest {
     @TempDir
     private static Path home;

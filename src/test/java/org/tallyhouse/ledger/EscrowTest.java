@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.tallyhouse.ledger.online.Receipt;
  * A deal of 100.00 between a payer and a payee, in three ways: held at the payer, in a sub-account in
  * between, held at the payee. Whatever happens, what both own together stays, and each of them sees it.
  */
+@Tag("database")
 class EscrowTest {
     private static final long DEAL = 100_00;
     private static final long OWNED = 250_00;

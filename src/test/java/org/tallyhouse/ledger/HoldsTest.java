@@ -6,12 +6,14 @@ import static org.tallyhouse.ledger.LedgerTest.refused;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.tallyhouse.ledger.Holds.Request;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /** Money frozen under an id, and how the freeze ends. */
+@Tag("database")
 class HoldsTest extends LedgerFixture {
     /** Worked example 6 of the domain: 100.00 posted, 20.00 buffered, 30.00 held. */
     @Test

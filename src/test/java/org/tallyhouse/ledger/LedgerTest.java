@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.ledger.LedgerException.Reason;
 
 /** What may be booked, and what a booking leaves behind. */
+@Tag("database")
 public class LedgerTest extends LedgerFixture {
     @Test
     void theEntriesOfAnAccountChain() {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tallyhouse.LockWaits;
 import org.tallyhouse.TestThreads;
 
 /** Accounts are locked in id order, so whoever holds the first one gets the rest. */
+@Tag("database")
 class LockOrderTest extends LedgerFixture {
     @Test
     @Timeout(120)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -14,6 +15,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.setup.SetUp;
 
 /** A merchant's money goes to another bank account from a date on: the old one is ended, a new one added. */
+@Tag("database")
 class BankAccountChangeTest {
     private static final String OLD = "M002,CNY,lotus,玉茶轩,9902-0001,true,2025-01-01,";
     private static final String NEW = "M002,CNY,lotus,Jade Tea House Ltd,9902-0002,true,2026-02-14,";

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.SampleSetUp;
@@ -25,11 +29,15 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What banks answer in their own formats to the files of Friday's night, from the file on to the money. */
+@Tag("database")
 class BankAnswersTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M006 = "P-20260213-M006-CNY";
     private static final String M008 = "P-20260213-M008-CNY";
     private static final String M010 = "P-20260213-M010-USD";
+
+    /** Friday's nights by the terms of the banks. */
+    private static final Map<String, Beginning> FRIDAYS = new ConcurrentHashMap<>();
 
     @TempDir
     private Path home;
@@ -161,8 +169,8 @@ class BankAnswersTest {
             NACHA    | nacha/cor-example.ach                                            | 1       | line
             """)
     void realFilesOfOthersAreReadAndSetAside(String format, String file, int rejects, String place) throws IOException {
-        Path real = SharedData.of(file);
         night("lotus,CNY,,,,,,,%s,,,,\n".formatted(format));
+        Path real = SharedData.of(file);
         long entries = books.number("SELECT COUNT(*) FROM entry");
         assertThat(take("lotus", real)).extracting("accepted", "rejected").containsExactly(0L, (long) rejects);
         assertThat(books.jdbc()
@@ -236,20 +244,27 @@ class BankAnswersTest {
                         bank);
     }
 
-    private void night(String terms) throws IOException {
+    private void night(String terms) {
+        books = FRIDAYS.computeIfAbsent(terms, BankAnswersTest::friday).copy(home);
+        funds = new Funds(books);
+    }
+
+    private static Beginning friday(String terms) {
+        return Beginning.of(books -> night(books, terms));
+    }
+
+    private static void night(Books books, String terms) throws IOException {
         String accounts = Files.readString(Books.SAMPLES.resolve("setup/merchant-bank-accounts.csv"))
                 .replaceAll("(?m)^(merchant_id,.*)$", "$1,bank_code")
                 .replaceAll("(?m)^(M0.*)$", "$1,")
                 .replaceAll("(?m)^(M010,.*)$", "$1021000021");
-        books = Books.empty(home);
-        funds = new Funds(books);
         books.setUp(SampleSetUp.right()
                 .with(
                         "payout-terms.csv",
                         "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,"
                                 + "format,results,layout,results_layout,bank_code,originator_id\n" + terms)
                 .with("merchant-bank-accounts.csv", accounts)
-                .writeTo(home.resolve("setup")));
+                .writeTo(books.home().resolve("setup")));
         books.sampleDay(Books.FRIDAY);
         assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -26,6 +27,7 @@ import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts in the formats of banks, and what the banks answer in theirs. */
+@Tag("database")
 class BankFormatsNightTest {
     private static final String TERMS =
             "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,"

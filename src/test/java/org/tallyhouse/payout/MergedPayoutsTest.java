@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
@@ -23,11 +27,15 @@ import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts of M002 (6,143.54), M006 (838,115.94) and M008 (1,518.20), who have one bank account. */
+@Tag("database")
 class MergedPayoutsTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M006 = "P-20260213-M006-CNY";
     private static final String M008 = "P-20260213-M008-CNY";
     private static final String FILE = "payout/lotus/lotus-20260213-001.csv";
+
+    /** Friday up to its settlements, by the terms of the banks. */
+    private static final Map<String, Beginning> SETTLED = new ConcurrentHashMap<>();
 
     @TempDir
     private Path home;
@@ -173,23 +181,28 @@ class MergedPayoutsTest {
         }
     }
 
-    /** Friday up to its settlements. */
-    private Books settled(String terms) throws IOException {
+    private Books settled(String terms) {
+        return SETTLED.computeIfAbsent(terms, MergedPayoutsTest::beginning).copy(home);
+    }
+
+    private static Beginning beginning(String terms) {
+        return Beginning.of(books -> settle(books, terms));
+    }
+
+    private static void settle(Books books, String terms) throws IOException {
         String accounts = Files.readString(Books.SAMPLES.resolve("setup/merchant-bank-accounts.csv"))
                 .replaceAll("(?m)^(merchant_id,.*)$", "$1,merge")
                 .replaceAll("(?m)^(M0.*)$", "$1,")
                 .replaceAll("(?m)^(M00[268]),CNY,lotus,.*$", "$1,CNY,lotus,Jade Group,9900-7777,true,2025-01-01,,true");
-        Books books = Books.empty(home);
         books.setUp(SampleSetUp.right()
                 .with(
                         "payout-terms.csv",
                         "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,"
                                 + "format,results,layout,results_layout,bank_code,originator_id\n" + terms)
                 .with("merchant-bank-accounts.csv", accounts)
-                .writeTo(home.resolve("setup")));
+                .writeTo(books.home().resolve("setup")));
         books.sampleDay(Books.FRIDAY);
         Nights.runThrough(books, Books.FRIDAY, "settlement");
-        return books;
     }
 
     private interface Call {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
 class PayoutJobTest {
     static final List<LocalDate> DATES = Nights.DATES;
 
@@ -92,8 +94,7 @@ class PayoutJobTest {
     void whatCannotBePaidIsListedAndTheRestIsSplitIntoFiles(@TempDir Path home) throws IOException {
         Files.createDirectories(home.resolve("jobs"));
         Files.writeString(home.resolve("jobs/payout.yml"), "tallyhouse.payout.instructions-per-file: 1\n");
-        try (Books own = Books.sample(home)) {
-            own.sampleDay(Books.FRIDAY);
+        try (Books own = Books.sampleFriday(home)) {
             own.jdbc().update("DELETE FROM merchant_bank_account WHERE merchant_id = 'M002'");
             own.jdbc().update("UPDATE merchant SET payout = 'AUTO' WHERE merchant_id = 'M009'");
             Nights.runThrough(own, Books.FRIDAY, "settlement");

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
@@ -25,9 +27,21 @@ import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Payouts from their order to their end, with limits: above 5,000.00 a second person, in parts of 300,000.00. */
+@Tag("database")
 class PayoutLifeTest {
     private static final String BIG = "P-20260213-M006-CNY";
     private static final String SMALL = "P-20260213-M008-CNY";
+
+    private static final Beginning FRIDAY_CLOSED = Beginning.of(books -> {
+        books.setUp(SampleSetUp.right()
+                .with("payout-terms.csv", """
+                        bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days
+                        lotus,CNY,5000.00,300000.00,,400000.00,1
+                        """)
+                .writeTo(books.home().resolve("setup")));
+        books.sampleDay(Books.FRIDAY);
+        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+    });
 
     @TempDir
     private Path home;
@@ -37,14 +51,8 @@ class PayoutLifeTest {
 
     @BeforeEach
     void open() {
-        books = Books.empty(home);
-        books.setUp(SampleSetUp.right().with("payout-terms.csv", """
-                        bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days
-                        lotus,CNY,5000.00,300000.00,,400000.00,1
-                        """).writeTo(home.resolve("setup")));
-        books.sampleDay(Books.FRIDAY);
+        books = FRIDAY_CLOSED.copy(home);
         funds = new Funds(books);
-        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's payouts, answered by the bank and sent again while others work with the same rows. */
+@Tag("database")
 class PayoutLocksTest {
     private static final String M002 = "P-20260213-M002-CNY";
     private static final String M008 = "P-20260213-M008-CNY";

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -27,6 +28,7 @@ import org.tallyhouse.ledger.window.PostingWindow.Status;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Windows are posted once, account by account, whatever happens in between. */
+@Tag("database")
 class PostingJobTest {
     private static final long SEED = 20_260_213L;
     private static final int ACCOUNTS = 20;

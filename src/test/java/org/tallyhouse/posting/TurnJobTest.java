@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Windows turned during the day are posted beside the traffic, and the night posts what is left. */
+@Tag("database")
 class TurnJobTest {
     private static final long SEED = 20_260_213L;
     private static final int ACCOUNTS = 8;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
 class ReconciliationJobTest {
     static final List<LocalDate> DATES = Nights.DATES;
 
@@ -125,8 +127,7 @@ class ReconciliationJobTest {
     /** A folder stands where the summary belongs, so that the files are half written, and then it is gone. */
     @Test
     void aRunThatFailedWritesTheSameBytesWhenItIsGivenAgain(@TempDir Path home) throws IOException {
-        try (Books own = Books.sample(home)) {
-            own.sampleDay(Books.FRIDAY);
+        try (Books own = Books.sampleFriday(home)) {
             Nights.runThrough(own, Books.FRIDAY, "clearing");
             Path obstacle = own.out(Books.FRIDAY).resolve("reconciliation/summary-2026-02-13.csv/in-the-way");
             Files.createDirectories(obstacle);

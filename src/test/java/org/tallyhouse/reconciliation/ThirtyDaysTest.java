@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,9 +26,10 @@ import org.tallyhouse.reconciliation.ThirtyDays.Bill;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
+@Tag("database")
+@Order(1)
 class ThirtyDaysTest {
     private static final long SEED = 20260213;
-    private static final String PER_COMMIT = "tallyhouse.reconciliation.rows-per-commit";
 
     @TempDir
     private Path home;
@@ -41,7 +44,9 @@ class ThirtyDaysTest {
             run(days, books, books, stumble);
             requireTruth(days, books);
             requireNothingChangesWhenGivenAgain(books);
-            System.setProperty(PER_COMMIT, "4");
+            Files.writeString(
+                    Files.createDirectories(other.home().resolve("jobs")).resolve("reconciliation.yml"),
+                    "tallyhouse.reconciliation.rows-per-commit: 4\n");
             try (Books stumbling = Books.open(other.database(), other.home(), stumble)) {
                 run(days, other, stumbling, stumble);
             }
@@ -51,8 +56,6 @@ class ThirtyDaysTest {
                 LocalDate night = ThirtyDays.date(day);
                 assertThat(files(other, night)).as("files of %s", night).isEqualTo(files(books, night));
             }
-        } finally {
-            System.clearProperty(PER_COMMIT);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.tallyhouse.TestThreads;
 import org.tallyhouse.run.RunLease.LeaseLost;
 
 /** Two processes, each with a lease of its own, want to run the same date. */
+@Tag("database")
 class RunLeaseTest {
     private static final RunSettings SETTINGS = new RunSettings(Duration.ofHours(1), Duration.ofHours(2));
 

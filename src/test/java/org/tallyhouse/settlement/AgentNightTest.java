@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * M003's agent has 0.05 % of its payments and gives them back in proportion. AG1 is the agent until Saturday, AG2 from
  * Sunday on.
  */
+@Tag("database")
 class AgentNightTest {
     @TempDir
     private static Path home;

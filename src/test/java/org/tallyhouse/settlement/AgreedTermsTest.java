@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** The sample nights with merchants that are settled weekly, monthly and on demand. */
+@Tag("database")
 class AgreedTermsTest {
     @TempDir
     private static Path home;

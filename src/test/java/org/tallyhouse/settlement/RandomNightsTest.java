@@ -2,7 +2,9 @@ package org.tallyhouse.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,10 +38,10 @@ import org.tallyhouse.settlement.SettlementStops.Stop;
  * Thirty random nights of merchants with every kind of terms, an agent among them, with adjustments and a bank of fewer
  * days, beside a model without tables.
  */
+@Tag("database")
 class RandomNightsTest {
     private static final long SEED = 20260213;
     private static final int NIGHTS = 30;
-    private static final String PER_COMMIT = "tallyhouse.settlement.merchants-per-commit";
 
     @TempDir
     private Path home;
@@ -49,9 +52,11 @@ class RandomNightsTest {
     private int overdue;
 
     @Test
-    void everyNightSettlesAndListsWhatTheModelDoes() {
+    void everyNightSettlesAndListsWhatTheModelDoes() throws IOException {
         Stumble stumble = new Stumble();
-        System.setProperty(PER_COMMIT, "3");
+        Files.writeString(
+                Files.createDirectories(home.resolve("jobs")).resolve("settlement.yml"),
+                "tallyhouse.settlement.merchants-per-commit: 3\n");
         try (Books books = Books.empty(home);
                 Books stumbling = Books.open(books.database(), home, stumble)) {
             books.setUp(setUp());
@@ -86,8 +91,6 @@ class RandomNightsTest {
             assertThat(books.number("SELECT COALESCE(SUM(posted_minor), 0) FROM account WHERE kind = 'RESERVE'"))
                     .as("reserves that have not come back yet")
                     .isEqualTo(model.reservesHeld());
-        } finally {
-            System.clearProperty(PER_COMMIT);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,6 +22,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 
 /** The settlements of the three sample nights. */
+@Tag("database")
 class SettlementJobTest {
     static final List<LocalDate> DATES = Nights.DATES;
 

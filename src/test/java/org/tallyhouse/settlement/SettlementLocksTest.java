@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Settlement beside calls of the day that lock the same accounts in the order of their ids. */
+@Tag("database")
 class SettlementLocksTest {
 
     /** On Saturday M003 is settled through Friday, M002, whose accounts come before, through Saturday. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.tallyhouse.setup.reading.SetUpSummary;
 import org.tallyhouse.setup.reading.SetUpSummary.Count;
 
 /** Set-up on a real database: what it writes, and that it writes all of it or nothing. */
+@Tag("database")
 class SetUpTest {
     private static final List<String> TABLES = List.of(
             "institution",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,8 @@ class NachaResultReaderTest {
 
     @Test
     void refusesTheSampleWithWrongControlTotals() {
-        assertThatThrownBy(() -> reader.read(SharedData.of("nacha/20110805A.ach"), new KeptResults()))
+        Path file = SharedData.of("nacha/20110805A.ach");
+        assertThatThrownBy(() -> reader.read(file, new KeptResults()))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("20110805A.ach line 93: file batch count states 5, but the records make 4");
     }

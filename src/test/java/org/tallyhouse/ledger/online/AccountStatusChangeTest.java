@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.tallyhouse.ledger.online.AccountStatusChange.Refused;
 import org.tallyhouse.ledger.online.AccountStatusChange.Result;
 import org.tallyhouse.ledger.online.AccountStatusChange.Unchanged;
 
+@Tag("database")
 class AccountStatusChangeTest extends LedgerFixture {
     @BeforeAll
     void aMerchant() {

@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
 import org.tallyhouse.ledger.Balance;
 
 /** The SQL of docs/online-contract.md, run as it stands there: it books what the library books. */
+@Tag("database")
 class OnlineContractTest {
     private static final Path DOCUMENT = Path.of("docs/online-contract.md");
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.tallyhouse.ledger.online.Receipt.Booked;
 import org.tallyhouse.money.Amounts;
 
 /** The calls an online system makes: what each books, and that each is done once. */
+@Tag("database")
 class OnlineLedgerTest {
     @TempDir
     private static Path home;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -19,6 +20,7 @@ import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.online.Receipt.Booked;
 
 /** Payments and refunds of an online system: the transaction and its money are one. */
+@Tag("database")
 class OnlineTransactionTest {
     @TempDir
     private static Path home;

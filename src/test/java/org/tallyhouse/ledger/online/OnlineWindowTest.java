@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.TestLedger;
 
 /** Buffered credits and cutover side by side: a closed window is complete, and nothing is lost at its edge. */
+@Tag("database")
 @Timeout(120)
 class OnlineWindowTest {
     @TempDir

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * 64 threads drain one account at random sizes while credits come in and windows are posted: to the last
  * minor unit and not one further, and nobody is refused what is there.
  */
+@Tag("database")
 @Timeout(300)
 class OverdraftTest extends LedgerFixture {
     private static final int THREADS = 64;

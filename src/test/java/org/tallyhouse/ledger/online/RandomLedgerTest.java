@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tallyhouse.Books;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.ledger.LedgerException.Reason;
@@ -28,6 +30,8 @@ import org.tallyhouse.run.RunResult.Outcome;
  * 200,000 random calls from eight threads, while dates are cut over and posted and an auditor looks on:
  * each call comes to what was forecast, and the books are what was done.
  */
+@Tag("database")
+@Isolated("its eight threads need the whole machine, and a poster and an auditor must come to their turns")
 class RandomLedgerTest {
     /** What each thread tries follows from the seed; the order of the threads does not. */
     private static final long SEED = Long.getLong("tallyhouse.test.seed", 20_260_213L);

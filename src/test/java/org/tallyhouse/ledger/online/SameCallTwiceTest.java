@@ -8,6 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.online.LedgerCall.Outcome;
 
 /** Two threads make one call at the same time: it is done once, and both are told the same. */
+@Tag("database")
 @Timeout(300)
 class SameCallTwiceTest {
     private static final int TIMES = 50;

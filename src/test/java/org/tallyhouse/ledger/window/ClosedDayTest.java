@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.ledger.TestLedger;
 
 /** I11: a closed business date is final, whoever asks. */
+@Tag("database")
 class ClosedDayTest {
     @TempDir
     private Path home;

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.tallyhouse.ledger.TestLedger;
 import org.tallyhouse.ledger.window.PostingWindow.Status;
 
 /** Business dates and their windows, from the first cutover to the close. */
+@Tag("database")
 class PostingWindowsTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 2, 16);
     private static final BusinessCalendar WORKING_DAYS = new BusinessCalendar(

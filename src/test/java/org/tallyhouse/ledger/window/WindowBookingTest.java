@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -22,6 +23,7 @@ import org.tallyhouse.ledger.TestLedger;
 import org.tallyhouse.ledger.window.WindowBooking.Booked;
 
 /** The totals of a window, booked some accounts at a time. */
+@Tag("database")
 class WindowBookingTest {
     @TempDir
     private static Path home;

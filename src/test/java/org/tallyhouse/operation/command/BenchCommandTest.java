@@ -13,14 +13,18 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.tallyhouse.Books;
 import org.tallyhouse.database.DatabaseSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The benchmarks run, tell what they measured, and leave nothing. */
+@Tag("database")
+@Isolated("it changes a setting of the whole server")
 class BenchCommandTest {
     @TempDir
     private static Path home;

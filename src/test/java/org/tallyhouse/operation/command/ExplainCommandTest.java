@@ -3,6 +3,7 @@ package org.tallyhouse.operation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -10,6 +11,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 
+@Tag("database")
 class ExplainCommandTest {
     @TempDir
     private Path home;

@@ -9,25 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 
 /** Friday's bill of qrpay holds a row twice, and the night has taken it in; Saturday is open. */
+@Tag("database")
 class ImportCommandTest {
     private static final String DUPLICATE = "QR20260213514735";
 
     @TempDir
     private Path home;
 
+    private static final Beginning RECONCILED = Beginning.of(books -> {
+        books.setUp(Books.SAMPLES.resolve("setup"));
+        books.sampleDay(Books.FRIDAY);
+        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    });
+
     private Books books;
 
     @BeforeEach
-    void runFridaysNight() {
-        books = Books.sample(home);
-        books.sampleDay(Books.FRIDAY);
-        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    void beginBehindFridaysReconciliation() {
+        books = RECONCILED.copy(home);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -20,6 +21,7 @@ import org.tallyhouse.ledger.TestLedger;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What {@code turn} says and with which code it ends. */
+@Tag("database")
 class TurnCommandTest {
     @TempDir
     private static Path home;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.operation.explain.PathExplanation.Line;
 import org.tallyhouse.operation.running.QuickLook;
 
+@Tag("database")
 class MoneyPathTest {
     private static final Pattern PAYS = Pattern.compile("(\\S+) -> (\\S+) +(\\S+) \\S+");
     private static final Pattern KEEPS = Pattern.compile("(\\S+) (keeps|gives back) +(\\S+) \\S+");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What a channel billed against what it paid, over some nights; the channel keeps nothing. */
+@Tag("database")
 class ChannelFundsTest {
     private static final LocalDate FRIDAY = Books.FRIDAY;
 

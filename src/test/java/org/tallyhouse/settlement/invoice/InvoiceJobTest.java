@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.tallyhouse.run.RunResult.Outcome;
  * The last dates of a February: M007 and M009 are settled gross, M002 becomes so on the 28th. The night of the 28th
  * dies while it invoices and is resumed; M007's invoice is paid on March 1st.
  */
+@Tag("database")
 class InvoiceJobTest {
     private static final LocalDate THE_27TH = LocalDate.of(2026, 2, 27);
     private static final LocalDate THE_28TH = LocalDate.of(2026, 2, 28);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -19,6 +20,7 @@ import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** A statement or a claim that does not foot stops the step and names itself. */
+@Tag("database")
 class StatementProofTest {
     /** What is done to the books behind our back, what is told, and what takes it back. */
     private record Tampering(String sql, String told, String undo) {}

@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tallyhouse.TestDatabase;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.database.DatabaseSettings;
 
 /** The fields of the kinds against the schema: a table has a column of each part of a field, and no other. */
+@Tag("database")
 class KindTableMapperTest {
 
     @Test

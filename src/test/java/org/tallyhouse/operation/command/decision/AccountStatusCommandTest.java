@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tallyhouse.run.RunResult.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Freezing and unfreezing as an operator does it, and what a night makes of it. */
+@Tag("database")
 class AccountStatusCommandTest {
     @TempDir
     private Path home;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.operation.command.CommandRun;
 
 /** Adjustments as two operators make them, and what the night makes of them. */
+@Tag("database")
 class AdjustmentCommandTest {
     private static final List<String> CASES = List.of("B1", "B2", "B3", "B4", "B5", "B6", "I1", "I2");
 

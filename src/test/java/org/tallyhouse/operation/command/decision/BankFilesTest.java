@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -20,6 +21,7 @@ import org.tallyhouse.operation.running.DayFiling;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Files to banks: urgent ones, those of the day, and those that cannot be delivered. */
+@Tag("database")
 class BankFilesTest {
     private static final String TERMS =
             "bank_id,currency,approval_limit,single_limit,items_per_file,amount_per_file,unanswered_days,format,cut_off,time_zone\n";

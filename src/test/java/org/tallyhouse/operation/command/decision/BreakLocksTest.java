@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.operation.command.CommandRun;
 
 /** Breaks of Friday's night, resolved on Saturday while others work with the same rows; qrpay's accounts come first. */
+@Tag("database")
 class BreakLocksTest {
     private static final String OF_CARDNET = "2026-02-13-cardnet-T20260213-00060";
     private static final String OF_QRPAY = "2026-02-13-qrpay-QR20260213514735-PAYMENT-1-theirs";

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
 import org.tallyhouse.Nights;
@@ -16,11 +18,23 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.operation.command.CommandRun;
 
 /** Breaks of Friday's night on the command line; Saturday is open. */
+@Tag("database")
 class BreaksCommandTest {
     private static final String AMOUNT = "2026-02-13-cardnet-T20260213-00060";
     private static final String FEE = "2026-02-13-cardnet-T20260213-00061";
     private static final String MISSING = "2026-02-13-cardnet-T20260213-00063";
     private static final String DUPLICATE = "2026-02-13-qrpay-QR20260213514735-PAYMENT-1-theirs";
+
+    private static final Beginning RECONCILED = Beginning.of(books -> {
+        books.setUp(SampleSetUp.right()
+                .with("reconciliation-terms.csv", """
+                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
+                        cardnet,CNY,,,1,,0.50,100.00,2026-01-01,
+                        """)
+                .writeTo(books.home().resolve("setup")));
+        books.sampleDay(Books.FRIDAY);
+        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    });
 
     @TempDir
     private Path home;
@@ -28,14 +42,8 @@ class BreaksCommandTest {
     private Books books;
 
     @BeforeEach
-    void runFridaysNight() {
-        books = Books.empty(home);
-        books.setUp(SampleSetUp.right().with("reconciliation-terms.csv", """
-                        channel,currency,amount_tolerance,fee_tolerance,carry_days,fallback_keys,write_off_limit,second_person_limit,effective_from,effective_to
-                        cardnet,CNY,,,1,,0.50,100.00,2026-01-01,
-                        """).writeTo(home.resolve("setup")));
-        books.sampleDay(Books.FRIDAY);
-        Nights.runThrough(books, Books.FRIDAY, "reconciliation");
+    void beginBehindFridaysReconciliation() {
+        books = RECONCILED.copy(home);
     }
 
     @AfterEach

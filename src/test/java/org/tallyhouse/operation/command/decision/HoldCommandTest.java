@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -19,6 +20,7 @@ import org.tallyhouse.operation.command.CommandRun;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Holds on the command line. */
+@Tag("database")
 class HoldCommandTest {
     private static final String BALANCE = "M003.CNY.BALANCE";
 
@@ -115,8 +117,7 @@ class HoldCommandTest {
 
     @Test
     void aHoldBehindAPayoutIsLeftToTheBank(@TempDir Path other) {
-        try (Books paying = Books.sample(other)) {
-            paying.sampleDay(Books.FRIDAY);
+        try (Books paying = Books.sampleFriday(other)) {
             assertThat(paying.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             String payout =
                     paying.jdbc().queryForObject("SELECT MIN(instruction_id) FROM payout_instruction", String.class);

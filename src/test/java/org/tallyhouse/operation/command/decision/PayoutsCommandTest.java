@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
@@ -15,6 +16,7 @@ import org.tallyhouse.operation.command.CommandRun;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Payouts on the command line: two wait for a second person. */
+@Tag("database")
 class PayoutsCommandTest {
     @TempDir
     private static Path home;

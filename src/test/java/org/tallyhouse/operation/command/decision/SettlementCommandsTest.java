@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.operation.command.CommandRun;
 
 /** Settlements asked for, and held, as an operator does it. */
+@Tag("database")
 class SettlementCommandsTest {
     @TempDir
     private static Path home;
