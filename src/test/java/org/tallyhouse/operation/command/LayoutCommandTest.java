@@ -138,7 +138,7 @@ class LayoutCommandTest {
                 .hasSize(3)
                 .allSatisfy(
                         problem -> assertThat(problem.at("/file").asString()).isEqualTo("bad.yml"));
-        assertThat(error.at("/problems/0/field").asString()).isEqualTo("for");
-        assertThat(error.at("/problems/0/value").asString()).isEqualTo("nothing");
+        assertThat(error.at("/problems/2/field").asString()).isEqualTo("for");
+        assertThat(error.at("/problems/2/value").asString()).isEqualTo("nothing");
     }
 }

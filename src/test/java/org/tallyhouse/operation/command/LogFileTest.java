@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Needs no database: the environment names none that could be reached. */
 @Tag("database")
@@ -56,7 +57,8 @@ class LogFileTest {
         CommandRun run = run("status", "--json");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).isEmpty();
+        assertThat(new JsonMapper().readTree(run.out()).at("/error/reason").asString())
+                .isEqualTo("DATABASE_NOT_REACHED");
         assertThat(run.err().lines())
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line)
@@ -74,7 +76,8 @@ class LogFileTest {
         CommandRun run = CommandRun.ofProcess(folder, environment, library -> true, "status", "--json");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).isEmpty();
+        assertThat(new JsonMapper().readTree(run.out()).at("/error/reason").asString())
+                .isEqualTo("DATABASE_NOT_REACHED");
         assertThat(folder).isEmptyDirectory();
         assertThat(log()).content().contains("CommunicationsException");
     }
