@@ -24,7 +24,9 @@ record PayoutInstruction(
         String instructionId,
         String transferId,
         LocalDate businessDate,
-        PaidPart pays,
+        String settlementId,
+        int part,
+        int attempt,
         String merchantId,
         Payee payee,
         String currency,
@@ -49,7 +51,9 @@ record PayoutInstruction(
                     id,
                     transfers.computeIfAbsent(part.transfer(), first -> id),
                     date,
-                    new PaidPart(row.settlementId(), number, 1),
+                    row.settlementId(),
+                    number,
+                    1,
                     row.merchantId(),
                     Objects.requireNonNull(row.payee()),
                     row.currency(),
@@ -77,7 +81,9 @@ record PayoutInstruction(
                 instructionId,
                 transfer,
                 businessDate,
-                pays,
+                settlementId,
+                part,
+                attempt,
                 merchantId,
                 payee,
                 currency,
@@ -86,16 +92,12 @@ record PayoutInstruction(
                 orderedBy);
     }
 
-    String settlementId() {
-        return pays.settlementId();
-    }
-
     String balance() {
         return Account.code(merchantId, currency, AccountKind.BALANCE);
     }
 
     Holds.Request hold(long accountId) {
-        return new Holds.Request(instructionId, accountId, amountMinor, businessDate, "payout of " + settlementId());
+        return new Holds.Request(instructionId, accountId, amountMinor, businessDate, "payout of " + settlementId);
     }
 
     PayoutStatus firstStatus() {
@@ -109,8 +111,8 @@ record PayoutInstruction(
                 .with("transfer_id", PayoutInstruction::transferId)
                 .with("business_date", PayoutInstruction::businessDate)
                 .with("settlement_id", PayoutInstruction::settlementId)
-                .with("part", row -> row.pays.part())
-                .with("attempt", row -> row.pays.attempt())
+                .with("part", PayoutInstruction::part)
+                .with("attempt", PayoutInstruction::attempt)
                 .with("merchant_id", PayoutInstruction::merchantId)
                 .with("bank_id", row -> row.payee.bankId())
                 .with("account_name", row -> row.payee.accountName())

@@ -2,11 +2,13 @@ package org.tallyhouse.payout;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.PayoutTerms;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 
 /** The statements of payout. */
 @Mapper
@@ -38,15 +40,32 @@ interface PayoutMapper {
 
     List<PayoutTotal> notPaidTotals(LocalDate businessDate);
 
-    /** A settlement to pay; the payee is null if the merchant has no bank account for it. Minor units. */
+    /** A settlement to pay; bankId is null if the merchant has no bank account for it. Minor units. */
     record ToPay(
             String settlementId,
             String merchantId,
             String currency,
             long amountMinor,
-            @Nullable Payee payee,
+            @Nullable String bankId,
+            @Nullable String accountName,
+            @Nullable String accountNumber,
+            @Nullable String bankCode,
+            @Nullable Urgency urgency,
             @Nullable Long approvalLimitMinor,
-            @Nullable Long singleLimitMinor) {}
+            @Nullable Long singleLimitMinor) {
+
+        /** Null if the merchant has no bank account for it. */
+        @Nullable Payee payee() {
+            return bankId == null
+                    ? null
+                    : new Payee(
+                            bankId,
+                            Objects.requireNonNull(accountName),
+                            Objects.requireNonNull(accountNumber),
+                            Objects.requireNonNull(bankCode),
+                            Objects.requireNonNull(urgency));
+        }
+    }
 
     /** How a bank knows us, and the format of its files. */
     record Sender(

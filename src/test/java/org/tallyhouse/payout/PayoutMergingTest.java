@@ -137,8 +137,8 @@ class PayoutMergingTest {
                     1 + random.nextInt(2_000),
                     limit));
         }
-        rows.sort(Comparator.comparing((ToPay row) -> row.payee().bankId())
-                .thenComparing(row -> row.payee().accountNumber())
+        rows.sort(Comparator.comparing(ToPay::bankId)
+                .thenComparing(ToPay::accountNumber)
                 .thenComparing(ToPay::settlementId));
         return rows;
     }
@@ -146,7 +146,7 @@ class PayoutMergingTest {
     private static ToPay row(
             int number, String bank, String account, Urgency urgency, long amount, @Nullable Long limit) {
         String merchant = "M%03d".formatted(number);
-        Payee payee = new Payee(bank, "Jade Group", account, "", urgency);
-        return new ToPay("S-" + merchant, merchant, "CNY", amount, payee, null, limit);
+        return new ToPay(
+                "S-" + merchant, merchant, "CNY", amount, bank, "Jade Group", account, "", urgency, null, limit);
     }
 }
