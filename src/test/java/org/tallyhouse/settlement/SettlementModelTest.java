@@ -46,15 +46,15 @@ class SettlementModelTest {
                     FIRST.plusDays(night),
                     FIRST.plusDays(night - daysToWait),
                     account);
-            account -= settlement.movement().netMinor() + settlement.movement().duesCollectedMinor();
-            carried = settlement.leftOver().carriedMinor();
-            dues = settlement.leftOver().duesMinor();
-            paid += settlement.movement().netMinor();
-            collected += settlement.movement().duesCollectedMinor();
+            account -= settlement.netMinor() + settlement.duesCollectedMinor();
+            carried = settlement.carriedClosingMinor();
+            dues = settlement.duesClosingMinor();
+            paid += settlement.netMinor();
+            collected += settlement.duesCollectedMinor();
             long notYetDue = days.subList(Math.max(0, night + 1 - daysToWait), night + 1).stream()
                     .mapToLong(Day::pending)
                     .sum();
-            assertThat(settlement.movement().netMinor()).isNotNegative();
+            assertThat(settlement.netMinor()).isNotNegative();
             assertThat(account).isNotNegative().isEqualTo(notYetDue + carried + dues);
         }
         assertThat(paid + carried)

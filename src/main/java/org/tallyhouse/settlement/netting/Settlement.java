@@ -13,26 +13,13 @@ public record Settlement(
         LocalDate businessDate,
         LocalDate periodTo,
         boolean moves,
-        Movement movement,
-        LeftOver leftOver) {
-
-    /** What it moves: the net to the balance, dues to where they are earned, the rest between pending and reserve. */
-    public record Movement(long netMinor, long duesCollectedMinor, long reserveHeldMinor, long reserveReleasedMinor) {
-        private static final Movement NOTHING = new Movement(0, 0, 0, 0);
-
-        /** What goes out of the pending account. */
-        public long fromPendingMinor() {
-            return Math.addExact(Math.addExact(netMinor, duesCollectedMinor), toReserveMinor());
-        }
-
-        /** What goes into the reserve, less what comes out of it. */
-        public long toReserveMinor() {
-            return Math.subtractExact(reserveHeldMinor, reserveReleasedMinor);
-        }
-    }
-
-    /** What the next one begins with; unheld are payments whose share of the reserve is not held yet. */
-    public record LeftOver(long carriedMinor, long duesMinor, long unheldMinor) {}
+        long carriedClosingMinor,
+        long duesCollectedMinor,
+        long duesClosingMinor,
+        long reserveHeldMinor,
+        long reserveReleasedMinor,
+        long reserveUnheldMinor,
+        long netMinor) {
 
     /**
      * Nets what is due, collects the dues, keeps back the reserve and gives back what is old enough, as far as the
@@ -47,14 +34,11 @@ public record Settlement(
             LocalDate night,
             LocalDate periodTo,
             long pendingAvailableMinor) {
-        DueSums sums = due.sums();
-        long dues = Math.addExact(due.open().duesMinor(), Math.subtractExact(sums.feeMinor(), sums.dueMinor()));
+        long dues = Math.addExact(due.duesMinor(), Math.subtractExact(due.feeMinor(), due.dueMinor()));
         long inPending = due.inPendingMinor();
         long owed = Math.subtractExact(inPending, dues);
         long reach = Math.min(inPending, Math.max(0, pendingAvailableMinor));
-        long unheld = agreed.keepsReserve()
-                ? Math.addExact(due.open().unheldMinor(), sums.payments().minor())
-                : 0;
+        long unheld = agreed.keepsReserve() ? Math.addExact(due.unheldMinor(), due.paymentMinor()) : 0;
         long held = agreed.reserveMinor(unheld);
         long released = agreed.releasableMinor();
         long owedWithReserve = Math.addExact(Math.subtractExact(owed, held), released);
@@ -67,15 +51,19 @@ public record Settlement(
                         night,
                         periodTo,
                         true,
-                        new Movement(net, dues, held, released),
-                        new LeftOver(Math.subtractExact(owedWithReserve, net), 0, 0))
-                : new Settlement(
-                        due, agreed, night, periodTo, false, Movement.NOTHING, new LeftOver(owed, dues, unheld));
+                        Math.subtractExact(owedWithReserve, net),
+                        dues,
+                        0,
+                        held,
+                        released,
+                        0,
+                        net)
+                : new Settlement(due, agreed, night, periodTo, false, owed, 0, dues, 0, 0, unheld, 0);
     }
 
     /** Whether it says anything: without a transaction, what was agreed may keep it waiting night after night. */
     boolean isWorthKeeping() {
-        return moves || agreed.isNothing() || due.sums().transactionCount() > 0;
+        return moves || agreed.isNothing() || due.transactionCount() > 0;
     }
 
     String settlementId() {
@@ -83,9 +71,19 @@ public record Settlement(
                 .formatted(businessDate.format(DateTimeFormatter.BASIC_ISO_DATE), due.merchantId(), due.currency());
     }
 
+    /** What goes out of the pending account. */
+    long fromPendingMinor() {
+        return Math.addExact(Math.addExact(netMinor, duesCollectedMinor), toReserveMinor());
+    }
+
+    /** What goes into the reserve, less what comes out of it. */
+    long toReserveMinor() {
+        return Math.subtractExact(reserveHeldMinor, reserveReleasedMinor);
+    }
+
     /** Adjustments and an agent's shares, and what was taken from the balance instead of from here. */
     long adjustmentMinor() {
-        return Math.addExact(due.sums().adjustmentMinor(), due.sums().fromBalanceMinor());
+        return Math.addExact(due.adjustmentMinor(), due.fromBalanceMinor());
     }
 
     /** A first period may be carried alone, without a transaction: then it is the night itself. */
@@ -94,6 +92,6 @@ public record Settlement(
     }
 
     String status() {
-        return movement.netMinor() > 0 || leftOver.carriedMinor() == 0 ? "SETTLED" : "CARRIED";
+        return netMinor > 0 || carriedClosingMinor == 0 ? "SETTLED" : "CARRIED";
     }
 }

@@ -18,7 +18,6 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.run.StepState;
-import org.tallyhouse.settlement.netting.Settlement.Movement;
 
 /** Nets what is due of merchants and books it, some merchants per commit. */
 @Component
@@ -136,12 +135,11 @@ public final class SettlementNetting {
     }
 
     private static void add(Booking booking, Map<String, AccountName> names, Settlement settlement) {
-        Movement movement = settlement.movement();
         List<Leg> legs = new ArrayList<>();
-        leg(legs, names, settlement, AccountKind.PENDING, -movement.fromPendingMinor());
-        leg(legs, names, settlement, AccountKind.DUE, movement.duesCollectedMinor());
-        leg(legs, names, settlement, AccountKind.BALANCE, movement.netMinor());
-        leg(legs, names, settlement, AccountKind.RESERVE, movement.toReserveMinor());
+        leg(legs, names, settlement, AccountKind.PENDING, -settlement.fromPendingMinor());
+        leg(legs, names, settlement, AccountKind.DUE, settlement.duesCollectedMinor());
+        leg(legs, names, settlement, AccountKind.BALANCE, settlement.netMinor());
+        leg(legs, names, settlement, AccountKind.RESERVE, settlement.toReserveMinor());
         if (!legs.isEmpty()) {
             booking.add(new JournalDraft(
                     JournalType.SETTLEMENT, settlement.settlementId(), settlement.businessDate(), legs));

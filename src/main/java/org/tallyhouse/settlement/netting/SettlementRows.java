@@ -15,37 +15,29 @@ final class SettlementRows {
             .with("currency", settlement -> settlement.due().currency())
             .with("period_from", Settlement::periodFrom)
             .with("period_to", Settlement::periodTo)
-            .with(
-                    "payment_count",
-                    settlement -> settlement.due().sums().payments().count())
-            .with(
-                    "payment_minor",
-                    settlement -> settlement.due().sums().payments().minor())
-            .with(
-                    "refund_count",
-                    settlement -> settlement.due().sums().refunds().count())
-            .with(
-                    "refund_minor",
-                    settlement -> settlement.due().sums().refunds().minor())
-            .with("chargeback_minor", settlement -> settlement.due().sums().chargebackMinor())
-            .with("fee_minor", settlement -> settlement.due().sums().feeMinor())
-            .with("reserve_held_minor", settlement -> settlement.movement().reserveHeldMinor())
-            .with("reserve_released_minor", settlement -> settlement.movement().reserveReleasedMinor())
+            .with("payment_count", settlement -> settlement.due().paymentCount())
+            .with("payment_minor", settlement -> settlement.due().paymentMinor())
+            .with("refund_count", settlement -> settlement.due().refundCount())
+            .with("refund_minor", settlement -> settlement.due().refundMinor())
+            .with("chargeback_minor", settlement -> settlement.due().chargebackMinor())
+            .with("fee_minor", settlement -> settlement.due().feeMinor())
+            .with("reserve_held_minor", Settlement::reserveHeldMinor)
+            .with("reserve_released_minor", Settlement::reserveReleasedMinor)
             .with("adjustment_minor", Settlement::adjustmentMinor)
-            .with("carried_opening_minor", settlement -> settlement.due().open().carriedMinor())
-            .with("carried_closing_minor", settlement -> settlement.leftOver().carriedMinor())
-            .with("dues_opening_minor", settlement -> settlement.due().open().duesMinor())
-            .with("dues_collected_minor", settlement -> settlement.movement().duesCollectedMinor())
-            .with("dues_closing_minor", settlement -> settlement.leftOver().duesMinor())
-            .with("net_minor", settlement -> settlement.movement().netMinor())
+            .with("carried_opening_minor", settlement -> settlement.due().carriedMinor())
+            .with("carried_closing_minor", Settlement::carriedClosingMinor)
+            .with("dues_opening_minor", settlement -> settlement.due().duesMinor())
+            .with("dues_collected_minor", Settlement::duesCollectedMinor)
+            .with("dues_closing_minor", Settlement::duesClosingMinor)
+            .with("net_minor", Settlement::netMinor)
             .with("status", Settlement::status)
-            .with("reserve_unheld_minor", settlement -> settlement.leftOver().unheldMinor());
+            .with("reserve_unheld_minor", Settlement::reserveUnheldMinor);
     private static final BulkTable<Settlement> RESERVE = BulkTable.<Settlement>named("reserve")
             .with("settlement_id", Settlement::settlementId)
             .with("merchant_id", settlement -> settlement.due().merchantId())
             .with("currency", settlement -> settlement.due().currency())
             .with("release_on", settlement -> settlement.agreed().releaseOn(settlement.businessDate()))
-            .with("amount_minor", settlement -> settlement.movement().reserveHeldMinor());
+            .with("amount_minor", Settlement::reserveHeldMinor);
 
     private final BulkInsert bulkInsert;
 
@@ -58,7 +50,7 @@ final class SettlementRows {
         bulkInsert.insert(
                 RESERVE,
                 settlements.stream()
-                        .filter(settlement -> settlement.movement().reserveHeldMinor() > 0)
+                        .filter(settlement -> settlement.reserveHeldMinor() > 0)
                         .toList());
     }
 }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tallyhouse.settlement.netting.DueSums.Counted;
 
 /** The netting rule. Minor units; pending is the due transactions' effect, available what the account has. */
 public class SettlementTest {
@@ -111,33 +110,28 @@ public class SettlementTest {
             long released,
             long unheldOn) {
         SettlementAgreement agreed = new SettlementAgreement("M001", "CNY", minimum, rate, rate.signum(), back);
-        DueAmounts amounts = due(pending, 0, fee, new SettlementStanding("M001", "CNY", null, carried, dues, unheld));
+        DueAmounts amounts = new DueAmounts(
+                "M001", "CNY", NIGHT, 1, pending, 0, 0, 0, 0, 0, fee, pending, 0, 1, carried, dues, unheld, null);
 
         Settlement settlement = Settlement.of(amounts, agreed, NIGHT, NIGHT, available);
 
         assertThat(settlement)
                 .extracting(
-                        "movement.netMinor",
-                        "leftOver.carriedMinor",
-                        "leftOver.duesMinor",
-                        "movement.reserveHeldMinor",
-                        "movement.reserveReleasedMinor",
-                        "leftOver.unheldMinor")
+                        "netMinor",
+                        "carriedClosingMinor",
+                        "duesClosingMinor",
+                        "reserveHeldMinor",
+                        "reserveReleasedMinor",
+                        "reserveUnheldMinor")
                 .containsExactly(net, carriedOn, duesOn, held, released, unheldOn);
         assertThat(net).as("I6").isEqualTo(pending - fee - held + released + carried - carriedOn);
-        assertThat(settlement.movement().fromPendingMinor())
-                .isEqualTo(net
-                        + settlement.movement().duesCollectedMinor()
-                        + settlement.movement().toReserveMinor())
+        assertThat(settlement.fromPendingMinor())
+                .isEqualTo(net + settlement.duesCollectedMinor() + settlement.toReserveMinor())
                 .isLessThanOrEqualTo(available);
     }
 
     public static DueAmounts due(long pending, long due, long fee, long carried, long dues) {
-        return due(pending, due, fee, new SettlementStanding("M001", "CNY", null, carried, dues, 0));
-    }
-
-    private static DueAmounts due(long pending, long due, long fee, SettlementStanding open) {
         return new DueAmounts(
-                open, NIGHT, new DueSums(new Counted(1, pending), Counted.NONE, 0, 0, 0, fee, pending, due, 1));
+                "M001", "CNY", NIGHT, 1, pending, 0, 0, 0, 0, 0, fee, pending, due, 1, carried, dues, 0, null);
     }
 }
