@@ -108,7 +108,10 @@ public final class LogFile extends AppenderBase<ILoggingEvent> implements AutoCl
     }
 
     private static LoggerContext context() {
-        return (LoggerContext) LoggerFactory.getILoggerFactory();
+        // while another thread sets logging up, which it does under this lock, there is a substitute only
+        synchronized (LoggerFactory.class) {
+            return (LoggerContext) LoggerFactory.getILoggerFactory();
+        }
     }
 
     private static Logger root() {

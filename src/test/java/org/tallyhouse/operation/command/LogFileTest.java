@@ -13,12 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Needs no database: the environment names none that could be reached. */
 @Tag("database")
+@Isolated("what other tests log would be in its files")
 class LogFileTest {
     private static final String NO_DATABASE = "jdbc:mysql://127.0.0.1:1/";
 
