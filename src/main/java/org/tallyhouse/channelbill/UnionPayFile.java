@@ -37,7 +37,7 @@ public final class UnionPayFile {
             }
             Path inflated = folder.resolve("inflated");
             inflate(file, inflated);
-            return isZip(inflated) ? unzip(inflated, folder.resolve("unzipped")) : inflated;
+            return isZip(inflated) ? unzip(file, inflated, folder.resolve("unzipped")) : inflated;
         } catch (IOException e) {
             throw new FileRefused(
                     FileFault.UNREADABLE
@@ -68,9 +68,14 @@ public final class UnionPayFile {
         }
     }
 
-    private static Path unzip(Path zip, Path to) {
-        BillArchive.read(zip, GBK, name -> name.contains("ZM_"), (name, bytes) -> copy(bytes, to));
-        return to;
+    /** The zip is made here, so it is the file it came in that is refused. */
+    private static Path unzip(Path file, Path zip, Path to) {
+        try {
+            BillArchive.read(zip, GBK, name -> name.contains("ZM_"), (name, bytes) -> copy(bytes, to));
+            return to;
+        } catch (FileRefused e) {
+            throw e.of(file);
+        }
     }
 
     private static void copy(InputStream bytes, Path to) throws IOException {

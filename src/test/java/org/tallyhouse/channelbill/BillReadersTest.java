@@ -3,6 +3,7 @@ package org.tallyhouse.channelbill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -10,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -189,6 +192,22 @@ class BillReadersTest {
         assertThatExceptionOfType(FileRefused.class)
                 .isThrownBy(() -> UnionPayFile.plain(broken, folder))
                 .withMessageContaining("cannot be unpacked");
+    }
+
+    /** People know the file that came, not what was made of it. */
+    @Test
+    void aZipWithinAFileOfUnionPaysIsRefusedUnderTheFilesName() throws IOException {
+        readZip(Map.of("other.txt", "S22"));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream bytes =
+                new DeflaterOutputStream(Base64.getMimeEncoder().wrap(packed))) {
+            Files.copy(folder.resolve("bill.zip"), bytes);
+        }
+        Path file = Files.write(folder.resolve("packed.txt"), packed.toByteArray());
+
+        assertThatExceptionOfType(FileRefused.class)
+                .isThrownBy(() -> UnionPayFile.plain(file, Files.createTempDirectory(folder, "unpacked")))
+                .withMessage(file + " is a zip of 1 files, of which 0 are the bill; there must be one");
     }
 
     private static String details() throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.yaml.YamlNode.Keys;
@@ -44,7 +45,7 @@ public final class YamlFile {
         } catch (YamlRefused e) {
             problems.add(new FileProblem(file, e.line(), "", "", String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            problems.add(new FileProblem(file, 1, "", "", describe(e)));
+            problems.add(new FileProblem(file, 1, "", "", describe(e, path)));
         }
         return Optional.empty();
     }
@@ -93,10 +94,12 @@ public final class YamlFile {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String describe(IOException e) {
+    private static String describe(IOException e, Path path) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        return e instanceof CharacterCodingException ? "is not UTF-8" : "cannot be read: " + e.getMessage();
+        return e instanceof CharacterCodingException
+                ? "is not UTF-8"
+                : "cannot be read: " + CauseText.of(e, path.toString());
     }
 }
