@@ -40,7 +40,7 @@ final class RunCards {
         List<PropertySource<?>> cards = new ArrayList<>();
         for (Path jobs : folders.jobs("")) {
             refuseOthers(jobs);
-            NAMES.stream().map(jobs::resolve).filter(Files::exists).forEach(card -> cards.addAll(read(card)));
+            NAMES.stream().map(jobs::resolve).filter(Files::isRegularFile).forEach(card -> cards.addAll(read(card)));
         }
         return new RunCards(cards);
     }
@@ -50,7 +50,8 @@ final class RunCards {
             return;
         }
         try (Stream<Path> files = Files.list(jobs)) {
-            files.map(file -> String.valueOf(file.getFileName()))
+            files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
                     .filter(name -> !READ.contains(name))
                     .sorted()
