@@ -64,6 +64,7 @@ class RandomLedgerTest {
     private Path home;
 
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger dates = new AtomicInteger();
     private final List<RandomTraffic> traffic = new ArrayList<>();
     private volatile boolean ended;
 
@@ -129,9 +130,10 @@ class RandomLedgerTest {
         return ended;
     }
 
-    private boolean write(int thread) {
+    private boolean write(int thread) throws InterruptedException {
         try {
             for (int calls = 0; calls < CALLS / THREADS && !ended; ) {
+                letThePosterFollow();
                 int step = traffic.get(thread).step();
                 calls += step;
                 made.addAndGet(step);
@@ -143,21 +145,31 @@ class RandomLedgerTest {
         }
     }
 
+    /** However quick the calls are, half of the dates are posted beside them: calls are twelve dates of 25 ahead at most. */
+    private void letThePosterFollow() throws InterruptedException {
+        while (made.get() > (dates.get() + 12) * CALLS_PER_DATE && !ended) {
+            Thread.sleep(1);
+        }
+    }
+
     /** Now and then two dates wait for their posting. */
     private int cutOverAndPost(Books books, TestLedger ledger) throws InterruptedException {
-        int dates = 0;
-        while (!ended) {
-            if (made.get() < (dates + 1) * CALLS_PER_DATE) {
-                Thread.sleep(10);
-                continue;
+        try {
+            while (!ended) {
+                if (made.get() < (dates.get() + 1) * CALLS_PER_DATE) {
+                    Thread.sleep(10);
+                    continue;
+                }
+                ledger.cutOver();
+                if (dates.incrementAndGet() % 3 != 0) {
+                    post(books);
+                }
             }
-            ledger.cutOver();
-            dates++;
-            if (dates % 3 != 0) {
-                post(books);
-            }
+            return dates.get();
+        } catch (RuntimeException | AssertionError e) {
+            ended = true;
+            throw e;
         }
-        return dates;
     }
 
     /** Posts the dates that are cut over, the oldest first. */
