@@ -41,6 +41,8 @@ class LayersTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("operation")
                 .definedBy("org.tallyhouse", "..operation..")
+                .layer("schedule")
+                .definedBy("..schedule..")
                 .layer("bench")
                 .definedBy("..bench..")
                 .layer("stages")
@@ -67,6 +69,8 @@ class LayersTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("operation")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("schedule")
+                .mayOnlyBeAccessedByLayers("operation")
                 .whereLayer("bench")
                 .mayOnlyBeAccessedByLayers("operation")
                 .whereLayer("stages")
@@ -74,7 +78,7 @@ class LayersTest {
                 .whereLayer("delivery")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
+                .mayOnlyBeAccessedByLayers("operation", "schedule", "bench", "stages")
                 .whereLayer("bankfile")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("bankfile")
@@ -82,7 +86,7 @@ class LayersTest {
                 .whereLayer("ledger")
                 .mayOnlyBeAccessedByLayers("operation", "bench", "stages")
                 .whereLayer("terms")
-                .mayOnlyBeAccessedByLayers("operation", "bench", "stages", "ledger")
+                .mayOnlyBeAccessedByLayers("operation", "schedule", "bench", "stages", "ledger")
                 .check(CLASSES);
     }
 
@@ -112,7 +116,7 @@ class LayersTest {
             entry("bankfile.mt940", List.of("intake.statement")),
             entry("bankfile.bai2", List.of("intake.statement")),
             entry("channelbill", List.of("intake.bill")),
-            entry("intake.file", List.of("intake..", "operation.command")),
+            entry("intake.file", List.of("intake..", "operation.command", "operation.running")),
             entry("intake.transaction", List.of("intake..", "operation.command.decision", "operation.running")),
             entry("intake.bill", List.of("intake")),
             entry("intake.statement", List.of("intake")),
@@ -127,7 +131,7 @@ class LayersTest {
                             "operation.view",
                             "operation.command")),
             entry("layout.declared.load", List.of("intake..", "payout", "operation.command")),
-            entry("layout.yaml", List.of("layout.declared.load", "setup..", "delivery")),
+            entry("layout.yaml", List.of("layout.declared.load", "setup..", "delivery", "schedule")),
             entry(
                     "layout.declared.line",
                     List.of("bankfile", "intake..", "payout", "operation.view", "operation.command")),
@@ -136,6 +140,10 @@ class LayersTest {
             entry("reconciliation.compare", List.of("reconciliation..")),
             entry("reconciliation.funds", List.of("reconciliation")),
             entry("reconciliation.breaks", List.of("reconciliation..", "operation..")),
+            entry("run.lease", List.of("run", "schedule.running", "operation..")),
+            entry("schedule", List.of("schedule..", "operation.command", "operation.running")),
+            entry("schedule.running", List.of("operation.command", "operation.running")),
+            entry("schedule.print", List.of("operation.command")),
             entry("settlement", List.of("operation.command.decision")),
             entry("settlement.netting", List.of("settlement..")),
             entry("settlement.statement", List.of("settlement")),
@@ -148,7 +156,7 @@ class LayersTest {
             entry("setup.check", List.of("setup")),
             entry("operation.command", List.of("")),
             entry("operation.command.decision", List.of("operation.command")),
-            entry("operation.running", List.of("operation.command..")),
+            entry("operation.running", List.of("", "operation.command..")),
             entry("operation.people", List.of("operation.command..", "operation.running")),
             entry("operation.explain", List.of("operation.command", "operation.running")),
             entry("operation.view", List.of("operation..")));

@@ -71,10 +71,15 @@ public record BusinessCalendar(
      * @throws OutsideCoverage if the calendar says nothing about it
      */
     public boolean works(LocalDate day) {
-        if (day.isBefore(coversFrom) || day.isAfter(coversTo)) {
+        if (!covers(day)) {
             throw new OutsideCoverage(this, day);
         }
         return exceptions.getOrDefault(day, !weekend.contains(day.getDayOfWeek()));
+    }
+
+    /** Whether the calendar says anything about the day. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(coversFrom) && !day.isAfter(coversTo);
     }
 
     /** The name of the calendars of two names together, each once; one alone if the other is empty. */

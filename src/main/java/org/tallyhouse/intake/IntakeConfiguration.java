@@ -95,4 +95,9 @@ class IntakeConfiguration {
     ArrivedFiles arrivedFiles(HomeFolders folders, MerchantMapper merchants) {
         return new ArrivedFiles(folders, merchants);
     }
+
+    @Bean
+    NightInputs nightInputs(IntakeMapper mapper, MerchantMapper merchants, ArrivedFiles arrived) {
+        return new NightInputs(mapper, merchants, arrived);
+    }
 }

@@ -12,9 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.merchant.Channel;
-import org.tallyhouse.merchant.Channel.BillPolicy;
-import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StageJobs;
@@ -27,7 +24,7 @@ import org.tallyhouse.run.StepState;
 class IntakeJob {
     private final FileImport files;
     private final ArrivedFiles arrived;
-    private final MerchantMapper merchants;
+    private final NightInputs inputs;
     private final IntakeMapper mapper;
     private final StageTotals totals;
     private final OperatorNotices notices;
@@ -35,13 +32,13 @@ class IntakeJob {
     IntakeJob(
             FileImport files,
             ArrivedFiles arrived,
-            MerchantMapper merchants,
+            NightInputs inputs,
             IntakeMapper mapper,
             StageTotals totals,
             OperatorNotices notices) {
         this.files = files;
         this.arrived = arrived;
-        this.merchants = merchants;
+        this.inputs = inputs;
         this.mapper = mapper;
         this.totals = totals;
         this.notices = notices;
@@ -88,12 +85,7 @@ class IntakeJob {
     }
 
     private Optional<String> missingBills(LocalDate date) {
-        List<String> there = mapper.channelsWithBill(date);
-        List<String> missing = merchants.channels().stream()
-                .filter(channel -> channel.bill() == BillPolicy.REQUIRED)
-                .map(Channel::channelId)
-                .filter(channel -> !there.contains(channel))
-                .toList();
+        List<String> missing = inputs.missingRequiredBills(date);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no bill for %s has come from %s; import it, or put it into in/%s"

@@ -19,6 +19,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.tallyhouse.run.RunResult.Outcome;
+import org.tallyhouse.run.lease.RunLease;
 
 /**
  * Runs a job of a business date under the night's lease: resumes one that failed or died, and leaves

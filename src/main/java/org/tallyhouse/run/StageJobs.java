@@ -20,6 +20,7 @@ import org.springframework.batch.infrastructure.repeat.context.RepeatContextCoun
 import org.springframework.batch.infrastructure.repeat.exception.ExceptionHandler;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.tallyhouse.run.lease.RunLease;
 
 /**
  * Builds the jobs of the stages. Every commit of every step first checks the run's lease; a deadlock or
@@ -35,6 +36,7 @@ public final class StageJobs {
     private final JobOperator operator;
     private final PlatformTransactionManager transactions;
     private final RunLease lease;
+    private final StopRequest stop;
     private final List<StepWatcher> watchers;
 
     public StageJobs(
@@ -42,11 +44,13 @@ public final class StageJobs {
             JobOperator operator,
             PlatformTransactionManager transactions,
             RunLease lease,
+            StopRequest stop,
             List<StepWatcher> watchers) {
         this.repository = repository;
         this.operator = operator;
         this.transactions = transactions;
         this.lease = lease;
+        this.stop = stop;
         this.watchers = List.copyOf(watchers);
     }
 
@@ -63,6 +67,7 @@ public final class StageJobs {
         TaskletStepBuilder step = new StepBuilder(name, repository)
                 .tasklet(
                         (contribution, context) -> {
+                            stop.check();
                             lease.check();
                             StepExecution execution = context.getStepContext().getStepExecution();
                             ExecutionContext before = new ExecutionContext(execution.getExecutionContext());

@@ -9,9 +9,15 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.operation.WrongUse;
+import org.tallyhouse.operation.people.AuditLog;
+import org.tallyhouse.operation.running.DateWords;
+import org.tallyhouse.operation.running.DueDates;
+import org.tallyhouse.operation.running.EarlyOption;
 import org.tallyhouse.operation.running.OpenedHome;
+import org.tallyhouse.operation.running.RunOptions;
 import org.tallyhouse.operation.running.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Closes a date's window and opens the next business date. */
@@ -23,8 +29,14 @@ import picocli.CommandLine.Option;
 final class CutoverCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--date", required = true, paramLabel = "D", description = "the business date that ends")
+    @Option(names = "--date", required = true, paramLabel = "D", description = DateWords.OPTION)
     private LocalDate date = LocalDate.EPOCH;
+
+    @Mixin
+    private EarlyOption early = new EarlyOption();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     CutoverCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -32,10 +44,14 @@ final class CutoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        early.requirePerson(options);
         try (OpenedHome world = terminal.open()) {
             String calendar = world.get(MerchantMapper.class).businessCalendar();
             if (calendar == null) {
                 throw new WrongUse("there is no set-up yet; run ./run.sh setup DIR first");
+            }
+            if (!early.isGiven()) {
+                world.get(DueDates.class).requireOver(date, "cutover");
             }
             Optional<LocalDate> next = cutOver(world, calendar);
             terminal.out()
@@ -47,9 +63,14 @@ final class CutoverCommand implements Callable<Integer> {
 
     private Optional<LocalDate> cutOver(OpenedHome world, String calendar) {
         try {
-            return world.get(TransactionTemplate.class)
-                    .execute(status -> world.get(PostingWindows.class)
-                            .cutOver(date, world.get(Calendars.class).get(calendar)));
+            return world.get(TransactionTemplate.class).execute(status -> {
+                Optional<LocalDate> next = world.get(PostingWindows.class)
+                        .cutOver(date, world.get(Calendars.class).get(calendar));
+                if (next.isPresent() && !options.operator.equals(RunOptions.SCHEDULE)) {
+                    world.get(AuditLog.class).write(options.operator, options.reason, "cutover", date.toString(), "");
+                }
+                return next;
+            });
         } catch (LedgerException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

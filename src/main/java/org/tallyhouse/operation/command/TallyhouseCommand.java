@@ -2,8 +2,9 @@ package org.tallyhouse.operation.command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +20,19 @@ import org.tallyhouse.operation.command.decision.InvoiceCommand;
 import org.tallyhouse.operation.command.decision.PayoutsCommand;
 import org.tallyhouse.operation.command.decision.SettleCommand;
 import org.tallyhouse.operation.command.decision.SettlementHoldCommand;
+import org.tallyhouse.operation.running.DateWords;
 import org.tallyhouse.operation.running.LogFile;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.RunFailures;
 import org.tallyhouse.run.RunResult.Outcome;
+import org.tallyhouse.run.StopRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
@@ -53,29 +58,36 @@ public final class TallyhouseCommand {
 
     /** Runs one command and returns its exit code. */
     public static int run(Map<String, String> environment, PrintStream out, PrintStream err, String... arguments) {
-        Terminal terminal = new Terminal(environment, out, err);
-        try (LogFile log = LogFile.of(terminal.home(), err)) {
-            return commandLine(terminal)
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(err, true))
-                    .setColorScheme(CommandLine.Help.defaultColorScheme(
-                            environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
-                    .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, parsed, terminal, log))
-                    .setUsageHelpWidth(100)
-                    .registerConverter(LocalDate.class, TallyhouseCommand::date)
-                    .execute(arguments);
+        return run(environment, out, err, new StopRequest(), arguments);
+    }
+
+    /** The same, for a process that may be asked to stop. */
+    public static int run(
+            Map<String, String> environment, PrintStream out, PrintStream err, StopRequest stop, String... arguments) {
+        return run(new Terminal(environment, out, err, Clock.systemUTC(), stop), arguments);
+    }
+
+    /** The same by another clock. */
+    public static int run(Terminal terminal, String... arguments) {
+        try (LogFile log = LogFile.of(terminal.home(), terminal.err())) {
+            return line(terminal, log).execute(arguments);
         }
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'%s' is no date like 2026-02-13".formatted(text));
-        }
+    private static CommandLine line(Terminal terminal, LogFile log) {
+        CommandLine line = commandLine(terminal, log);
+        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        return line.setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.environment().containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, parsed, terminal, log))
+                .setParameterExceptionHandler((failure, given) -> tell(failure, given, usual, terminal, log))
+                .setUsageHelpWidth(100)
+                .registerConverter(LocalDate.class, new DateWords(terminal));
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
+    private static CommandLine commandLine(Terminal terminal, LogFile log) {
         return new CommandLine(new TallyhouseCommand())
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new SetUpCommand(terminal))
@@ -84,6 +96,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new CutoverCommand(terminal))
                 .addSubcommand(new NightlyCommand(terminal))
                 .addSubcommand(new JobCommand(terminal))
+                .addSubcommand(new ScheduleCommand(terminal, other -> line(other, log)))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))
@@ -100,6 +113,24 @@ public final class TallyhouseCommand {
                 .addSubcommand(new DatabaseCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new WarmUpCommand(terminal));
+    }
+
+    /** A word for a date is looked up in the books, which may not be there. */
+    private static int tell(
+            ParameterException failure,
+            String[] arguments,
+            IParameterExceptionHandler usual,
+            Terminal terminal,
+            LogFile log)
+            throws Exception {
+        if (failure.getCause() instanceof RuntimeException cause && !(cause instanceof TypeConversionException)) {
+            LOG.error("a date could not be looked up", cause);
+            if (List.of(arguments).contains("--json")) {
+                terminal.out().println(JsonAnswer.of(ErrorAnswer.of(cause)));
+            }
+            return tell(cause, terminal, log);
+        }
+        return usual.handleParseException(failure, arguments);
     }
 
     /** One clear line; the log file has the rest. A program that asked for JSON gets the attributes too. */

@@ -1,6 +1,8 @@
 package org.tallyhouse.operation.command;
 
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.tallyhouse.operation.running.DateWords;
 import org.tallyhouse.operation.running.DayTurn;
 import org.tallyhouse.operation.running.NightRunner;
 import org.tallyhouse.operation.running.OpenedHome;
@@ -8,6 +10,7 @@ import org.tallyhouse.operation.running.RunOptions;
 import org.tallyhouse.operation.running.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Turns the open window of a date during the day. */
 @Command(
@@ -21,6 +24,9 @@ import picocli.CommandLine.Mixin;
 final class TurnCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    @Option(names = "--date", required = true, paramLabel = "D", description = DateWords.OPTION)
+    private LocalDate date = LocalDate.EPOCH;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -29,10 +35,13 @@ final class TurnCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return terminal.stop().heededBy(this::run);
+    }
+
+    private int run() {
         try (OpenedHome world = terminal.open()) {
-            return NightRunner.tell(
-                    terminal, world.get(DayTurn.class).run(options.date, options.operator, options.reason));
+            return NightRunner.tell(terminal, world.get(DayTurn.class).run(date, options.operator, options.reason));
         }
     }
 }

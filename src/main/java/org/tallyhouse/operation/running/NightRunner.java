@@ -23,15 +23,25 @@ public class NightRunner {
     private final AuditedRunner runner;
     private final PostingWindows windows;
     private final NightMapper mapper;
+    private final DueDates due;
 
-    NightRunner(Map<String, Job> jobs, AuditedRunner runner, PostingWindows windows, NightMapper mapper) {
+    NightRunner(Map<String, Job> jobs, AuditedRunner runner, PostingWindows windows, NightMapper mapper, DueDates due) {
         this.jobs = jobs;
         this.runner = runner;
         this.windows = windows;
         this.mapper = mapper;
+        this.due = due;
     }
 
+    /** @throws WrongUse if the date is not over yet */
     public RunResult run(LocalDate date, String operator, String reason) {
+        requireTurn(date);
+        due.requireOver(date, "nightly");
+        return runEarly(date, operator, reason);
+    }
+
+    /** Runs a night whose date may not be over yet: what comes until then is of the next date. */
+    public RunResult runEarly(LocalDate date, String operator, String reason) {
         requireTurn(date);
         return needsAPerson(runner.run(job("nightly"), date, operator, reason), date);
     }

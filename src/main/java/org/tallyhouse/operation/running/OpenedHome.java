@@ -1,5 +1,7 @@
 package org.tallyhouse.operation.running;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
@@ -7,12 +9,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.Migrations;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepWatcher;
+import org.tallyhouse.run.StopRequest;
 
 /** An opened home: its database runs and is up to date, and the parts of the suite are wired to it. */
 public final class OpenedHome implements AutoCloseable {
@@ -25,6 +29,13 @@ public final class OpenedHome implements AutoCloseable {
     /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
     public static <W extends StepWatcher & OperatorNotices> OpenedHome open(
             HomeFolders folders, DatabaseSettings database, W watcher) {
+        return open(
+                folders, database, watcher, WallClock.midnight(Clock.systemUTC(), ZoneOffset.UTC), new StopRequest());
+    }
+
+    /** The same by the institution's clock, and so that its runs can be stopped. */
+    public static <W extends StepWatcher & OperatorNotices> OpenedHome open(
+            HomeFolders folders, DatabaseSettings database, W watcher, WallClock clock, StopRequest stop) {
         RunCards cards = RunCards.read(folders);
         Migrations.apply(database);
         // Spring would set up logging anew, and forget the file of the home
@@ -33,6 +44,9 @@ public final class OpenedHome implements AutoCloseable {
                 .initializers(empty -> {
                     empty.getBeanFactory().registerSingleton("folders", folders);
                     empty.getBeanFactory().registerSingleton("watcher", watcher);
+                    empty.getBeanFactory().registerSingleton("clock", clock.clock());
+                    empty.getBeanFactory().registerSingleton("wallClock", clock);
+                    empty.getBeanFactory().registerSingleton("stop", stop);
                     cards.addTo(empty.getEnvironment().getPropertySources());
                 })
                 .web(WebApplicationType.NONE)

@@ -1,17 +1,12 @@
 package org.tallyhouse.operation.running;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
-import org.apache.ibatis.mapping.Environment;
-import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactoryBuilder;
-import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
-import org.tallyhouse.database.MyBatisSettings;
+import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.transaction.AdjustmentMapper;
 import org.tallyhouse.ledger.online.OnlineMapper;
 import org.tallyhouse.ledger.window.PostingWindows;
@@ -39,26 +34,19 @@ import org.tallyhouse.run.StageTotalMapper;
 /** A quick look at a database over one connection, without starting the whole suite. */
 public final class QuickLook implements AutoCloseable {
     private final SqlSession session;
+    private final WallClock clock;
 
-    private QuickLook(SqlSession session) {
+    private QuickLook(SqlSession session, WallClock clock) {
         this.session = session;
+        this.clock = clock;
     }
 
-    public static QuickLook at(DatabaseSettings database) {
-        Configuration configuration = new Configuration(new Environment(
-                "glance",
-                new JdbcTransactionFactory(),
-                new UnpooledDataSource(
-                        "com.mysql.cj.jdbc.Driver", database.connectionUrl(), database.user(), database.password())));
-        MyBatisSettings.apply(configuration);
-        return new QuickLook(new SqlSessionFactoryBuilder().build(configuration).openSession(true));
+    public static QuickLook at(DatabaseSettings database, WallClock clock) {
+        return new QuickLook(MapperSessions.at(database).openSession(true), clock);
     }
 
     public StatusReader status() {
-        return new StatusReader(
-                mapper(NightMapper.class),
-                mapper(StageTotalMapper.class),
-                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+        return new StatusReader(mapper(NightMapper.class), mapper(StageTotalMapper.class), windows(), clock);
     }
 
     public AccountReader accounts() {
@@ -66,10 +54,7 @@ public final class QuickLook implements AutoCloseable {
     }
 
     public MerchantReader merchants() {
-        return new MerchantReader(
-                mapper(MerchantViewMapper.class),
-                mapper(MerchantMapper.class),
-                new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+        return new MerchantReader(mapper(MerchantViewMapper.class), mapper(MerchantMapper.class), windows());
     }
 
     public HoldReader holds() {
@@ -85,7 +70,16 @@ public final class QuickLook implements AutoCloseable {
     }
 
     public LocalDate openDate() {
-        return OpenDate.of(new PostingWindows(mapper(WindowMapper.class), Clock.systemUTC()));
+        return OpenDate.of(windows());
+    }
+
+    public DueDates dueDates() {
+        return new DueDates(
+                clock,
+                windows(),
+                new Calendars(mapper(CalendarMapper.class)),
+                mapper(MerchantMapper.class),
+                mapper(NightMapper.class));
     }
 
     public PayoutsMapper payouts() {
@@ -103,12 +97,12 @@ public final class QuickLook implements AutoCloseable {
         return new PayoutExplainer(mapper(PayoutExplainMapper.class), holds());
     }
 
+    private PostingWindows windows() {
+        return new PostingWindows(mapper(WindowMapper.class), clock.clock());
+    }
+
     private <M> M mapper(Class<M> type) {
-        Configuration configuration = session.getConfiguration();
-        if (!configuration.hasMapper(type)) {
-            configuration.addMapper(type);
-        }
-        return session.getMapper(type);
+        return MapperSessions.mapper(session, type);
     }
 
     @Override

@@ -26,8 +26,8 @@ final class RunCards {
     private static final List<String> NAMES = Stream.concat(Stream.of("nightly", "turn"), StageJobs.NAMES.stream())
             .map(job -> job + ".yml")
             .toList();
-    private static final List<String> READ =
-            Stream.concat(NAMES.stream(), Stream.of("drops.yml")).toList();
+    private static final List<String> READ = Stream.concat(NAMES.stream(), Stream.of("drops.yml", "schedule.yml"))
+            .toList();
 
     private final List<PropertySource<?>> cards;
 

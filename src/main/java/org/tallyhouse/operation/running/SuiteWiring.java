@@ -32,24 +32,20 @@ import org.tallyhouse.ledger.window.WindowBooking;
 import org.tallyhouse.ledger.window.WindowBookingMapper;
 import org.tallyhouse.ledger.window.WindowMapper;
 import org.tallyhouse.run.JobRunner;
-import org.tallyhouse.run.RunLease;
-import org.tallyhouse.run.RunMapper;
-import org.tallyhouse.run.RunSettings;
 import org.tallyhouse.run.StageJobs;
 import org.tallyhouse.run.StageTotalMapper;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.StepWatcher;
+import org.tallyhouse.run.StopRequest;
+import org.tallyhouse.run.lease.RunLease;
+import org.tallyhouse.run.lease.RunMapper;
+import org.tallyhouse.run.lease.RunSettings;
 
 /** Puts the parts together: the core is plain Java and is made here, the stages bring their own. */
 @SpringBootApplication(scanBasePackages = "org.tallyhouse")
 @MapperScan(basePackages = "org.tallyhouse", annotationClass = Mapper.class, lazyInitialization = "true")
 @EnableConfigurationProperties(RunSettings.class)
 class SuiteWiring {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     ConfigurationCustomizer myBatisSettings() {
@@ -123,12 +119,14 @@ class SuiteWiring {
             JobOperator operator,
             PlatformTransactionManager transactions,
             RunLease lease,
+            StopRequest stop,
             ObjectProvider<StepWatcher> watchers) {
         return new StageJobs(
                 repository,
                 operator,
                 transactions,
                 lease,
+                stop,
                 watchers.orderedStream().toList());
     }
 

@@ -2,14 +2,30 @@ package org.tallyhouse.operation.running;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.database.Migrations;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.StopRequest;
+import org.tallyhouse.schedule.Schedule;
+import org.tallyhouse.schedule.ScheduleFile;
 
-/** Where a command runs: its environment, its home and its two streams. */
-public record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
+/** Where a command runs: its environment, its home, its two streams, its clock, and whether it was asked to stop. */
+public record Terminal(
+        Map<String, String> environment, PrintStream out, PrintStream err, Clock clock, StopRequest stop) {
+
+    /** The same place with other streams, for a command that runs within another. */
+    public Terminal printingTo(PrintStream otherOut, PrintStream otherErr) {
+        Map<String, String> plain = new HashMap<>(environment);
+        plain.remove("TALLYHOUSE_TERMINAL");
+        return new Terminal(Map.copyOf(plain), otherOut, otherErr, clock, stop);
+    }
 
     /** Where data, in and out live; the checkout unless TALLYHOUSE_HOME says otherwise. */
     public Path home() {
@@ -19,6 +35,18 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
     /** The home, and the checkout that run.sh belongs to. */
     public HomeFolders folders() {
         return new HomeFolders(home(), folder("TALLYHOUSE_CHECKOUT", home().toString()));
+    }
+
+    /** The schedule of the home; empty if it has none. */
+    public Optional<Schedule> schedule() {
+        return ScheduleFile.read(folders().job(ScheduleFile.NAME));
+    }
+
+    /** By the schedule's zone; without a schedule by the machine's. */
+    public WallClock wallClock() {
+        return schedule()
+                .map(schedule -> new WallClock(clock, schedule.zone(), schedule.dayEnds()))
+                .orElseGet(() -> WallClock.midnight(clock, ZoneId.systemDefault()));
     }
 
     private Path folder(String variable, String otherwise) {
@@ -37,12 +65,12 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
     }
 
     public OpenedHome open(HomeFolders folders, DatabaseSettings database) {
-        return OpenedHome.open(folders, database, new ConsoleProgress(err, isInteractive()));
+        return OpenedHome.open(folders, database, new ConsoleProgress(err, isInteractive()), wallClock(), stop);
     }
 
     /** For a short look at the home's database. */
     public QuickLook glance() {
-        return QuickLook.at(upToDateDatabase());
+        return QuickLook.at(upToDateDatabase(), wallClock());
     }
 
     /** The home's database, started and brought up to date if needed. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.ledger.window.BusinessDay;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
@@ -19,11 +20,11 @@ import org.tallyhouse.operation.view.NightMapper.Holder;
 import org.tallyhouse.operation.view.NightStatus.Amount;
 import org.tallyhouse.operation.view.NightStatus.Stage;
 import org.tallyhouse.run.InputNotThere;
-import org.tallyhouse.run.RunLease;
-import org.tallyhouse.run.RunSettings;
 import org.tallyhouse.run.StageJobs;
 import org.tallyhouse.run.StageTotalMapper;
 import org.tallyhouse.run.StageTotalMapper.StoredTotal;
+import org.tallyhouse.run.lease.RunLease;
+import org.tallyhouse.run.lease.RunSettings;
 
 /** Reads how far a night is. */
 @Component
@@ -31,11 +32,13 @@ public class StatusReader {
     private final NightMapper mapper;
     private final StageTotalMapper totals;
     private final PostingWindows windows;
+    private final WallClock clock;
 
-    public StatusReader(NightMapper mapper, StageTotalMapper totals, PostingWindows windows) {
+    public StatusReader(NightMapper mapper, StageTotalMapper totals, PostingWindows windows, WallClock clock) {
         this.mapper = mapper;
         this.totals = totals;
         this.windows = windows;
+        this.clock = clock;
     }
 
     public NightStatus read(@Nullable LocalDate asked) {
@@ -127,6 +130,8 @@ public class StatusReader {
                     .formatted(failed.get().name(), date));
         } else if (waits) {
             next.add("when the input is there: ./run.sh nightly --date %s".formatted(date));
+        } else if (day.equals("OPEN") && !clock.isOver(date)) {
+            next.add("nothing: %s is open until %s".formatted(date, clock.endText(date)));
         } else if (!day.equals("CLOSED")) {
             next.add("./run.sh nightly --date %s".formatted(date));
         } else {

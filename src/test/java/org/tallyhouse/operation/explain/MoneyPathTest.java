@@ -3,6 +3,8 @@ package org.tallyhouse.operation.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.operation.explain.PathExplanation.Line;
 import org.tallyhouse.operation.running.QuickLook;
 
@@ -34,7 +37,7 @@ class MoneyPathTest {
                                 + " WHERE t.type <> 'ADJUSTMENT'",
                         String.class);
         assertThat(ids).hasSizeGreaterThan(1000);
-        try (QuickLook glance = QuickLook.at(books.database())) {
+        try (QuickLook glance = QuickLook.at(books.database(), WallClock.midnight(Clock.systemUTC(), ZoneOffset.UTC))) {
             TransactionExplainer explainer = glance.transactions();
             for (int i = 0; i < ids.size(); i += 7) {
                 String id = ids.get(i);
@@ -54,7 +57,7 @@ class MoneyPathTest {
             """)
     void theWayOfOneIs(String transaction, String path) {
         Books books = Nights.three();
-        try (QuickLook glance = QuickLook.at(books.database())) {
+        try (QuickLook glance = QuickLook.at(books.database(), WallClock.midnight(Clock.systemUTC(), ZoneOffset.UTC))) {
             assertThat(lines(glance.transactions(), transaction).stream()
                             .map(line -> line.text().replaceAll(" +", " ").replaceAll(" \\w{3}$", ""))
                             .toList())

@@ -16,7 +16,7 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.io.FileSystemResource;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.layout.FileRefused;
-import org.tallyhouse.run.RunSettings;
+import org.tallyhouse.run.lease.RunSettings;
 
 class WrongKnobTest {
     @TempDir

@@ -47,10 +47,11 @@ public final class HoldCommand {
     private static final int EXPIRED_PER_COMMIT = 500;
 
     private final Terminal terminal;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     public HoldCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.clock = terminal.clock();
     }
 
     @Command(name = "place", mixinStandardHelpOptions = true, description = "Freezes money of an account.")

@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import java.time.LocalDate;
 import org.apache.ibatis.annotations.Mapper;

@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.LockWaits;
 import org.tallyhouse.TestThreads;
-import org.tallyhouse.run.RunLease.LeaseLost;
+import org.tallyhouse.run.lease.RunLease.LeaseLost;
 
 /** Two processes, each with a lease of its own, want to run the same date. */
 @Tag("database")

@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

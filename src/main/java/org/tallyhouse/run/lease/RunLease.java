@@ -1,4 +1,4 @@
-package org.tallyhouse.run;
+package org.tallyhouse.run.lease;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tallyhouse.run.RunMapper.LeaseRow;
+import org.tallyhouse.run.lease.RunMapper.LeaseRow;
 
 /**
  * The lease of the one run this process does at a time. Taking it raises the fencing token; every
@@ -61,6 +61,11 @@ public final class RunLease {
     /** Whether a holder must be left alone: it has been heard of, and is no dead process of this machine. */
     public static boolean isAlive(String owner, Duration heartbeatAge, Duration expiry) {
         return heartbeatAge.compareTo(expiry) <= 0 && !RunOwner.parse(owner).isDeadHere();
+    }
+
+    /** This process, as the owner of a lease. */
+    public static String thisProcess() {
+        return RunOwner.current().toString();
     }
 
     /** Who holds a lease, for people. */

@@ -1,0 +1,128 @@
+package org.tallyhouse.schedule.running;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tallyhouse.run.lease.RunLease;
+import org.tallyhouse.run.lease.RunSettings;
+import org.tallyhouse.schedule.MisfireRule;
+import org.tallyhouse.schedule.ScheduleEntry;
+
+/** Who runs an entry at a due time: the first scheduler that writes its row, or who comes after one that died. */
+final class EntryClaims {
+    /** What comes later than this is a misfire. */
+    private static final Duration PUNCTUAL = Duration.ofMinutes(10);
+
+    private static final Duration KEPT = Duration.ofDays(60);
+    private static final int MESSAGE_CHARACTERS = 1000;
+
+    private final ScheduleStore store;
+    private final String owner;
+
+    EntryClaims(ScheduleStore store, String owner) {
+        this.store = store;
+        this.owner = owner;
+    }
+
+    /** What came of asking for a due time. */
+    enum Answer {
+        TAKEN,
+        /** It is done with, or passed over. */
+        ENDED,
+        NOT_YET,
+        ELSEWHERE
+    }
+
+    /** An answer, when to come again where it is to be tried again, and what the last try said. */
+    record Claim(Answer answer, Optional<Instant> again, String lastMessage) {
+        static Claim of(Answer answer) {
+            return new Claim(answer, Optional.empty(), "");
+        }
+    }
+
+    /** @param must whether a person wants it now, ended or not yet due again */
+    Claim claim(ScheduleEntry entry, Instant due, Instant now, boolean must) {
+        return store.with(schedule -> claim(schedule, entry, due, now, must));
+    }
+
+    private Claim claim(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
+        LocalDateTime dueAt = utc(due);
+        EntryRow row = schedule.lock(entry.name(), dueAt);
+        if (isRunElsewhere(schedule, entry.name(), dueAt, now)) {
+            return Claim.of(Answer.ELSEWHERE);
+        }
+        if (row == null) {
+            return begin(schedule, entry, due, now, must);
+        }
+        if (row.state().isFinal() && !must) {
+            return Claim.of(Answer.ENDED);
+        }
+        LocalDateTime nextTry = row.nextTryAt();
+        if (nextTry != null && nextTry.isAfter(utc(now)) && !must) {
+            return new Claim(Answer.NOT_YET, Optional.of(nextTry.toInstant(ZoneOffset.UTC)), "");
+        }
+        return schedule.takeUp(row, owner, utc(now)) == 1
+                ? new Claim(Answer.TAKEN, Optional.empty(), row.message())
+                : Claim.of(Answer.ELSEWHERE);
+    }
+
+    /** Ends what dead schedulers left of earlier due times: this one stands for them. */
+    private boolean isRunElsewhere(ScheduleMapper schedule, String entry, LocalDateTime dueAt, Instant now) {
+        for (EntryRow running : schedule.running(entry)) {
+            // an entry runs in this process one at a time, so what is left of it here has ended without being written
+            if (!running.owner().equals(owner) && isAlive(running.owner(), running.beatAgeMillis())) {
+                return true;
+            }
+            if (!running.dueAt().equals(dueAt)) {
+                schedule.abandon(running, utc(now));
+            }
+        }
+        return false;
+    }
+
+    private Claim begin(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
+        boolean isMisfire = due.plus(PUNCTUAL).isBefore(now);
+        boolean isNew = schedule.last(entry.name()) == null;
+        EntryState state = isMisfire && !must && (isNew || entry.misfire() == MisfireRule.SKIP)
+                ? EntryState.SKIPPED
+                : EntryState.RUNNING;
+        String message = state == EntryState.SKIPPED ? "nobody could run it when it was due" : "";
+        schedule.forget(entry.name(), utc(now.minus(KEPT)));
+        if (schedule.insert(entry.name(), utc(due), state, owner, utc(now), message) == 0) {
+            return Claim.of(Answer.ELSEWHERE);
+        }
+        return Claim.of(state == EntryState.SKIPPED ? Answer.ENDED : Answer.TAKEN);
+    }
+
+    void end(
+            ScheduleEntry entry,
+            Instant due,
+            EntryState state,
+            @Nullable LocalDate businessDate,
+            Instant now,
+            Optional<Instant> again,
+            String message) {
+        String kept = message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
+        store.with(schedule -> schedule.end(
+                entry.name(),
+                utc(due),
+                owner,
+                state,
+                businessDate,
+                utc(now),
+                again.map(EntryClaims::utc).orElse(null),
+                kept));
+    }
+
+    static boolean isAlive(String owner, long beatAgeMillis) {
+        return RunLease.isAlive(owner, Duration.ofMillis(beatAgeMillis), RunSettings.USUAL_LEASE_EXPIRY);
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
