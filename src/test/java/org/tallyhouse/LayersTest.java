@@ -141,8 +141,8 @@ class LayersTest {
             entry("reconciliation.funds", List.of("reconciliation")),
             entry("reconciliation.breaks", List.of("reconciliation..", "operation..")),
             entry("run.lease", List.of("run", "schedule.running", "operation..")),
-            entry("schedule", List.of("schedule..", "operation.command", "operation.running")),
-            entry("schedule.running", List.of("operation.command", "operation.running")),
+            entry("schedule", List.of("schedule..", "operation.command", "operation.running", "operation.plan")),
+            entry("schedule.running", List.of("operation.command", "operation.running", "operation.plan")),
             entry("schedule.print", List.of("operation.command")),
             entry("settlement", List.of("operation.command.decision")),
             entry("settlement.netting", List.of("settlement..")),
@@ -159,6 +159,7 @@ class LayersTest {
             entry("operation.running", List.of("", "operation.command..")),
             entry("operation.people", List.of("operation.command..", "operation.running")),
             entry("operation.explain", List.of("operation.command", "operation.running")),
+            entry("operation.plan", List.of("operation.command")),
             entry("operation.view", List.of("operation..")));
 
     @Test

@@ -18,6 +18,9 @@ public interface MerchantMapper {
 
     List<Bank> banks();
 
+    /** Of a bank's payout terms; null if it has none. */
+    PayoutTerms.@Nullable CutOff cutOff(String bankId);
+
     @Nullable String businessCalendar();
 
     @Nullable LocalDate firstBusinessDate();

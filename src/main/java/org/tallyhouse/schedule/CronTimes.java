@@ -12,7 +12,7 @@ import org.springframework.scheduling.support.CronExpression;
  * times on the wall; what a change of the clocks does to them is up to {@link EntryTimes}.
  */
 public record CronTimes(String text, CronExpression expression) {
-    private static final Pattern PART = Pattern.compile("(\\*|[0-9A-Z]+(-[0-9A-Z]+)?)(/[0-9]+)?");
+    private static final Pattern PART = Pattern.compile("(\\*|[0-9]+(-[0-9]+)?|[A-Z]{3}(-[A-Z]{3})?)(/[0-9]+)?");
     private static final Pattern STEP_FROM = Pattern.compile("[0-9A-Z]+/[0-9]+");
     private static final int DAY_OF_MONTH = 2;
     private static final int DAY_OF_WEEK = 4;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it stands in the file
  * @param words the command, as {@code run.sh} is given it
- * @param times when it is due
+ * @param times when it is due; none yet where that is before a bank's cut-off
  * @param calendar on whose working days it is due; empty for every day
  * @param tryAgain null for once only
  */
@@ -17,6 +17,7 @@ public record ScheduleEntry(
         long line,
         List<String> words,
         EntryTimes times,
+        @Nullable BeforeCutOff beforeCutOff,
         String calendar,
         AwaitedInputs waitsFor,
         @Nullable TryAgain tryAgain,
@@ -24,6 +25,20 @@ public record ScheduleEntry(
 
     public ScheduleEntry {
         words = List.copyOf(words);
+    }
+
+    /** The same entry, due before the cut-off of its bank. */
+    ScheduleEntry dueBy(BeforeCutOff.CutOffTerms terms, BeforeCutOff before) {
+        return new ScheduleEntry(
+                name,
+                line,
+                words,
+                before.times(terms),
+                null,
+                calendar.isEmpty() ? terms.calendar() : calendar,
+                waitsFor,
+                tryAgain,
+                misfire);
     }
 
     public String command() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.FilesRefused;
@@ -24,8 +25,18 @@ public final class ScheduleFile {
     public static final String NAME = "schedule.yml";
 
     private static final List<String> KEYS = List.of("time-zone", "day-ends", "entries");
-    private static final List<String> ENTRY_KEYS =
-            List.of("run", "cron", "at", "calendar", "waits-for", "at-the-latest", "again-every", "until", "misfire");
+    private static final List<String> ENTRY_KEYS = List.of(
+            "run",
+            "cron",
+            "at",
+            "before-cut-off",
+            "bank",
+            "calendar",
+            "waits-for",
+            "at-the-latest",
+            "again-every",
+            "until",
+            "misfire");
     private static final List<String> AWAITED_KEYS = List.of("bills", "results", "statements");
     private static final Pattern ENTRY_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
@@ -92,6 +103,7 @@ public final class ScheduleFile {
                 entry.line(),
                 words(entry),
                 new EntryTimes(times(entry), zone),
+                beforeCutOff(entry),
                 entry.text("calendar", ""),
                 awaited(entry),
                 tryAgain(entry),
@@ -118,8 +130,8 @@ public final class ScheduleFile {
 
     private static List<CronTimes> times(YamlMapping entry) {
         List<CronTimes> times = new ArrayList<>();
-        if (entry.has("cron") == entry.has("at")) {
-            entry.problem("cron", "or at is needed, exactly one of them");
+        if (Stream.of("cron", "at", "before-cut-off").filter(entry::has).count() != 1) {
+            entry.problem("cron", "or at or before-cut-off is needed, exactly one of them");
         }
         for (YamlText text : entry.textOrTexts("cron")) {
             try {
@@ -140,9 +152,21 @@ public final class ScheduleFile {
         return times;
     }
 
+    private static @Nullable BeforeCutOff beforeCutOff(YamlMapping entry) {
+        if (entry.has("bank") != entry.has("before-cut-off")) {
+            entry.problem("before-cut-off", "and bank go together");
+        }
+        return duration(entry, "before-cut-off")
+                .map(before -> new BeforeCutOff(entry.text("bank", ""), before))
+                .orElse(null);
+    }
+
     private static AwaitedInputs awaited(YamlMapping entry) {
         Optional<LocalTime> latest = time(entry, "at-the-latest");
         Optional<YamlMapping> awaited = entry.mapping("waits-for");
+        if (awaited.isPresent() && !entry.has("again-every")) {
+            entry.problem("waits-for", "needs again-every and until, or nobody would look again");
+        }
         if (awaited.isEmpty()) {
             latest.ifPresent(time -> entry.problem("at-the-latest", "needs waits-for"));
             return AwaitedInputs.NONE;

@@ -184,7 +184,9 @@ final class ScheduleCommand implements Callable<Integer> {
         Schedule schedule = terminal.schedule()
                 .orElseThrow(
                         () -> new WrongUse("there is no %s; jobs/README.md says how to write it".formatted(file())));
-        return new ScheduleCheck(commands.apply(terminal)).checked(schedule, file());
+        Schedule right = new ScheduleCheck(commands.apply(terminal)).checked(schedule, file());
+        boolean asksTheBooks = right.entries().stream().anyMatch(entry -> entry.beforeCutOff() != null);
+        return asksTheBooks ? right.resolved(new SuiteBooks(terminal)::cutOff) : right;
     }
 
     private Path file() {

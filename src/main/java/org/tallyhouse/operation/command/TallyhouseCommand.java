@@ -97,6 +97,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new NightlyCommand(terminal))
                 .addSubcommand(new JobCommand(terminal))
                 .addSubcommand(new ScheduleCommand(terminal, other -> line(other, log)))
+                .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))

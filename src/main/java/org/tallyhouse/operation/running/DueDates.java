@@ -84,7 +84,8 @@ public class DueDates {
         }
     }
 
-    private BusinessCalendar calendar() {
+    /** The institution's. */
+    public BusinessCalendar calendar() {
         String name = merchants.businessCalendar();
         if (name == null) {
             throw new WrongUse("there is no set-up yet; run ./run.sh setup DIR first");

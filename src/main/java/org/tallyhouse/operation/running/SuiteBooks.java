@@ -3,9 +3,12 @@ package org.tallyhouse.operation.running;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,11 @@ import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.NightInputs;
 import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.MerchantMapper;
+import org.tallyhouse.merchant.PayoutTerms.CutOff;
 import org.tallyhouse.schedule.AwaitedInputs;
+import org.tallyhouse.schedule.BeforeCutOff.CutOffTerms;
 import org.tallyhouse.schedule.running.ScheduledBooks;
 
 /** What the schedule asks the home's books, each time over a connection of its own. */
@@ -87,6 +94,24 @@ public final class SuiteBooks implements ScheduledBooks {
             }
             LOG.warn("calendar {} could not be read; what was read before holds", name, e);
             return read.calendar();
+        }
+    }
+
+    @Override
+    public Optional<CutOffTerms> cutOff(String bankId) {
+        try (SqlSession session = session()) {
+            MerchantMapper merchants = MapperSessions.mapper(session, MerchantMapper.class);
+            CutOff cutOff = merchants.cutOff(bankId);
+            LocalTime time = cutOff == null ? null : cutOff.time();
+            if (cutOff == null || time == null) {
+                return Optional.empty();
+            }
+            String calendar = merchants.banks().stream()
+                    .filter(bank -> bank.bankId().equals(bankId))
+                    .map(Bank::calendar)
+                    .findFirst()
+                    .orElse("");
+            return Optional.of(new CutOffTerms(time, ZoneId.of(cutOff.timeZone()), calendar));
         }
     }
 

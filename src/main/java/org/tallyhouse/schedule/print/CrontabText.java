@@ -17,6 +17,7 @@ import org.tallyhouse.schedule.TryAgain;
 public final class CrontabText {
     private static final int MINUTES = 60;
     private static final String KNOCK = "*/5";
+    private static final Duration KNOCKS = Duration.ofMinutes(5);
 
     private CrontabText() {}
 
@@ -25,7 +26,8 @@ public final class CrontabText {
         text.append("# Tallyhouse, by ./run.sh schedule --print-crontab. For the crontab of the user ")
                 .append(installation.user())
                 .append(" (crontab -e).\n")
-                .append("# What a person must see is on standard error, which cron mails; the rest goes to the log.\n")
+                .append(
+                        "# What a person must see is on standard error, which cron mails; the rest is in data/log/tallyhouse.log.\n")
                 .append("SHELL=/bin/sh\n")
                 .append("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n");
         installation
@@ -49,23 +51,22 @@ public final class CrontabText {
                 lines(entry, zone.getRules().equals(installation.zone().getRules()))) {
             text.append(when)
                     .append(' ')
-                    .append(escaped("%s schedule run %s >>%s"
-                            .formatted(
-                                    quoted(installation.runScript().toString()),
-                                    entry.name(),
-                                    quoted(installation.log().toString()))))
+                    .append(escaped("%s schedule run %s >/dev/null"
+                            .formatted(quoted(installation.runScript().toString()), entry.name())))
                     .append('\n');
         }
     }
 
     private static Set<String> lines(ScheduleEntry entry, boolean isSameZone) {
-        Set<String> lines = new LinkedHashSet<>();
-        for (CronTimes times : entry.times().times()) {
-            lines.add(isSameZone ? times.text() : knocking(times));
-        }
         TryAgain tryAgain = entry.tryAgain();
+        Set<String> lines = new LinkedHashSet<>();
         if (tryAgain != null) {
             lines.add(everySo(tryAgain.every()) + " * * * *");
+        }
+        if (isSameZone) {
+            entry.times().times().forEach(times -> lines.add(times.text()));
+        } else if (tryAgain == null || tryAgain.every().compareTo(KNOCKS) > 0) {
+            entry.times().times().forEach(times -> lines.add(knocking(times)));
         }
         return lines;
     }

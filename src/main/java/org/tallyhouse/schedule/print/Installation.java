@@ -46,8 +46,4 @@ public record Installation(
     boolean isEmbedded() {
         return !environment.containsKey(URL);
     }
-
-    Path log() {
-        return Path.of(environment.get("TALLYHOUSE_HOME")).resolve("data/log/schedule.log");
-    }
 }

@@ -51,7 +51,7 @@ final class EntryClaims {
 
     private Claim claim(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
         LocalDateTime dueAt = utc(due);
-        EntryRow row = schedule.lock(entry.name(), dueAt);
+        EntryRow row = schedule.find(entry.name(), dueAt);
         if (isRunElsewhere(schedule, entry.name(), dueAt, now)) {
             return Claim.of(Answer.ELSEWHERE);
         }
@@ -86,10 +86,8 @@ final class EntryClaims {
 
     private Claim begin(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
         boolean isMisfire = due.plus(PUNCTUAL).isBefore(now);
-        boolean isNew = schedule.last(entry.name()) == null;
-        EntryState state = isMisfire && !must && (isNew || entry.misfire() == MisfireRule.SKIP)
-                ? EntryState.SKIPPED
-                : EntryState.RUNNING;
+        EntryState state =
+                isMisfire && !must && entry.misfire() == MisfireRule.SKIP ? EntryState.SKIPPED : EntryState.RUNNING;
         String message = state == EntryState.SKIPPED ? "nobody could run it when it was due" : "";
         schedule.forget(entry.name(), utc(now.minus(KEPT)));
         if (schedule.insert(entry.name(), utc(due), state, owner, utc(now), message) == 0) {

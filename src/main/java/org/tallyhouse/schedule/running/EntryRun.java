@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.run.RunFailures;
 import org.tallyhouse.run.StopRequest;
 import org.tallyhouse.schedule.ScheduleEntry;
@@ -133,18 +132,8 @@ public final class EntryRun {
                 : tryAgain.next(due, clock.instant(), entry.times().zone());
     }
 
-    /**
-     * Looked up when it is asked, as a set-up may extend a calendar while a scheduler runs. A day that the calendar does
-     * not cover works: the command says what is wrong with it.
-     */
     Predicate<LocalDate> works(ScheduleEntry entry) {
-        if (entry.calendar().isEmpty()) {
-            return day -> true;
-        }
-        return day -> {
-            BusinessCalendar calendar = books.calendar(entry.calendar());
-            return !calendar.covers(day) || calendar.works(day);
-        };
+        return books.works(entry);
     }
 
     private interface Asked {

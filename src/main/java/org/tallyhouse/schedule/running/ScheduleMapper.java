@@ -13,9 +13,6 @@ public interface ScheduleMapper {
 
     @Nullable EntryRow find(@Param("entry") String entry, @Param("dueAt") LocalDateTime dueAt);
 
-    /** The same, locked until the transaction ends. */
-    @Nullable EntryRow lock(@Param("entry") String entry, @Param("dueAt") LocalDateTime dueAt);
-
     /** The one with the latest due time. */
     @Nullable EntryRow last(String entry);
 

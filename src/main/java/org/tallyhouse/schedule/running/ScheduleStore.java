@@ -4,11 +4,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MapperSessions;
 
-/** The rows of the schedule; each piece of work is a transaction on a connection of its own. */
+/**
+ * The rows of the schedule; each piece of work is a transaction on a connection of its own. It locks what it writes and
+ * nothing beside it, so that schedulers that begin at once do not meet: an insert that comes second writes nothing, an
+ * update says what it expects.
+ */
 public final class ScheduleStore {
     private final Supplier<DatabaseSettings> database;
     private @Nullable Sessions known;
@@ -31,7 +36,7 @@ public final class ScheduleStore {
     }
 
     <T> T with(Function<ScheduleMapper, T> work) {
-        try (SqlSession session = sessions().openSession(false)) {
+        try (SqlSession session = sessions().openSession(TransactionIsolationLevel.READ_COMMITTED)) {
             T result = work.apply(MapperSessions.mapper(session, ScheduleMapper.class));
             // MyBatis would not commit a session without a plain update
             session.commit(true);
