@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a night left: its files, and the content of its tables without surrogate keys and clock times. */
-final class Outputs {
+public final class Outputs {
     private static final Map<String, String> TABLES = new TreeMap<>(Map.ofEntries(
             Map.entry("account", """
                     SELECT code, posted_minor, held_minor, last_sequence, posted_window_id, status FROM account"""),
@@ -63,7 +63,7 @@ final class Outputs {
 
     private Outputs() {}
 
-    static Map<String, String> contents(Path folder) throws IOException {
+    public static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

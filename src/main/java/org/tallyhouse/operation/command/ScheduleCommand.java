@@ -1,27 +1,22 @@
 package org.tallyhouse.operation.command;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.running.SuiteBooks;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.lease.RunLease;
 import org.tallyhouse.schedule.Schedule;
 import org.tallyhouse.schedule.ScheduleEntry;
-import org.tallyhouse.schedule.ScheduleFile;
 import org.tallyhouse.schedule.print.CrontabText;
 import org.tallyhouse.schedule.print.Installation;
 import org.tallyhouse.schedule.print.SystemdUnits;
 import org.tallyhouse.schedule.running.EntryRun;
 import org.tallyhouse.schedule.running.EntryRun.Fired;
 import org.tallyhouse.schedule.running.Heartbeat;
-import org.tallyhouse.schedule.running.RunningFor;
 import org.tallyhouse.schedule.running.RunningScheduler;
 import org.tallyhouse.schedule.running.ScheduleOverview;
 import org.tallyhouse.schedule.running.ScheduleStore;
@@ -52,7 +47,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ScheduleCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Function<Terminal, CommandLine> commands;
+    private final SuiteSchedule suite;
 
     @ArgGroup
     private @Nullable Printing printing;
@@ -63,7 +58,7 @@ final class ScheduleCommand implements Callable<Integer> {
     /** @param commands the whole command line, for another terminal */
     ScheduleCommand(Terminal terminal, Function<Terminal, CommandLine> commands) {
         this.terminal = terminal;
-        this.commands = commands;
+        this.suite = new SuiteSchedule(terminal, commands);
     }
 
     /** For those who keep cron or systemd. */
@@ -85,11 +80,11 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         Installation installation = Installation.of(terminal.environment(), terminal.folders());
         if (printing.crontab) {
-            terminal.out().print(CrontabText.of(checked(), installation));
+            terminal.out().print(CrontabText.of(suite.checked(), installation));
         } else if (into == null) {
-            terminal.out().print(SystemdUnits.of(checked(), installation).text());
+            terminal.out().print(SystemdUnits.of(suite.checked(), installation).text());
         } else {
-            SystemdUnits.of(checked(), installation).write(into).forEach(terminal.out()::println);
+            SystemdUnits.of(suite.checked(), installation).write(into).forEach(terminal.out()::println);
         }
         return 0;
     }
@@ -99,9 +94,10 @@ final class ScheduleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Shows who runs the schedule, when each entry is due next and what became of it last.")
     int list(@Option(names = "--json", description = "as JSON") boolean json) {
-        Schedule schedule = checked();
+        Schedule schedule = suite.checked();
         terminal.upToDateDatabase();
-        ScheduleOverview overview = ScheduleOverview.of(schedule, store(), runs(schedule, store()), terminal.clock());
+        ScheduleStore store = suite.store();
+        ScheduleOverview overview = ScheduleOverview.of(schedule, store, runs(schedule, store), terminal.clock());
         terminal.out().print(json ? JsonAnswer.of(overview) + "\n" : overview.text());
         return 0;
     }
@@ -111,10 +107,10 @@ final class ScheduleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Reads jobs/schedule.yml and tells everything that is wrong with it.")
     int check() {
-        Schedule schedule = checked();
+        Schedule schedule = suite.checked();
         terminal.out()
                 .println("%s is right: %d entries, in %s"
-                        .formatted(file(), schedule.entries().size(), schedule.zone()));
+                        .formatted(suite.file(), schedule.entries().size(), schedule.zone()));
         return 0;
     }
 
@@ -130,11 +126,11 @@ final class ScheduleCommand implements Callable<Integer> {
             @Option(names = "--now", description = "whether it is due or not, and without waiting for input")
                     boolean now)
             throws Exception {
-        Schedule schedule = checked();
+        Schedule schedule = suite.checked();
         ScheduleEntry entry = schedule.entry(name)
                 .orElseThrow(() -> new WrongUse("%s has no entry %s; it has %s"
                         .formatted(
-                                file(),
+                                suite.file(),
                                 name,
                                 String.join(
                                         ", ",
@@ -146,7 +142,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private int run(Schedule schedule, ScheduleEntry entry, boolean now) throws Exception {
-        ScheduleStore store = store();
+        ScheduleStore store = suite.store();
         EntryRun runs = runs(schedule, store);
         Fired fired = Heartbeat.ofRuns(store, RunLease.thisProcess())
                 .during(() -> now ? runs.fireNow(entry) : runs.fire(entry));
@@ -159,9 +155,9 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private int runUntilStopped() throws Exception {
-        Schedule schedule = checked();
+        Schedule schedule = suite.checked();
         terminal.upToDateDatabase();
-        ScheduleStore store = store();
+        ScheduleStore store = suite.store();
         return terminal.stop()
                 .heededBy(() -> Heartbeat.ofScheduler(store, RunLease.thisProcess(), terminal.clock())
                         .during(() -> runUntilStopped(schedule, store)));
@@ -179,32 +175,7 @@ final class ScheduleCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The schedule, with every command line in it tried. */
-    private Schedule checked() {
-        Schedule schedule = terminal.schedule()
-                .orElseThrow(
-                        () -> new WrongUse("there is no %s; jobs/README.md says how to write it".formatted(file())));
-        Schedule right = new ScheduleCheck(commands.apply(terminal)).checked(schedule, file());
-        boolean asksTheBooks = right.entries().stream().anyMatch(entry -> entry.beforeCutOff() != null);
-        return asksTheBooks ? right.resolved(new SuiteBooks(terminal)::cutOff) : right;
-    }
-
-    private Path file() {
-        return terminal.folders().job(ScheduleFile.NAME);
-    }
-
     private EntryRun runs(Schedule schedule, ScheduleStore store) {
-        RunningFor running = new RunningFor(
-                RunLease.thisProcess(), terminal.clock(), schedule.zone(), terminal.out(), terminal.err());
-        return new EntryRun(running, store, new SuiteBooks(terminal), this::runCommand, terminal.stop());
-    }
-
-    private int runCommand(List<String> words, PrintStream out, PrintStream err) {
-        Terminal own = terminal.printingTo(out, err);
-        return commands.apply(own).execute(words.toArray(String[]::new));
-    }
-
-    private ScheduleStore store() {
-        return new ScheduleStore(terminal::startedDatabase);
+        return suite.runs(schedule, store, RunLease.thisProcess());
     }
 }

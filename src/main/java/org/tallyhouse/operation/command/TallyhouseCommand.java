@@ -74,7 +74,7 @@ public final class TallyhouseCommand {
         }
     }
 
-    private static CommandLine line(Terminal terminal, LogFile log) {
+    static CommandLine line(Terminal terminal, LogFile log) {
         CommandLine line = commandLine(terminal, log);
         IParameterExceptionHandler usual = line.getParameterExceptionHandler();
         return line.setOut(new PrintWriter(terminal.out(), true))

@@ -98,11 +98,14 @@ public final class EntryRun {
         if (!missing.isEmpty()) {
             tell(entry, due, date, "LATE", "runs without " + String.join(", ", missing));
         }
-        EntryOutput output = new EntryOutput(line -> notices.log(entry.name(), line), !lastMessage.isEmpty());
+        EntryOutput output = new EntryOutput(line -> notices.log(entry.name(), line), !must && !lastMessage.isEmpty());
         PrintStream stream = output.stream();
         int exit = command.run(entry.words(), stream, stream);
         output.end(lastMessage);
-        return end(entry, due, date, EntryState.ofExit(exit), output.last());
+        EntryState state = EntryState.ofExit(exit);
+        // a night that ran several dates stands at the one it could not end
+        LocalDate stands = state.isFinal() ? date : books.dateOf(entry.words());
+        return end(entry, due, stands == null ? date : stands, state, output.last());
     }
 
     private Fired end(ScheduleEntry entry, Instant due, @Nullable LocalDate date, EntryState state, String message) {

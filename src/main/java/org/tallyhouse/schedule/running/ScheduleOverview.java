@@ -94,7 +94,7 @@ public record ScheduleOverview(String timeZone, List<RunningProcess> schedulers,
     /** For people. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        if (schedulers.isEmpty()) {
+        if (schedulers.stream().noneMatch(RunningProcess::alive)) {
             text.append("no scheduler runs: ./run.sh schedule, or cron by ./run.sh schedule --print-crontab\n");
         }
         for (RunningProcess scheduler : schedulers) {
