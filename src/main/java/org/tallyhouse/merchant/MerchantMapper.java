@@ -18,6 +18,9 @@ public interface MerchantMapper {
 
     List<Bank> banks();
 
+    /** What files that come by themselves are called; whom no row names is not in it. */
+    List<IncomingFile> incomingFiles();
+
     @Nullable String businessCalendar();
 
     @Nullable LocalDate firstBusinessDate();

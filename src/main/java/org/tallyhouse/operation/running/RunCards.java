@@ -14,6 +14,7 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.Nearest;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
@@ -26,7 +27,8 @@ final class RunCards {
     private static final List<String> NAMES = Stream.concat(Stream.of("nightly", "turn"), StageJobs.NAMES.stream())
             .map(job -> job + ".yml")
             .toList();
-    private static final List<String> READ = Stream.concat(NAMES.stream(), Stream.of("drops.yml", "schedule.yml"))
+    private static final List<String> READ = Stream.concat(
+                    NAMES.stream(), Stream.of("drops.yml", "pickups.yml", "schedule.yml"))
             .toList();
 
     private final List<PropertySource<?>> cards;
