@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import org.tallyhouse.Books;
 import org.tallyhouse.Tallyhouse;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.operation.running.Terminal;
+import org.tallyhouse.run.StopRequest;
 
 /** A command given to a test's books as an operator gives it, and what it answered. */
 public record CommandRun(int exit, String out, String err) {
@@ -49,6 +52,11 @@ public record CommandRun(int exit, String out, String err) {
     }
 
     public static CommandRun of(Books books, String... arguments) {
+        return at(Clock.systemUTC(), books, arguments);
+    }
+
+    /** The same by another clock. */
+    static CommandRun at(Clock clock, Books books, String... arguments) {
         DatabaseSettings database = books.database();
         Map<String, String> environment = Map.of(
                 "TALLYHOUSE_HOME", books.home().toString(),
@@ -58,11 +66,13 @@ public record CommandRun(int exit, String out, String err) {
                 "NO_COLOR", "1");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = TallyhouseCommand.run(
+        Terminal terminal = new Terminal(
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                arguments);
+                clock,
+                new StopRequest());
+        int exit = TallyhouseCommand.run(terminal, arguments);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
