@@ -41,6 +41,10 @@ public record DropLook(List<Dropped> dropped, List<Leftover> leftovers) {
         return dropped.isEmpty() && leftovers.isEmpty();
     }
 
+    public boolean hasLeftovers() {
+        return !leftovers.isEmpty();
+    }
+
     /** By name, without what has a temporary one; empty if there is no such folder. */
     private static List<Dropped> list(String sender, Path folder) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

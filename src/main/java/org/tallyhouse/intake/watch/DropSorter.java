@@ -135,9 +135,8 @@ final class DropSorter {
                 .allMatch(companion -> whole.contains(companion.path())
                         || companion.isUnchangedFor(
                                 marker.isEmpty() ? times.stableFor() : MARKER_WRITTEN, times.now()));
-        boolean isComplete = marker.isEmpty()
-                ? whole.contains(file.path()) || file.isUnchangedFor(times.stableFor(), times.now())
-                : isMarked;
+        boolean isComplete = whole.contains(file.path())
+                || (marker.isEmpty() ? file.isUnchangedFor(times.stableFor(), times.now()) : isMarked);
         if (isComplete && areWritten) {
             plan.takes().add(new Take(rule.kind(), file, companions));
         } else if (!isComplete && !marker.isEmpty() && file.isUnchangedFor(ALONE, times.now())) {

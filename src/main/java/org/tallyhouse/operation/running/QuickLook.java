@@ -8,6 +8,7 @@ import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.transaction.AdjustmentMapper;
+import org.tallyhouse.intake.watch.PickedUpMapper;
 import org.tallyhouse.intake.watch.SenderRules;
 import org.tallyhouse.ledger.online.OnlineMapper;
 import org.tallyhouse.ledger.window.PostingWindows;
@@ -73,6 +74,11 @@ public final class QuickLook implements AutoCloseable {
     /** Who sends files that come by themselves. */
     public SenderRules senders() {
         return SenderRules.of(mapper(MerchantMapper.class));
+    }
+
+    /** What was pulled from senders' servers. */
+    public PickedUpMapper pickedUp() {
+        return mapper(PickedUpMapper.class);
     }
 
     public LocalDate openDate() {
