@@ -1,13 +1,13 @@
 package org.tallyhouse.intake.watch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.intake.watch.Dropped.What;
 
 /**
@@ -15,39 +15,44 @@ import org.tallyhouse.intake.watch.Dropped.What;
  *
  * @param dropped files in senders' folders, and what does not belong where it lies
  * @param leftovers what an earlier run took and did not finish
+ * @param troubles folders that could not be looked into, and why
  */
-public record DropLook(List<Dropped> dropped, List<Leftover> leftovers) {
+public record DropLook(List<Dropped> dropped, List<Leftover> leftovers, List<String> troubles) {
 
     /** A file below the folder of what is being taken. */
     record Leftover(String sender, Path path) {}
 
+    /** A folder that cannot be looked into does not keep the others. */
     public static DropLook at(WatchedFolders folders) {
-        List<Dropped> dropped = new ArrayList<>();
-        List<Leftover> leftovers = new ArrayList<>();
-        for (Dropped top : list("", folders.drop())) {
+        DropLook look = new DropLook(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Dropped top : look.list("", folders.drop())) {
             if (top.what() == What.FOLDER) {
-                dropped.addAll(list(top.name(), top.path()));
+                look.dropped.addAll(look.list(top.name(), top.path(), LinkOption.NOFOLLOW_LINKS));
             } else {
-                dropped.add(top);
+                look.dropped.add(top);
             }
         }
-        for (Dropped sender : list("", folders.taking())) {
-            list(sender.name(), sender.path()).forEach(file -> leftovers.add(new Leftover(file.sender(), file.path())));
+        for (Dropped sender : look.list("", folders.taking())) {
+            look.list(sender.name(), sender.path(), LinkOption.NOFOLLOW_LINKS)
+                    .forEach(file -> look.leftovers.add(new Leftover(file.sender(), file.path())));
         }
-        return new DropLook(List.copyOf(dropped), List.copyOf(leftovers));
+        return look;
     }
 
     public boolean isNothing() {
-        return dropped.isEmpty() && leftovers.isEmpty();
+        return dropped.isEmpty() && leftovers.isEmpty() && troubles.isEmpty();
     }
 
     public boolean hasLeftovers() {
         return !leftovers.isEmpty();
     }
 
-    /** By name, without what has a temporary one; empty if there is no such folder. */
-    private static List<Dropped> list(String sender, Path folder) {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    /**
+     * By name, without what has a temporary one; empty if there is no such folder. The folders that are ours may be links
+     * to where they are, a sender's may not.
+     */
+    private List<Dropped> list(String sender, Path folder, LinkOption... links) {
+        if (!Files.isDirectory(folder, links)) {
             return List.of();
         }
         List<Dropped> found = new ArrayList<>();
@@ -59,7 +64,8 @@ public record DropLook(List<Dropped> dropped, List<Leftover> leftovers) {
             }
             return found;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            troubles.add("%s cannot be looked into: %s".formatted(folder, CauseText.of(e, folder.toString())));
+            return List.of();
         }
     }
 }

@@ -27,7 +27,7 @@ public record DropPlan(List<Take> takes, List<Aside> asides, List<String> warnin
      * @param whole files that are known to be complete, as we wrote them
      */
     public static DropPlan of(DropLook look, SenderRules rules, Times times, Set<Path> whole) {
-        DropPlan plan = new DropPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        DropPlan plan = new DropPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(look.troubles()));
         new DropSorter(rules, times, whole, plan).sort(look);
         plan.takes.sort(Comparator.comparing(Take::kind)
                 .thenComparing(take -> take.file().sender())

@@ -1,6 +1,7 @@
 package org.tallyhouse.operation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +21,13 @@ import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.watch.CollectLock;
+import org.tallyhouse.intake.watch.CollectNotices;
+import org.tallyhouse.intake.watch.Collector;
+import org.tallyhouse.intake.watch.DropLook;
+import org.tallyhouse.intake.watch.DropPlan;
+import org.tallyhouse.intake.watch.SenderRules;
 import org.tallyhouse.intake.watch.WatchedFolders;
+import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.HomeFolders;
 
 /** Files that senders put into their folders: whole, in pieces, twice, wrong. Friday is open. */
@@ -99,6 +108,17 @@ class CollectCommandTest {
         assertThat(bill).exists();
 
         assertThat(in.collect().out()).contains("2 rows", "2 accepted");
+    }
+
+    @Test
+    void aClockThatIsBehindTheFoldersIsTold() throws IOException {
+        in.drop("cardnet", "bill.csv", BILL + row("A1"));
+
+        CommandRun run = in.collectAfter(Duration.ofMinutes(-10));
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("bill.csv was changed at ", "which has not come yet", "set them right");
+        assertThat(in.imports()).isEmpty();
     }
 
     @Test
@@ -246,7 +266,7 @@ class CollectCommandTest {
     }
 
     @Test
-    void whatLiesWhereItDoesNotBelongIsMovedAsideAndNothingIsFollowed() throws IOException {
+    void whatLiesWhereItDoesNotBelongIsMovedAsideAndNothingIsFollowed() throws IOException, InterruptedException {
         Path secret = Files.writeString(home.resolve("secret"), BILL);
         in.drop("lotsu", "statement.csv", "x\n");
         in.put("drop", "bill.csv", "x\n");
@@ -254,12 +274,19 @@ class CollectCommandTest {
         in.drop("cardnet/old", "bill.csv", "x\n");
         Files.createSymbolicLink(home.resolve("in/drop/cardnet/link.csv"), secret);
         Files.createSymbolicLink(home.resolve("in/drop/qrpay"), home);
+        in.drop("cardnet", "two\nlines.csv", "x\n");
+        assertThat(new ProcessBuilder("mkfifo", home + "/in/drop/cardnet/pipe.csv")
+                        .start()
+                        .waitFor())
+                .isZero();
 
         CommandRun run = in.collect();
 
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err().lines())
-                .hasSize(6)
+                .hasSize(8)
+                .anySatisfy(line -> assertThat(line).contains("pipe.csv was moved aside: it is no file but a device"))
+                .anySatisfy(line -> assertThat(line).contains("its name has a control character"))
                 .anySatisfy(line -> assertThat(line)
                         .contains("no channel or bank lotsu in the set-up; the nearest is lotus", "in/drop/lotus"))
                 .anySatisfy(line -> assertThat(line).contains("in/drop/bill.csv was moved aside", "nobody knows who"))
@@ -364,6 +391,64 @@ class CollectCommandTest {
 
         assertThat(books.number("SELECT COUNT(*) FROM channel_record")).isEqualTo(2);
         assertThat(in.files()).contains(ARCHIVED + "cardnet/bill.csv");
+    }
+
+    /** A plan that is made a moment before the sender writes on. */
+    @Test
+    void aFileThatChangesWhileItIsTakenIsPutBackWithItsMarker() throws IOException {
+        Path bill = in.drop("cardnet", "bill.csv", BILL + row("A1"));
+        in.drop("cardnet", "bill.csv.ok", "");
+        WatchedFolders folders = WatchedFolders.of(new HomeFolders(home));
+        SenderRules rules = SenderRules.of(books.get(MerchantMapper.class));
+        DropLook look = DropLook.at(folders);
+        Instant later = Instant.now().plusSeconds(60);
+        DropPlan plan = DropPlan.of(look, rules, new DropPlan.Times(Duration.ofSeconds(30), later), Set.of());
+        assertThat(plan.isNothing()).isFalse();
+        Files.writeString(bill, row("A2"), StandardOpenOption.APPEND);
+
+        books.get(Collector.class).collect(look, plan, new Collector.Run(rules, () -> Books.FRIDAY, new NothingSaid()));
+
+        assertThat(in.files()).containsExactly("drop/cardnet/bill.csv", "drop/cardnet/bill.csv.ok");
+        assertThat(in.collect().out()).contains("2 accepted");
+    }
+
+    private static final class NothingSaid implements CollectNotices {
+        @Override
+        public void took(String line) {
+            throw new AssertionError(line);
+        }
+
+        @Override
+        public void person(String line) {
+            throw new AssertionError(line);
+        }
+
+        @Override
+        public void failed(String line) {
+            throw new AssertionError(line);
+        }
+    }
+
+    @Test
+    void dropFoldersOfAnotherFileSystemAreCopiedFrom() throws IOException {
+        Path shared = Path.of("/dev/shm");
+        assumeThat(shared).as("there is another file system").isWritable();
+        Path elsewhere = Files.createTempDirectory(shared, "drop");
+        Files.createDirectories(home.resolve("in"));
+        assumeThat(Files.getFileStore(elsewhere)).isNotEqualTo(Files.getFileStore(home));
+        Files.createSymbolicLink(home.resolve("in/drop"), elsewhere);
+        in.drop("cardnet", "bill.csv", BILL + row("A1"));
+        in.drop("cardnet", "bill.csv.ok", "");
+        in.drop("cardnet", "cut.csv", BILL + "A1,2026");
+
+        CommandRun run = in.collect();
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(in.read(ARCHIVED + "cardnet/bill.csv")).isEqualTo(BILL + row("A1"));
+        assertThat(in.files()).contains(ARCHIVED + "cardnet/bill.csv.ok", REFUSED + "cardnet/cut.csv");
+        assertThat(elsewhere.resolve("cardnet")).isEmptyDirectory();
+        Files.delete(elsewhere.resolve("cardnet"));
+        Files.delete(elsewhere);
     }
 
     @Test
