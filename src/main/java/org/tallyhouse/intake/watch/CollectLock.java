@@ -34,6 +34,7 @@ public final class CollectLock implements AutoCloseable {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileMoves.ours(file);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return Optional.of(new CollectLock(file, channel));
