@@ -120,6 +120,7 @@ class LayersTest {
             entry("intake.transaction", List.of("intake..", "operation.command.decision", "operation.running")),
             entry("intake.bill", List.of("intake")),
             entry("intake.statement", List.of("intake")),
+            entry("intake.watch", List.of("intake", "operation.command", "operation.running")),
             entry("intake.result", List.of("intake", "intake.statement")),
             entry(
                     "layout.declared",

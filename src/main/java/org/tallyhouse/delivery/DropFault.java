@@ -15,6 +15,8 @@ enum DropFault implements FailureReason {
     NOT_ENCRYPTED,
     /** The system, or the bank's server, did not let it be put. */
     NOT_PUT,
+    /** The system, or the sender's server, did not let it be pulled whole. */
+    NOT_PULLED,
     /** Expected is what is here, actual what is there. */
     OTHER_BYTES
 }

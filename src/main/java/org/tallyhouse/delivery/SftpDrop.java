@@ -115,15 +115,20 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
         }
     }
 
-    private static Optional<Attributes> find(SftpClient sftp, String path) throws IOException {
+    static Optional<Attributes> find(SftpClient sftp, String path) throws IOException {
         try {
             return Optional.of(sftp.stat(path));
         } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
-                    || e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH) {
+            if (isNotThere(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    static boolean isNotThere(IOException failure) {
+        return failure instanceof SftpException e
+                && (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
+                        || e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH);
     }
 }

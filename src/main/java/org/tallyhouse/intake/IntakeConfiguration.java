@@ -23,6 +23,7 @@ import org.tallyhouse.intake.statement.StatementFiles;
 import org.tallyhouse.intake.statement.StatementLoader;
 import org.tallyhouse.intake.transaction.TransactionLoader;
 import org.tallyhouse.intake.transaction.TransactionMapper;
+import org.tallyhouse.intake.watch.Collector;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
@@ -30,6 +31,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.StopRequest;
 
 /** The parts of intake. */
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +91,11 @@ class IntakeConfiguration {
             Holds holds,
             BulkInsert bulkInsert) {
         return new ResultsLoader(instructions, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
+    }
+
+    @Bean
+    Collector collector(FileImport files, HomeFolders folders, Clock clock, StopRequest stop) {
+        return new Collector(files, folders, clock, stop);
     }
 
     @Bean

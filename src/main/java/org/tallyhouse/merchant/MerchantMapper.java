@@ -21,6 +21,9 @@ public interface MerchantMapper {
     /** Of a bank's payout terms; null if it has none. */
     PayoutTerms.@Nullable CutOff cutOff(String bankId);
 
+    /** What files that come by themselves are called; whom no row names is not in it. */
+    List<IncomingFile> incomingFiles();
+
     @Nullable String businessCalendar();
 
     @Nullable LocalDate firstBusinessDate();

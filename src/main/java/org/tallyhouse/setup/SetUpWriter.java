@@ -45,6 +45,7 @@ final class SetUpWriter {
         write(content.agreedTerms());
         write(content.merchantAgents());
         write(content.reconciliationTerms());
+        write(content.incomingFiles());
     }
 
     private <T> void write(KindSection<T> section) {

@@ -16,13 +16,13 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A bank's SFTP server on a free loopback port; the user "us" sees one folder as its root. */
-final class SftpServer implements AutoCloseable {
+public final class SftpServer implements AutoCloseable {
     static final String PASSWORD = "correct-horse";
     private final SshServer ssh = SshServer.setUpDefaultServer();
     private final KeyPair key;
     private final KeyPair other;
 
-    SftpServer(Path root) throws IOException, GeneralSecurityException {
+    public SftpServer(Path root) throws IOException, GeneralSecurityException {
         key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
         other = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         ssh.setHost("127.0.0.1");
@@ -33,11 +33,15 @@ final class SftpServer implements AutoCloseable {
         ssh.start();
     }
 
-    void letIn(PublicKey known) {
+    public void letIn(PublicKey known) {
         ssh.setPublickeyAuthenticator((user, offered, session) -> KeyUtils.compareKeys(known, offered));
     }
 
-    String fingerprint() {
+    public int port() {
+        return ssh.getPort();
+    }
+
+    public String fingerprint() {
         return HostKeys.fingerprint(key.getPublic());
     }
 

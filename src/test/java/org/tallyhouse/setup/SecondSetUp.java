@@ -51,6 +51,7 @@ record SecondSetUp(SetUpContent content, List<String> told) {
                 List.copyOf(content.agreedTerms().all()),
                 List.copyOf(content.merchantAgents().all()),
                 List.copyOf(content.reconciliationTerms().all()),
+                List.copyOf(content.incomingFiles().all()),
                 OPEN,
                 CLOSED);
     }

@@ -72,7 +72,8 @@ class SetUpTest {
                         new Count("fee rules", 3, 3, 0),
                         new Count("settlement terms", 2, 2, 0),
                         new Count("merchants' agents", 0, 0, 0),
-                        new Count("reconciliation terms", 2, 2, 0));
+                        new Count("reconciliation terms", 2, 2, 0),
+                        new Count("incoming files", 2, 2, 0));
         assertThat(strings("SELECT code FROM account WHERE owner_type IN ('MERCHANT', 'BANK') ORDER BY code"))
                 .containsExactly(
                         "B1.CNY.CASH",
@@ -118,7 +119,9 @@ class SetUpTest {
                         "operator bank account M1 CNY 9-2 2026-01-01",
                         "operator bank account M2 USD 9-3 2026-01-01",
                         "operator reconciliation terms of CARD in CNY from 2026-01-01",
-                        "operator reconciliation terms of CARD in CNY from 2026-07-01");
+                        "operator reconciliation terms of CARD in CNY from 2026-07-01",
+                        "operator incoming CHANNEL_BILL of CARD",
+                        "operator incoming STATEMENT of B1");
     }
 
     @Test

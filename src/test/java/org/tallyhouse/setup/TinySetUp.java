@@ -101,6 +101,11 @@ public final class TinySetUp {
                 CARD,CNY,0.00,0.01,2,MERCHANT_REFERENCE+AMOUNT_AND_DATE,1.00,100.00,2026-01-01,2026-06-30
                 CARD,CNY,,,,,,,2026-07-01,
                 """);
+        files.put("incoming-files.csv", """
+                sender,kind,pattern,complete
+                CARD,CHANNEL_BILL,settle_*.csv,.ok
+                B1,STATEMENT,*.sta|camt*.xml,
+                """);
     }
 
     public static TinySetUp right() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,8 +132,19 @@ public final class FileImport {
 
     /** Whether this very content was taken in before. */
     public boolean isImported(ImportKind kind, String sender, Path path) {
-        ImportRow row = mapper.find(kind.label(), sender, FileFacts.of(path).sha256());
-        return row != null && row.isComplete();
+        return imported(kind, sender, FileFacts.of(path).sha256()).isPresent();
+    }
+
+    /** A content that was taken in whole; businessDate is the one on which it is booked. */
+    public record Imported(String name, LocalDate businessDate, LocalDateTime importedAt, Result result) {}
+
+    /** What became of a content when it was taken in; empty if it was not, or not to its end. */
+    public Optional<Imported> imported(ImportKind kind, String sender, String sha256) {
+        ImportRow row = mapper.find(kind.label(), sender, sha256);
+        return row == null || !row.isComplete()
+                ? Optional.empty()
+                : Optional.of(new Imported(
+                        row.name(), row.businessDate(), row.importedAt(), result(Path.of(row.name()), row)));
     }
 
     private <T> T inCommit(Supplier<T> work) {
@@ -237,13 +249,27 @@ public final class FileImport {
 
     private Result complete(Path path, long fileId) {
         ImportRow row = mapper.byId(fileId);
-        Path rejectFile = row.rejected() == 0 ? null : writeRejects(path, row);
+        Result result = result(path, row);
+        if (result.rejectFile() != null) {
+            writeRejects(result.rejectFile(), row);
+        }
         mapper.complete(fileId);
+        return result;
+    }
+
+    private Result result(Path path, ImportRow row) {
+        Path rejectFile = row.rejected() == 0 ? null : rejectFile(row);
         return new Result(path, row.rowCount(), row.accepted(), row.ignored(), row.rejected(), rejectFile);
     }
 
-    private Path writeRejects(Path path, ImportRow row) {
-        Path rejects = folders.out(row.businessDate()).resolve("rejects/" + path.getFileName() + ".rejects.csv");
+    /** Files of several senders may have one name; those that come behind the first have a number. */
+    private Path rejectFile(ImportRow row) {
+        long before = mapper.countRejectedBefore(row.fileId(), row.name(), row.businessDate());
+        String name = before == 0 ? row.name() : "%s.%d".formatted(row.name(), before + 1);
+        return folders.out(row.businessDate()).resolve("rejects/" + name + ".rejects.csv");
+    }
+
+    private void writeRejects(Path rejects, ImportRow row) {
         CsvOutput.write(
                 rejects,
                 List.of("line", "field", "value", "reason", "detail"),
@@ -251,7 +277,6 @@ public final class FileImport {
                     Reject reject = result.getResultObject();
                     out.row(reject.line(), reject.field(), reject.value(), reject.reason(), reject.detail());
                 }));
-        return rejects;
     }
 
     private static void pause(int attempt) {

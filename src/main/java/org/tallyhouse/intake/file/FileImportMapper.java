@@ -35,6 +35,10 @@ public interface FileImportMapper {
 
     int complete(long fileId);
 
+    /** Imports of the date that began before this one, whose files have the same name, and rejects. */
+    long countRejectedBefore(
+            @Param("fileId") long fileId, @Param("name") String name, @Param("businessDate") LocalDate businessDate);
+
     /** Streams the rejects in line order. */
     void forEachReject(@Param("fileId") long fileId, ResultHandler<Reject> handler);
 

@@ -92,6 +92,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new SetUpCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new CollectCommand(terminal))
                 .addSubcommand(new TurnCommand(terminal))
                 .addSubcommand(new CutoverCommand(terminal))
                 .addSubcommand(new NightlyCommand(terminal))

@@ -13,6 +13,7 @@ import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.Nearest;
 
 /** Every knob there is: the components of the records that the stages are set by. */
 record Knobs(List<String> names) {

@@ -8,6 +8,8 @@ import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.transaction.AdjustmentMapper;
+import org.tallyhouse.intake.watch.PickedUpMapper;
+import org.tallyhouse.intake.watch.SenderRules;
 import org.tallyhouse.ledger.online.OnlineMapper;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.ledger.window.WindowMapper;
@@ -67,6 +69,16 @@ public final class QuickLook implements AutoCloseable {
 
     public BreaksMapper breaks() {
         return mapper(BreaksMapper.class);
+    }
+
+    /** Who sends files that come by themselves. */
+    public SenderRules senders() {
+        return SenderRules.of(mapper(MerchantMapper.class));
+    }
+
+    /** What was pulled from senders' servers. */
+    public PickedUpMapper pickedUp() {
+        return mapper(PickedUpMapper.class);
     }
 
     public LocalDate openDate() {

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.Nearest;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
@@ -26,7 +31,8 @@ final class RunCards {
     private static final List<String> NAMES = Stream.concat(Stream.of("nightly", "turn"), StageJobs.NAMES.stream())
             .map(job -> job + ".yml")
             .toList();
-    private static final List<String> READ = Stream.concat(NAMES.stream(), Stream.of("drops.yml", "schedule.yml"))
+    private static final List<String> READ = Stream.concat(
+                    NAMES.stream(), Stream.of("drops.yml", "pickups.yml", "schedule.yml"))
             .toList();
 
     private final List<PropertySource<?>> cards;
@@ -96,6 +102,19 @@ final class RunCards {
     void addTo(MutablePropertySources sources) {
         for (int i = cards.size() - 1; i >= 0; i--) {
             sources.addLast(cards.get(i));
+        }
+    }
+
+    /** One group of knobs; the environment sets them before the cards, as it does for an opened home. */
+    <K> K knobs(Class<K> group) {
+        StandardEnvironment environment = new StandardEnvironment();
+        addTo(environment.getPropertySources());
+        try {
+            return Binder.get(environment)
+                    .bindOrCreate(
+                            group.getAnnotation(ConfigurationProperties.class).value(), group);
+        } catch (BindException e) {
+            throw WrongKnob.in(e).<RuntimeException>map(refused -> refused).orElse(e);
         }
     }
 

@@ -49,6 +49,11 @@ public record Terminal(
                 .orElseGet(() -> WallClock.midnight(clock, ZoneId.systemDefault()));
     }
 
+    /** Knobs of a group, without opening the home. */
+    public <K> K knobs(Class<K> group) {
+        return RunCards.read(folders()).knobs(group);
+    }
+
     private Path folder(String variable, String otherwise) {
         return Path.of(environment.getOrDefault(variable, otherwise))
                 .toAbsolutePath()

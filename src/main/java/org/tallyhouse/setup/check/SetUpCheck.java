@@ -18,6 +18,7 @@ public interface SetUpCheck {
             new AgreedTermsCheck(),
             new MerchantAgentCheck(),
             new ReconciliationTermsCheck(),
+            new IncomingFileCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.IncomingFile;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
@@ -22,6 +23,7 @@ import org.tallyhouse.setup.kind.BankFile;
 import org.tallyhouse.setup.kind.CalendarFile;
 import org.tallyhouse.setup.kind.ChannelFile;
 import org.tallyhouse.setup.kind.FeeRuleFile;
+import org.tallyhouse.setup.kind.IncomingFileFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.kind.MerchantAgentFile;
 import org.tallyhouse.setup.kind.MerchantFile;
@@ -55,7 +57,8 @@ public record SetUpContent(
         KindSection<FeeRule> feeRules,
         KindSection<AgreedTerms> agreedTerms,
         KindSection<MerchantAgent> merchantAgents,
-        KindSection<ReconciliationTerms> reconciliationTerms) {
+        KindSection<ReconciliationTerms> reconciliationTerms,
+        KindSection<IncomingFile> incomingFiles) {
 
     /** Reads every file and checks each line; what is wrong goes to the problems. */
     public static SetUpContent read(Path path, StoredSetUp stored, SetUpProblems problems) {
@@ -78,7 +81,8 @@ public record SetUpContent(
                 section(new FeeRuleFile(), folder, stored.feeRules()),
                 section(new AgreedTermsFile(), folder, stored.agreedTerms()),
                 section(new MerchantAgentFile(), folder, stored.merchantAgents()),
-                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()));
+                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()),
+                section(new IncomingFileFile(), folder, stored.incomingFiles()));
         folder.refuseUnknownFiles(files());
         return content;
     }
@@ -101,7 +105,8 @@ public record SetUpContent(
                 new FeeRuleFile().file(),
                 new AgreedTermsFile().file(),
                 new MerchantAgentFile().file(),
-                new ReconciliationTermsFile().file());
+                new ReconciliationTermsFile().file(),
+                new IncomingFileFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -120,7 +125,8 @@ public record SetUpContent(
                 feeRules,
                 agreedTerms,
                 merchantAgents,
-                reconciliationTerms);
+                reconciliationTerms,
+                incomingFiles);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.IncomingFile;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
@@ -50,6 +51,8 @@ public interface SetUpMapper {
     List<MerchantAgent> merchantAgents();
 
     List<ReconciliationTerms> reconciliationTerms();
+
+    List<IncomingFile> incomingFiles();
 
     @Nullable LocalDate openDate();
 

@@ -17,6 +17,7 @@ import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
+import org.tallyhouse.merchant.IncomingFile;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
@@ -49,12 +50,13 @@ public record StoredSetUp(
         List<AgreedTerms> agreedTerms,
         List<MerchantAgent> merchantAgents,
         List<ReconciliationTerms> reconciliationTerms,
+        List<IncomingFile> incomingFiles,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed) {
 
     public static final StoredSetUp NOTHING = new StoredSetUp(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     public static StoredSetUp read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -73,6 +75,7 @@ public record StoredSetUp(
                 mapper.agreedTerms(),
                 mapper.merchantAgents(),
                 mapper.reconciliationTerms(),
+                mapper.incomingFiles(),
                 mapper.openDate(),
                 mapper.lastClosed());
     }

@@ -9,6 +9,7 @@ import org.tallyhouse.setup.kind.BankFile;
 import org.tallyhouse.setup.kind.CalendarFile;
 import org.tallyhouse.setup.kind.ChannelFile;
 import org.tallyhouse.setup.kind.FeeRuleFile;
+import org.tallyhouse.setup.kind.IncomingFileFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.kind.MerchantAgentFile;
 import org.tallyhouse.setup.kind.MerchantFile;
@@ -27,6 +28,7 @@ final class EveryKind {
             new CalendarFile(),
             new ChannelFile(),
             new FeeRuleFile(),
+            new IncomingFileFile(),
             new InstitutionFile(),
             new MerchantAgentFile(),
             new MerchantFile(),

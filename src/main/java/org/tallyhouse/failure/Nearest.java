@@ -1,14 +1,14 @@
-package org.tallyhouse.operation.running;
+package org.tallyhouse.failure;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** What somebody who misspelt a name may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The name that takes the fewest letters added, dropped or changed; the first of those alike. */
-    static String of(String misspelt, Collection<String> names) {
+    public static String of(String misspelt, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
                 .orElseThrow();
