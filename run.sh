@@ -67,7 +67,7 @@ if [[ -t 2 && ${TERM:-dumb} != dumb && -z ${NO_COLOR:-} ]]; then export TALLYHOU
 options=(-Xmx512m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 [[ -f $archive ]] && options+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=off)
 case ${1:-} in
-  nightly | job | import | demo | bench) ;;
+  nightly | job | import | collect | schedule | demo | bench) ;;
   *) options+=(-XX:TieredStopAtLevel=1) ;; # short commands: start quickly rather than run quickly
 esac
 exec "$java" "${options[@]}" ${TALLYHOUSE_JAVA_OPTIONS:-} -jar "$jar" "$@"

@@ -144,7 +144,7 @@ final class SftpConnection implements AutoCloseable {
         return about(
                         target,
                         DropFault.UNKNOWN_SERVER,
-                        "shows {actual}, not pinned, so nothing was sent. Ask the bank for its fingerprint; if it is shown"
+                        "shows {actual}, not pinned, so nothing was exchanged. Ask whose server it is for its fingerprint; if it is shown"
                                 + " here, set it as {expected}")
                 .figures(target.setting(), String.join(" and ", seen));
     }

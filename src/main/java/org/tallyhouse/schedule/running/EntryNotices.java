@@ -27,13 +27,15 @@ final class EntryNotices {
         this.err = err;
     }
 
-    /** @param about the business date, or the day where an entry is for none */
-    void once(String entry, LocalDate about, String kind, String message) {
+    /** @param about the business date, or the day where an entry is for none; false if it was told before */
+    boolean once(String entry, LocalDate about, String kind, String message) {
         String kept = message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (store.with(schedule -> schedule.tell(entry, about, kind, now, kept)) == 1) {
+        boolean isNew = store.with(schedule -> schedule.tell(entry, about, kind, now, kept)) == 1;
+        if (isNew) {
             alert(entry, message);
         }
+        return isNew;
     }
 
     /** What a person must see. */

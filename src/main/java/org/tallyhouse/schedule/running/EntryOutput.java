@@ -15,11 +15,14 @@ import java.util.function.Consumer;
 final class EntryOutput extends OutputStream {
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_HELD_BACK = 60;
+    private static final int MOST_MARKED = 20;
+    private static final String MARK = "! ";
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Consumer<String> lines;
     private final List<String> heldBack = new ArrayList<>();
     private boolean isHolding;
+    private final List<String> marked = new ArrayList<>();
     private String last = "";
 
     EntryOutput(Consumer<String> lines, boolean isOneMoreTry) {
@@ -31,8 +34,18 @@ final class EntryOutput extends OutputStream {
         return new PrintStream(this, true, StandardCharsets.UTF_8);
     }
 
+    /** The last line; without the mark of what a person must see. */
     synchronized String last() {
-        return last;
+        return withoutMark(last);
+    }
+
+    /** What a person must see, line by line; not all of very many. */
+    synchronized List<String> marked() {
+        return List.copyOf(marked);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     @Override
@@ -51,6 +64,9 @@ final class EntryOutput extends OutputStream {
             return;
         }
         last = text.strip();
+        if (last.startsWith(MARK) && marked.size() < MOST_MARKED) {
+            marked.add(withoutMark(last));
+        }
         if (!isHolding) {
             lines.accept(text);
             return;
@@ -70,7 +86,7 @@ final class EntryOutput extends OutputStream {
     /** @param before the last line of the last try */
     synchronized void end(String before) {
         endLine();
-        if (isHolding && !last.equals(before)) {
+        if (isHolding && !last().equals(before)) {
             pass();
         }
     }

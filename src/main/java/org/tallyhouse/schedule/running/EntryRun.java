@@ -93,10 +93,11 @@ public final class EntryRun {
         boolean isLate =
                 entry.waitsFor().isLate(due, clock.instant(), entry.times().zone());
         if (!missing.isEmpty() && !isLate) {
-            return end(entry, due, date, EntryState.WAITS, "waits for " + String.join(", ", missing));
+            String message = "waits for " + String.join(", ", missing);
+            return end(entry, due, new Outcome(EntryState.WAITS, date, message, List.of()));
         }
         if (!missing.isEmpty()) {
-            tell(entry, due, date, "LATE", "runs without " + String.join(", ", missing));
+            once(entry, due, date, "LATE", "runs without " + String.join(", ", missing));
         }
         EntryOutput output = new EntryOutput(line -> notices.log(entry.name(), line), !must && !lastMessage.isEmpty());
         PrintStream stream = output.stream();
@@ -105,27 +106,54 @@ public final class EntryRun {
         EntryState state = EntryState.ofExit(exit);
         // a night that ran several dates stands at the one it could not end
         LocalDate stands = state.isFinal() ? date : books.dateOf(entry.words());
-        return end(entry, due, stands == null ? date : stands, state, output.last());
+        return end(entry, due, new Outcome(state, stands == null ? date : stands, output.last(), output.marked()));
     }
 
-    private Fired end(ScheduleEntry entry, Instant due, @Nullable LocalDate date, EntryState state, String message) {
+    /** How a try ended, for which business date, and what was said; marked is what a person must see. */
+    private record Outcome(EntryState state, @Nullable LocalDate date, String message, List<String> marked) {}
+
+    private Fired end(ScheduleEntry entry, Instant due, Outcome outcome) {
+        EntryState state = outcome.state();
         Optional<Instant> again = state.isFinal() || stop.isMade() ? Optional.empty() : again(entry, due);
         boolean isGivenUp = !state.isFinal() && again.isEmpty() && !stop.isMade();
-        claims.end(entry, due, isGivenUp ? EntryState.GIVEN_UP : state, date, clock.instant(), again, message);
-        if (state == EntryState.WAITS || state == EntryState.FAILED || state == EntryState.WRONG) {
-            tell(entry, due, date, state.name(), message + (again.isPresent() ? "; it is tried again" : ""));
-        }
-        if (state == EntryState.PERSON) {
-            tell(entry, due, date, state.name(), message);
-        }
+        claims.end(
+                entry,
+                due,
+                isGivenUp ? EntryState.GIVEN_UP : state,
+                outcome.date(),
+                clock.instant(),
+                again,
+                outcome.message());
+        tell(entry, due, outcome, again.isPresent());
         if (isGivenUp && entry.tryAgain() != null && state != EntryState.HELD) {
-            tell(entry, due, date, EntryState.GIVEN_UP.name(), "not tried any more: " + message);
+            once(entry, due, outcome.date(), EntryState.GIVEN_UP.name(), "not tried any more: " + outcome.message());
         }
         return new Fired(state, again);
     }
 
-    private void tell(ScheduleEntry entry, Instant due, @Nullable LocalDate date, String kind, String message) {
-        notices.once(entry.name(), date == null ? entry.times().dayOf(due) : date, kind, message);
+    /** Once for a business date. What an entry without one leaves to a person is new each time: it is not run again. */
+    private void tell(ScheduleEntry entry, Instant due, Outcome outcome, boolean isTriedAgain) {
+        EntryState state = outcome.state();
+        if (state == EntryState.DONE || state == EntryState.HELD) {
+            return;
+        }
+        String message = outcome.message() + (isTriedAgain ? "; it is tried again" : "");
+        boolean isTold;
+        if (state == EntryState.PERSON && outcome.date() == null) {
+            notices.alert(entry.name(), message);
+            isTold = true;
+        } else {
+            isTold = once(entry, due, outcome.date(), state.name(), message);
+        }
+        if (isTold) {
+            outcome.marked().stream()
+                    .filter(line -> !line.equals(outcome.message()))
+                    .forEach(line -> notices.alert(entry.name(), line));
+        }
+    }
+
+    private boolean once(ScheduleEntry entry, Instant due, @Nullable LocalDate date, String kind, String message) {
+        return notices.once(entry.name(), date == null ? entry.times().dayOf(due) : date, kind, message);
     }
 
     private Optional<Instant> again(ScheduleEntry entry, Instant due) {

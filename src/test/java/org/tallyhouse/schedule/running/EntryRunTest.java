@@ -151,6 +151,24 @@ class EntryRunTest {
     }
 
     @Test
+    void whatAnEntryWithoutADateLeavesToAPersonIsToldEachTimeLineByLine() {
+        EntryRun scheduler = scheduler("one 1 1");
+        exit = 3;
+        says = "  ! a.csv is refused\n  ! b.csv is refused\n2 files were moved aside";
+        scheduler.fire(once());
+        says = "  ! c.csv is refused";
+        clock.set(at("00:30").plus(Duration.ofDays(1)));
+        scheduler.fire(once());
+
+        assertThat(told())
+                .containsExactly(
+                        "2026-02-13 00:30:00 %s: ! 2 files were moved aside".formatted(name),
+                        "2026-02-13 00:30:00 %s: ! a.csv is refused".formatted(name),
+                        "2026-02-13 00:30:00 %s: ! b.csv is refused".formatted(name),
+                        "2026-02-14 00:30:00 %s: ! c.csv is refused".formatted(name));
+    }
+
+    @Test
     void aWrongCommandIsNotTriedAgain() {
         exit = 2;
 
