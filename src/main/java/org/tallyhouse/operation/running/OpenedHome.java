@@ -21,9 +21,11 @@ import org.tallyhouse.run.StopRequest;
 /** An opened home: its database runs and is up to date, and the parts of the suite are wired to it. */
 public final class OpenedHome implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final RunCards cards;
 
-    private OpenedHome(ConfigurableApplicationContext context) {
+    private OpenedHome(ConfigurableApplicationContext context, RunCards cards) {
         this.context = context;
+        this.cards = cards;
     }
 
     /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
@@ -61,7 +63,7 @@ public final class OpenedHome implements AutoCloseable {
                         "--spring.datasource.url=" + database.connectionUrl(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password());
-        OpenedHome world = new OpenedHome(context);
+        OpenedHome world = new OpenedHome(context, cards);
         try {
             cards.allowOnly(Knobs.of(context.getBeanFactory()));
             return world;
@@ -80,11 +82,13 @@ public final class OpenedHome implements AutoCloseable {
     }
 
     /** A part's knobs are read when it is made. */
-    private static <T> T made(Supplier<T> part) {
+    private <T> T made(Supplier<T> part) {
         try {
             return part.get();
         } catch (BeansException e) {
-            throw WrongKnob.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+            throw WrongKnob.in(e, cards)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         }
     }
 

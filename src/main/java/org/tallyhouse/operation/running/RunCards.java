@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
@@ -114,8 +117,25 @@ final class RunCards {
                     .bindOrCreate(
                             group.getAnnotation(ConfigurationProperties.class).value(), group);
         } catch (BindException e) {
-            throw WrongKnob.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+            throw WrongKnob.in(e, this)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         }
+    }
+
+    /** A knob's value in a card, and where it stands there. */
+    record PlacedValue(String value, Origin origin) {}
+
+    /** Where a knob was turned; empty if no card does. */
+    Optional<PlacedValue> placeOf(String knob) {
+        for (int i = cards.size() - 1; i >= 0; i--) {
+            Object value = cards.get(i).getProperty(knob);
+            Origin origin = OriginLookup.getOrigin(cards.get(i), knob);
+            if (value != null && origin != null) {
+                return Optional.of(new PlacedValue(value.toString(), origin));
+            }
+        }
+        return Optional.empty();
     }
 
     /** @throws FileRefused with every key that is no knob, in all cards */

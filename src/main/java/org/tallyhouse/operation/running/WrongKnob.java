@@ -17,13 +17,28 @@ final class WrongKnob {
     private WrongKnob() {}
 
     /** The card that is refused for it; empty if something else went wrong. */
-    static Optional<FileRefused> in(Throwable failure) {
+    static Optional<FileRefused> in(Throwable failure, RunCards cards) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(BindException.class::isInstance)
                 .map(BindException.class::cast)
-                .filter(bind -> bind.getProperty() != null)
                 .findFirst()
-                .map(bind -> new FileRefused(told(bind.getProperty(), root(bind)), bind));
+                .flatMap(bind -> bind.getProperty() == null
+                        ? outOfRange(bind, cards)
+                        : Optional.of(new FileRefused(told(bind.getProperty(), root(bind)), bind)));
+    }
+
+    /** Settings refuse a value that is out of range with a sentence that begins with the knob. */
+    private static Optional<FileRefused> outOfRange(BindException bind, RunCards cards) {
+        String[] knobAndRest = String.valueOf(root(bind).getMessage()).split(" ", 2);
+        String knob = knobAndRest[0];
+        return cards.placeOf(knob).map(place -> {
+            Failure failure = KnobFault.WRONG_KNOB
+                    .says("{field} '{value}' {cause}")
+                    .about(knob, place.value())
+                    .because(knobAndRest[knobAndRest.length - 1]);
+            return new FileRefused(
+                    place.origin() instanceof TextResourceOrigin text ? in(text, failure) : failure, bind);
+        });
     }
 
     private static Throwable root(Throwable failure) {

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.io.FileSystemResource;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.lease.RunSettings;
 
 class WrongKnobTest {
@@ -23,13 +22,15 @@ class WrongKnobTest {
     private Path folder;
 
     private FileRefused refused(String card, String knobs, Class<?> kind) throws IOException {
+        Files.createDirectories(folder.resolve("jobs"));
+        Files.writeString(folder.resolve("jobs/posting.yml"), card);
+        RunCards cards = RunCards.read(new HomeFolders(folder));
         MutablePropertySources sources = new MutablePropertySources();
-        new YamlPropertySourceLoader()
-                .load("card", new FileSystemResource(Files.writeString(folder.resolve("posting.yml"), card)))
-                .forEach(sources::addLast);
+        cards.addTo(sources);
         Binder binder = new Binder(ConfigurationPropertySources.from(sources));
         Throwable thrown = catchThrowable(() -> binder.bind(knobs, kind));
-        return WrongKnob.in(new BeanCreationException("settings", thrown)).orElseThrow();
+        return WrongKnob.in(new BeanCreationException("settings", thrown), cards)
+                .orElseThrow();
     }
 
     @Test
@@ -41,7 +42,7 @@ class WrongKnobTest {
         Failure failure = refused.failure();
 
         assertThat(refused)
-                .hasMessage(folder.resolve("posting.yml")
+                .hasMessage(folder.resolve("jobs/posting.yml")
                         + " line 4: tallyhouse.posting.windows-per-day 'many' is no number");
         assertThat(failure.reason()).isEqualTo(KnobFault.WRONG_KNOB);
         assertThat(failure.field()).isEqualTo("tallyhouse.posting.windows-per-day");
@@ -52,13 +53,27 @@ class WrongKnobTest {
     void whatIsNoTimeIsToldAsTheReaderSaysIt() throws IOException {
         assertThat(refused("tallyhouse.run.heartbeat: soon\n", "tallyhouse.run", RunSettings.class))
                 .hasMessageStartingWith(
-                        folder.resolve("posting.yml") + " line 1: tallyhouse.run.heartbeat 'soon' is refused: ")
+                        folder.resolve("jobs/posting.yml") + " line 1: tallyhouse.run.heartbeat 'soon' is refused: ")
                 .hasMessageContaining("duration");
     }
 
     @Test
+    void whatIsOutOfRangeIsToldWithItsPlace() throws IOException {
+        FileRefused refused = refused(
+                "card:\n  job: posting\ntallyhouse:\n  run:\n    heartbeat: 20s\n    lease-expiry: 30s\n",
+                "tallyhouse.run",
+                RunSettings.class);
+
+        assertThat(refused)
+                .hasMessage(folder.resolve("jobs/posting.yml")
+                        + " line 6: tallyhouse.run.lease-expiry '30s' must be at least twice the heartbeat");
+        assertThat(refused.failure().line()).isEqualTo(6);
+    }
+
+    @Test
     void whatIsNoKnobsFaultIsLeftAsItIs() {
-        assertThat(WrongKnob.in(new IllegalStateException("for another reason")))
+        assertThat(WrongKnob.in(
+                        new IllegalStateException("for another reason"), RunCards.read(new HomeFolders(folder))))
                 .isEmpty();
     }
 }
