@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a command prints, line by line: passed on, and the last line kept for whoever looks later. The lines of one more
- * try are held back at first: if it ends as the last one did, nobody wants to read them again.
+ * What a command prints, line by line: passed on, and what matters kept. The lines of one more try are held back at first:
+ * if it ends as the last one did, nobody wants to read them again.
  */
-final class EntryOutput extends OutputStream {
+final class EntryOutput {
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_HELD_BACK = 60;
-    private static final int MOST_MARKED = 20;
+    private static final int MOST_FOR_A_PERSON = 20;
     private static final String MARK = "! ";
 
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Lines out = new Lines(false);
+    private final Lines err = new Lines(true);
     private final Consumer<String> lines;
     private final List<String> heldBack = new ArrayList<>();
+    private final List<String> forAPerson = new ArrayList<>();
     private boolean isHolding;
-    private final List<String> marked = new ArrayList<>();
     private String last = "";
 
     EntryOutput(Consumer<String> lines, boolean isOneMoreTry) {
@@ -30,42 +31,60 @@ final class EntryOutput extends OutputStream {
         this.isHolding = isOneMoreTry;
     }
 
-    PrintStream stream() {
-        return new PrintStream(this, true, StandardCharsets.UTF_8);
+    PrintStream out() {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    PrintStream err() {
+        return new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
     /** The last line; without the mark of what a person must see. */
     synchronized String last() {
-        return withoutMark(last);
+        return last;
     }
 
-    /** What a person must see, line by line; not all of very many. */
-    synchronized List<String> marked() {
-        return List.copyOf(marked);
+    /**
+     * What a person must see, line by line; not all of very many. On standard error that is what is marked, and the
+     * sentences commands end with; how a run goes on is indented there.
+     */
+    synchronized List<String> forAPerson() {
+        return List.copyOf(forAPerson);
     }
 
-    private static String withoutMark(String text) {
-        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
-    }
+    private final class Lines extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private final boolean isErr;
 
-    @Override
-    public synchronized void write(int octet) {
-        if (octet == '\n' || line.size() == MOST_BYTES) {
-            endLine();
-        } else {
-            line.write(octet);
+        Lines(boolean isErr) {
+            this.isErr = isErr;
+        }
+
+        @Override
+        public void write(int octet) {
+            synchronized (EntryOutput.this) {
+                if (octet == '\n' || line.size() == MOST_BYTES) {
+                    end();
+                } else {
+                    line.write(octet);
+                }
+            }
+        }
+
+        void end() {
+            String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+            line.reset();
+            if (!text.isBlank()) {
+                took(text, isErr && (text.strip().startsWith(MARK) || !text.startsWith(" ")));
+            }
         }
     }
 
-    private void endLine() {
-        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
-        line.reset();
-        if (text.isBlank()) {
-            return;
-        }
-        last = text.strip();
-        if (last.startsWith(MARK) && marked.size() < MOST_MARKED) {
-            marked.add(withoutMark(last));
+    private void took(String text, boolean isForAPerson) {
+        String plain = text.strip();
+        last = plain.startsWith(MARK) ? plain.substring(MARK.length()) : plain;
+        if (isForAPerson && forAPerson.size() < MOST_FOR_A_PERSON) {
+            forAPerson.add(last);
         }
         if (!isHolding) {
             lines.accept(text);
@@ -85,8 +104,9 @@ final class EntryOutput extends OutputStream {
 
     /** @param before the last line of the last try */
     synchronized void end(String before) {
-        endLine();
-        if (isHolding && !last().equals(before)) {
+        out.end();
+        err.end();
+        if (isHolding && !last.equals(before)) {
             pass();
         }
     }

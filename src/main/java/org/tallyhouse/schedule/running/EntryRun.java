@@ -1,6 +1,5 @@
 package org.tallyhouse.schedule.running;
 
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,17 +99,16 @@ public final class EntryRun {
             once(entry, due, date, "LATE", "runs without " + String.join(", ", missing));
         }
         EntryOutput output = new EntryOutput(line -> notices.log(entry.name(), line), !must && !lastMessage.isEmpty());
-        PrintStream stream = output.stream();
-        int exit = command.run(entry.words(), stream, stream);
+        int exit = command.run(entry.words(), output.out(), output.err());
         output.end(lastMessage);
         EntryState state = EntryState.ofExit(exit);
         // a night that ran several dates stands at the one it could not end
         LocalDate stands = state.isFinal() ? date : books.dateOf(entry.words());
-        return end(entry, due, new Outcome(state, stands == null ? date : stands, output.last(), output.marked()));
+        return end(entry, due, new Outcome(state, stands == null ? date : stands, output.last(), output.forAPerson()));
     }
 
-    /** How a try ended, for which business date, and what was said; marked is what a person must see. */
-    private record Outcome(EntryState state, @Nullable LocalDate date, String message, List<String> marked) {}
+    /** How a try ended, for which business date, and what was said. */
+    private record Outcome(EntryState state, @Nullable LocalDate date, String message, List<String> forAPerson) {}
 
     private Fired end(ScheduleEntry entry, Instant due, Outcome outcome) {
         EntryState state = outcome.state();
@@ -146,7 +144,7 @@ public final class EntryRun {
             isTold = once(entry, due, outcome.date(), state.name(), message);
         }
         if (isTold) {
-            outcome.marked().stream()
+            outcome.forAPerson().stream()
                     .filter(line -> !line.equals(outcome.message()))
                     .forEach(line -> notices.alert(entry.name(), line));
         }

@@ -154,7 +154,7 @@ class EntryRunTest {
     void whatAnEntryWithoutADateLeavesToAPersonIsToldEachTimeLineByLine() {
         EntryRun scheduler = scheduler("one 1 1");
         exit = 3;
-        says = "  ! a.csv is refused\n  ! b.csv is refused\n2 files were moved aside";
+        says = "  a step  done\n  ! a.csv is refused\nfirst is done\n  ! b.csv is refused\n2 files were moved aside";
         scheduler.fire(once());
         says = "  ! c.csv is refused";
         clock.set(at("00:30").plus(Duration.ofDays(1)));
@@ -164,6 +164,7 @@ class EntryRunTest {
                 .containsExactly(
                         "2026-02-13 00:30:00 %s: ! 2 files were moved aside".formatted(name),
                         "2026-02-13 00:30:00 %s: ! a.csv is refused".formatted(name),
+                        "2026-02-13 00:30:00 %s: ! first is done".formatted(name),
                         "2026-02-13 00:30:00 %s: ! b.csv is refused".formatted(name),
                         "2026-02-14 00:30:00 %s: ! c.csv is refused".formatted(name));
     }
