@@ -17,14 +17,15 @@ CREATE TABLE schedule_run (
   INDEX by_state (entry, state)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- What people were told once: of an entry, about a business date or a day, one kind of thing.
+-- What people were told once: of an entry, about a business date or a day, one kind of thing in the same words.
 CREATE TABLE schedule_notice (
   entry   VARCHAR(40)   NOT NULL,
   about   DATE          NOT NULL,
   kind    VARCHAR(16)   NOT NULL,
+  sha256  CHAR(64)      NOT NULL,
   told_at DATETIME(3)   NOT NULL,
   message VARCHAR(1000) NOT NULL,
-  PRIMARY KEY (entry, about, kind)
+  PRIMARY KEY (entry, about, kind, sha256)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- Schedulers that run, or ran and died.

@@ -42,6 +42,8 @@ public final class ScheduleFile {
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,4})(s|m|h)");
 
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final YamlMapping file;
 
     private ScheduleFile(YamlMapping file) {
@@ -117,6 +119,9 @@ public final class ScheduleFile {
             return List.of();
         }
         List<YamlText> given = entry.textOrTexts("run");
+        if (given.isEmpty()) {
+            entry.problem("run", "is empty: the command and its options");
+        }
         if (given.size() != 1) {
             return given.stream().map(YamlText::text).toList();
         }
@@ -133,6 +138,10 @@ public final class ScheduleFile {
         if (Stream.of("cron", "at", "before-cut-off").filter(entry::has).count() != 1) {
             entry.problem("cron", "or at or before-cut-off is needed, exactly one of them");
         }
+        Stream.of("cron", "at")
+                .filter(entry::has)
+                .filter(key -> entry.textOrTexts(key).isEmpty())
+                .forEach(key -> entry.problem(key, "is empty, so it would never be due"));
         for (YamlText text : entry.textOrTexts("cron")) {
             try {
                 times.add(CronTimes.parse(text.text()));
@@ -208,11 +217,14 @@ public final class ScheduleFile {
         String text = mapping.text(key, "");
         Matcher duration = DURATION.matcher(text);
         if (duration.matches()) {
-            return Optional.of(
-                    Duration.parse("PT" + duration.group(1) + duration.group(2).toUpperCase(Locale.ROOT)));
+            Duration length =
+                    Duration.parse("PT" + duration.group(1) + duration.group(2).toUpperCase(Locale.ROOT));
+            if (length.compareTo(LONGEST) <= 0) {
+                return Optional.of(length);
+            }
         }
         if (mapping.has(key)) {
-            mapping.problem(key, text, "is no time like 30s, 10m or 1h");
+            mapping.problem(key, text, "is no time like 30s, 10m or 1h, of 24h at most");
         }
         return Optional.empty();
     }

@@ -52,15 +52,20 @@ record RefusedFolder(WatchedFolders folders, LocalDate businessDate) {
                         %s was moved aside at %s.
                         Why: %s.
                         %s
-                        To have it looked at once more as it is: mv '%s' '%s'
+                        To have it looked at once more as it is: mv %s %s
                         """.formatted(
                                 clean(folders.told(came)),
                                 now,
                                 reason.why(),
                                 reason.help(),
-                                folders.told(to),
-                                clean(folders.told(came)))));
+                                word(folders.told(to)),
+                                word(clean(folders.told(came))))));
         FileMoves.ours(path);
+    }
+
+    /** Of the shell. */
+    private static String word(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static String clean(String path) {

@@ -25,14 +25,15 @@ final class SuiteSchedule {
         this.commands = commands;
     }
 
-    /** What the file says, with every command line in it tried. */
+    /** What the file says, with every command line in it tried, and what it names looked up. */
     Schedule checked() {
         Schedule schedule = terminal.schedule()
                 .orElseThrow(
                         () -> new WrongUse("there is no %s; jobs/README.md says how to write it".formatted(file())));
-        Schedule right = new ScheduleCheck(commands.apply(terminal)).checked(schedule, file());
+        SuiteBooks books = new SuiteBooks(terminal);
+        Schedule right = new ScheduleCheck(commands.apply(terminal), books).checked(schedule, file());
         boolean asksTheBooks = right.entries().stream().anyMatch(entry -> entry.beforeCutOff() != null);
-        return asksTheBooks ? right.resolved(new SuiteBooks(terminal)::cutOff) : right;
+        return asksTheBooks ? right.resolved(books::cutOff) : right;
     }
 
     Path file() {

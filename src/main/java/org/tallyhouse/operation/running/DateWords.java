@@ -2,6 +2,7 @@ package org.tallyhouse.operation.running;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class DateWords implements ITypeConverter<LocalDate> {
     /** How an option with a business date is described. */
     public static final String OPTION = "the business date, like 2026-02-13, or today, yesterday, last, open";
+
+    /** The words there are. */
+    public static final List<String> ALL = List.of("today", "yesterday", "last", "open");
 
     private final Terminal terminal;
 

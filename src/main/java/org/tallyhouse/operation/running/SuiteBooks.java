@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.NightInputs;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.merchant.Bank;
+import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.merchant.PayoutTerms.CutOff;
 import org.tallyhouse.schedule.AwaitedInputs;
@@ -76,6 +78,21 @@ public final class SuiteBooks implements ScheduledBooks {
         senders.forEach(sender -> missing.add(what + sender));
     }
 
+    @Override
+    public List<String> unknown(AwaitedInputs awaited) {
+        try (SqlSession session = session()) {
+            MerchantMapper merchants = MapperSessions.mapper(session, MerchantMapper.class);
+            List<String> channels =
+                    merchants.channels().stream().map(Channel::channelId).toList();
+            List<String> banks = merchants.banks().stream().map(Bank::bankId).toList();
+            return Stream.concat(
+                            awaited.bills().stream().filter(channel -> !channels.contains(channel)),
+                            Stream.concat(awaited.results().stream(), awaited.statements().stream())
+                                    .filter(bank -> !banks.contains(bank)))
+                    .toList();
+        }
+    }
+
     /** While the database is away, what was read last holds. */
     @Override
     public BusinessCalendar calendar(String name) {
@@ -116,6 +133,6 @@ public final class SuiteBooks implements ScheduledBooks {
     }
 
     private SqlSession session() {
-        return MapperSessions.at(terminal.startedDatabase()).openSession(true);
+        return MapperSessions.at(terminal.upToDateDatabase()).openSession(true);
     }
 }

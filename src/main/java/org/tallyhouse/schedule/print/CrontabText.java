@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tallyhouse.schedule.CronTimes;
+import org.tallyhouse.schedule.MisfireRule;
 import org.tallyhouse.schedule.Schedule;
 import org.tallyhouse.schedule.ScheduleEntry;
 import org.tallyhouse.schedule.TryAgain;
@@ -33,7 +34,7 @@ public final class CrontabText {
         installation
                 .environment()
                 .forEach((name, value) ->
-                        text.append(name).append("=\"").append(value).append("\"\n"));
+                        text.append(name).append('=').append(ofCrontab(value)).append('\n'));
         if (installation.needsPassword()) {
             text.append("# TALLYHOUSE_DB_PASSWORD is needed too. A secret is not printed: set it here by hand.\n");
         }
@@ -60,6 +61,10 @@ public final class CrontabText {
     private static Set<String> lines(ScheduleEntry entry, boolean isSameZone) {
         TryAgain tryAgain = entry.tryAgain();
         Set<String> lines = new LinkedHashSet<>();
+        if (entry.misfire() == MisfireRule.RUN_ONCE) {
+            // what came due while the machine was off
+            lines.add("@reboot");
+        }
         if (tryAgain != null) {
             lines.add(everySo(tryAgain.every()) + " * * * *");
         }
@@ -82,6 +87,15 @@ public final class CrontabText {
     static String everySo(Duration every) {
         long minutes = Math.max(1, every.toMinutes());
         return minutes == 1 ? "*" : minutes < MINUTES ? "*/" + minutes : "0";
+    }
+
+    /** Cron takes what is between two quotes of either kind as it is. */
+    private static String ofCrontab(String value) {
+        char quote = value.indexOf('"') < 0 ? '"' : '\'';
+        if (value.indexOf(quote) >= 0 || value.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a crontab cannot have the value " + value.replace('\n', ' '));
+        }
+        return quote + value + quote;
     }
 
     /** A word of the shell. */

@@ -27,15 +27,18 @@ final class EntryNotices {
         this.err = err;
     }
 
-    /** @param about the business date, or the day where an entry is for none; false if it was told before */
-    boolean once(String entry, LocalDate about, String kind, String message) {
+    /**
+     * Told before is what was told in the same words.
+     *
+     * @param about the business date, or the day where an entry is for none
+     * @param further what is said besides, and does not make it another thing
+     */
+    void once(String entry, LocalDate about, String kind, String message, String further) {
         String kept = message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        boolean isNew = store.with(schedule -> schedule.tell(entry, about, kind, now, kept)) == 1;
-        if (isNew) {
-            alert(entry, message);
+        if (store.with(schedule -> schedule.tell(entry, about, kind, now, kept)) == 1) {
+            alert(entry, message + further);
         }
-        return isNew;
     }
 
     /** What a person must see. */

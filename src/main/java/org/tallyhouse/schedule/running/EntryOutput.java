@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class EntryOutput {
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_HELD_BACK = 60;
-    private static final int MOST_FOR_A_PERSON = 20;
+    private static final int MOST_FOR_A_PERSON = 200;
     private static final String MARK = "! ";
 
     private final Lines out = new Lines(false);
@@ -23,6 +23,7 @@ final class EntryOutput {
     private final Consumer<String> lines;
     private final List<String> heldBack = new ArrayList<>();
     private final List<String> forAPerson = new ArrayList<>();
+    private long linesForAPerson;
     private boolean isHolding;
     private String last = "";
 
@@ -49,7 +50,11 @@ final class EntryOutput {
      * sentences commands end with; how a run goes on is indented there.
      */
     synchronized List<String> forAPerson() {
-        return List.copyOf(forAPerson);
+        List<String> all = new ArrayList<>(forAPerson);
+        if (linesForAPerson > MOST_FOR_A_PERSON) {
+            all.add("and %d more lines, which standard output has".formatted(linesForAPerson - MOST_FOR_A_PERSON));
+        }
+        return all;
     }
 
     private final class Lines extends OutputStream {
@@ -83,7 +88,7 @@ final class EntryOutput {
     private void took(String text, boolean isForAPerson) {
         String plain = text.strip();
         last = plain.startsWith(MARK) ? plain.substring(MARK.length()) : plain;
-        if (isForAPerson && forAPerson.size() < MOST_FOR_A_PERSON) {
+        if (isForAPerson && ++linesForAPerson <= MOST_FOR_A_PERSON) {
             forAPerson.add(last);
         }
         if (!isHolding) {

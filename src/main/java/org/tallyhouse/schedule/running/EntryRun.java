@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,7 +24,7 @@ import org.tallyhouse.schedule.running.EntryClaims.Claim;
  */
 public final class EntryRun {
     private static final Logger LOG = LoggerFactory.getLogger(EntryRun.class);
-    private static final Duration WHILE_AWAY = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final EntryClaims claims;
     private final EntryNotices notices;
@@ -76,43 +77,73 @@ public final class EntryRun {
 
     private Fired fire(ScheduleEntry entry, Instant due, Instant now, boolean must) {
         Claim claim = claims.claim(entry, due, now, must);
-        if (claim.answer() == Answer.TAKEN) {
-            return run(entry, due, must, claim.lastMessage());
-        }
         if (claim.answer() == Answer.ELSEWHERE) {
             // in case they die
-            return new Fired(null, again(entry, due));
+            return new Fired(null, Optional.of(now.plus(SOON)));
         }
-        return new Fired(null, claim.again());
+        if (claim.answer() != Answer.TAKEN) {
+            return new Fired(null, claim.again());
+        }
+        try {
+            return run(entry, due, must, claim.lastMessage());
+        } catch (RuntimeException e) {
+            if (RunFailures.isConnectionLost(e)) {
+                throw e;
+            }
+            LOG.error("{} could not be run", entry.name(), e);
+            return end(entry, due, new Outcome(EntryState.FAILED, null, RunFailures.reason(e), List.of()));
+        }
     }
 
+    /** What is due date by date is run so, up to its limit, until a date waits or fails. */
     private Fired run(ScheduleEntry entry, Instant due, boolean must, String lastMessage) {
+        DueWords words = new DueWords(entry.words());
         LocalDate date = books.dateOf(entry.words());
+        Outcome outcome = runOnce(entry, due, date, must, lastMessage);
+        for (int dates = 1; words.isDateByDate() && outcome.isDone(); dates++) {
+            LocalDate next = books.dateOf(entry.words());
+            if (next == null || next.equals(outcome.date())) {
+                break;
+            }
+            tell(entry, due, outcome, false);
+            if (dates == words.most()) {
+                String more = "%d dates were run, more are due: the next is %s".formatted(dates, next);
+                return end(entry, due, new Outcome(EntryState.PERSON, next, more, List.of()));
+            }
+            outcome = runOnce(entry, due, next, must, "");
+        }
+        return end(entry, due, outcome);
+    }
+
+    private Outcome runOnce(
+            ScheduleEntry entry, Instant due, @Nullable LocalDate date, boolean must, String lastMessage) {
         List<String> missing = date == null || must ? List.of() : books.missing(entry.waitsFor(), date);
         boolean isLate =
                 entry.waitsFor().isLate(due, clock.instant(), entry.times().zone());
         if (!missing.isEmpty() && !isLate) {
-            String message = "waits for " + String.join(", ", missing);
-            return end(entry, due, new Outcome(EntryState.WAITS, date, message, List.of()));
+            return new Outcome(EntryState.WAITS, date, "waits for " + String.join(", ", missing), List.of());
         }
         if (!missing.isEmpty()) {
-            once(entry, due, date, "LATE", "runs without " + String.join(", ", missing));
+            once(entry, due, date, "LATE", "runs without " + String.join(", ", missing), "");
         }
+        DueWords words = new DueWords(entry.words());
         EntryOutput output = new EntryOutput(line -> notices.log(entry.name(), line), !must && !lastMessage.isEmpty());
-        int exit = command.run(entry.words(), output.out(), output.err());
+        int exit = command.run(
+                date != null && words.isDateByDate() ? words.on(date) : entry.words(), output.out(), output.err());
         output.end(lastMessage);
-        EntryState state = EntryState.ofExit(exit);
-        // a night that ran several dates stands at the one it could not end
-        LocalDate stands = state.isFinal() ? date : books.dateOf(entry.words());
-        return end(entry, due, new Outcome(state, stands == null ? date : stands, output.last(), output.forAPerson()));
+        return new Outcome(EntryState.ofExit(exit), date, output.last(), output.forAPerson());
     }
 
     /** How a try ended, for which business date, and what was said. */
-    private record Outcome(EntryState state, @Nullable LocalDate date, String message, List<String> forAPerson) {}
+    private record Outcome(EntryState state, @Nullable LocalDate date, String message, List<String> forAPerson) {
+        boolean isDone() {
+            return state == EntryState.DONE || state == EntryState.PERSON;
+        }
+    }
 
     private Fired end(ScheduleEntry entry, Instant due, Outcome outcome) {
         EntryState state = outcome.state();
-        Optional<Instant> again = state.isFinal() || stop.isMade() ? Optional.empty() : again(entry, due);
+        Optional<Instant> again = state.isFinal() || stop.isMade() ? Optional.empty() : again(entry, due, state);
         boolean isGivenUp = !state.isFinal() && again.isEmpty() && !stop.isMade();
         claims.end(
                 entry,
@@ -123,42 +154,55 @@ public final class EntryRun {
                 again,
                 outcome.message());
         tell(entry, due, outcome, again.isPresent());
-        if (isGivenUp && entry.tryAgain() != null && state != EntryState.HELD) {
-            once(entry, due, outcome.date(), EntryState.GIVEN_UP.name(), "not tried any more: " + outcome.message());
+        if (isGivenUp && entry.tryAgain() != null) {
+            once(
+                    entry,
+                    due,
+                    outcome.date(),
+                    EntryState.GIVEN_UP.name(),
+                    "not tried any more: " + outcome.message(),
+                    "");
         }
         return new Fired(state, again);
     }
 
-    /** Once for a business date. What an entry without one leaves to a person is new each time: it is not run again. */
+    /**
+     * Each sentence once for a business date, so a failure of another kind is told too. What an entry without a date leaves
+     * to a person is new each time: it is not run again. That a run was stopped is what somebody asked for.
+     */
     private void tell(ScheduleEntry entry, Instant due, Outcome outcome, boolean isTriedAgain) {
         EntryState state = outcome.state();
-        if (state == EntryState.DONE || state == EntryState.HELD) {
+        if (state == EntryState.DONE || state == EntryState.HELD || (state == EntryState.FAILED && stop.isMade())) {
             return;
         }
-        String message = outcome.message() + (isTriedAgain ? "; it is tried again" : "");
-        boolean isTold;
-        if (state == EntryState.PERSON && outcome.date() == null) {
-            notices.alert(entry.name(), message);
-            isTold = true;
-        } else {
-            isTold = once(entry, due, outcome.date(), state.name(), message);
-        }
-        if (isTold) {
-            outcome.forAPerson().stream()
-                    .filter(line -> !line.equals(outcome.message()))
-                    .forEach(line -> notices.alert(entry.name(), line));
+        String further = isTriedAgain ? "; it is tried again" : "";
+        List<String> sentences = new ArrayList<>();
+        sentences.add(outcome.message());
+        outcome.forAPerson().stream()
+                .filter(line -> !line.equals(outcome.message()))
+                .forEach(sentences::add);
+        for (String sentence : sentences) {
+            if (state == EntryState.PERSON && outcome.date() == null) {
+                notices.alert(entry.name(), sentence);
+            } else {
+                once(entry, due, outcome.date(), state.name(), sentence, further);
+            }
         }
     }
 
-    private boolean once(ScheduleEntry entry, Instant due, @Nullable LocalDate date, String kind, String message) {
-        return notices.once(entry.name(), date == null ? entry.times().dayOf(due) : date, kind, message);
+    private void once(
+            ScheduleEntry entry, Instant due, @Nullable LocalDate date, String kind, String message, String further) {
+        LocalDate about = date == null ? entry.times().dayOf(due) : date;
+        notices.once(entry.name(), about, kind, message, further);
     }
 
-    private Optional<Instant> again(ScheduleEntry entry, Instant due) {
+    /** A lease that somebody holds is asked for again soon, whatever the entry says: they may die. */
+    private Optional<Instant> again(ScheduleEntry entry, Instant due, EntryState state) {
         TryAgain tryAgain = entry.tryAgain();
-        return tryAgain == null
-                ? Optional.empty()
-                : tryAgain.next(due, clock.instant(), entry.times().zone());
+        if (tryAgain != null) {
+            return tryAgain.next(due, clock.instant(), entry.times().zone());
+        }
+        return state == EntryState.HELD ? Optional.of(clock.instant().plus(SOON)) : Optional.empty();
     }
 
     Predicate<LocalDate> works(ScheduleEntry entry) {
@@ -181,7 +225,7 @@ public final class EntryRun {
                 isAway = true;
                 notices.alert(entry.name(), "could not be run, is tried each minute: " + RunFailures.reason(e));
             }
-            return new Fired(null, Optional.of(clock.instant().plus(WHILE_AWAY)));
+            return new Fired(null, Optional.of(clock.instant().plus(SOON)));
         }
     }
 }

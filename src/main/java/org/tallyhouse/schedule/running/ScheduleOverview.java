@@ -60,7 +60,7 @@ public record ScheduleOverview(String timeZone, List<RunningProcess> schedulers,
                     entry.command(),
                     entry.times().text(),
                     runs.nextDue(entry, clock.instant())
-                            .map(next -> text(next, entry.times().zone()))
+                            .map(next -> text(next, zone))
                             .orElse(null),
                     last == null ? null : lastRun(last, zone)));
         }

@@ -19,6 +19,9 @@ public interface ScheduledBooks {
     /** What has not come yet, for people: "the bill of cardnet". */
     List<String> missing(AwaitedInputs awaited, LocalDate businessDate);
 
+    /** Which of the channels and banks awaited are not in the set-up. */
+    List<String> unknown(AwaitedInputs awaited);
+
     /** @throws IllegalArgumentException if there is no such calendar */
     BusinessCalendar calendar(String name);
 

@@ -253,7 +253,7 @@ class EntryRunTest {
         one.fire(retried());
 
         assertThat(runs).isEmpty();
-        assertThat(beside).containsOnly(new Fired(null, Optional.of(at("00:40"))));
+        assertThat(beside).containsOnly(new Fired(null, Optional.of(at("00:31"))));
     }
 
     @Test
@@ -309,6 +309,130 @@ class EntryRunTest {
 
         assertThat(runs).hasSize(1);
         assertThat(told()).hasSize(1).first().asString().contains("could not be run, is tried each minute");
+    }
+
+    @Test
+    void whatIsDueIsRunDateByDateAndEachWaitsForItsOwnInputs() {
+        EntryRun scheduler = scheduler("one 1 1");
+        theBooks.due.addAll(List.of(FRIDAY, FRIDAY.plusDays(1), FRIDAY.plusDays(2)));
+        theBooks.missingFor.add(FRIDAY.plusDays(2));
+        exit = 3;
+        EntryTimes times = new EntryTimes(List.of(CronTimes.parse("30 0 * * *")), ZONE);
+        AwaitedInputs statement = new AwaitedInputs(List.of(), List.of(), List.of("lotus"), null);
+        List<List<String>> given = new ArrayList<>();
+        ScheduleEntry nights = new ScheduleEntry(
+                name,
+                1,
+                List.of("nightly", "--due", "--at-most", "5"),
+                times,
+                null,
+                "",
+                statement,
+                EVERY_TEN_MINUTES,
+                MisfireRule.RUN_ONCE);
+        EntryRun runs = new EntryRun(
+                running("one 1 1"),
+                store(),
+                theBooks,
+                (words, o, e) -> {
+                    given.add(words);
+                    e.println("a person is needed for " + theBooks.due.remove(0));
+                    return exit;
+                },
+                stop);
+
+        Fired fired = runs.fire(nights);
+
+        assertThat(given)
+                .containsExactly(
+                        List.of("nightly", "--date", "2026-02-13"), List.of("nightly", "--date", "2026-02-14"));
+        assertThat(fired.state()).isEqualTo(EntryState.WAITS);
+        assertThat(row().businessDate()).isEqualTo(FRIDAY.plusDays(2));
+        assertThat(told())
+                .containsExactly(
+                        "2026-02-13 00:30:00 %s: ! a person is needed for 2026-02-13".formatted(name),
+                        "2026-02-13 00:30:00 %s: ! a person is needed for 2026-02-14".formatted(name),
+                        "2026-02-13 00:30:00 %s: ! waits for the statement of lotus; it is tried again"
+                                .formatted(name));
+        assertThat(scheduler.fire(nights).state()).as("not yet again").isNull();
+    }
+
+    @Test
+    void aLimitOfDatesIsTold() {
+        theBooks.due.addAll(List.of(FRIDAY, FRIDAY.plusDays(1), FRIDAY.plusDays(2)));
+        EntryTimes times = new EntryTimes(List.of(CronTimes.parse("30 0 * * *")), ZONE);
+        ScheduleEntry nights = new ScheduleEntry(
+                name,
+                1,
+                List.of("nightly", "--due", "--at-most", "2"),
+                times,
+                null,
+                "",
+                AwaitedInputs.NONE,
+                null,
+                MisfireRule.RUN_ONCE);
+        EntryRun runs = new EntryRun(
+                running("one 1 1"),
+                store(),
+                theBooks,
+                (words, o, e) -> {
+                    theBooks.due.remove(0);
+                    return 0;
+                },
+                stop);
+
+        assertThat(runs.fire(nights).state()).isEqualTo(EntryState.PERSON);
+        assertThat(told())
+                .containsExactly("2026-02-13 00:30:00 %s: ! 2 dates were run, more are due: the next is 2026-02-15"
+                        .formatted(name));
+    }
+
+    @Test
+    void anotherFailureOfTheSameDateIsToldToo() {
+        EntryRun scheduler = scheduler("one 1 1");
+        theBooks.date = FRIDAY;
+        exit = 1;
+        says = "no space left";
+        scheduler.fire(retried());
+        says = "I4 is broken";
+        clock.set(at("00:40"));
+        scheduler.fire(retried());
+        clock.set(at("00:50"));
+        scheduler.fire(retried());
+
+        assertThat(told())
+                .containsExactly(
+                        "2026-02-13 00:30:00 %s: ! no space left; it is tried again".formatted(name),
+                        "2026-02-13 00:40:00 %s: ! I4 is broken; it is tried again".formatted(name));
+    }
+
+    @Test
+    void aLeaseThatIsHeldIsAskedForAgainSoonAndAStopIsNotTold() {
+        exit = 6;
+        assertThat(scheduler("one 1 1").fire(once()).again()).contains(at("00:31"));
+        clock.set(at("00:31"));
+        exit = 1;
+        says = "asked to stop";
+        stop.make();
+        scheduler("one 1 1").fire(once());
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void anErrorThatIsNoDatabaseGoneAwayEndsTheTry() {
+        EntryRun broken = new EntryRun(
+                running("one 1 1"),
+                store(),
+                theBooks,
+                (words, o, e) -> {
+                    throw new IllegalStateException("an error in the program");
+                },
+                stop);
+
+        assertThat(broken.fire(once()).state()).isEqualTo(EntryState.FAILED);
+        assertThat(row().state()).isEqualTo(EntryState.GIVEN_UP);
+        assertThat(told()).hasSize(1);
     }
 
     private static int kill(Error how) {
@@ -384,15 +508,22 @@ class EntryRunTest {
     private static final class TheBooks implements ScheduledBooks {
         private @Nullable LocalDate date;
         private List<String> missing = List.of();
+        private final List<LocalDate> due = new ArrayList<>();
+        private final List<LocalDate> missingFor = new ArrayList<>();
 
         @Override
         public @Nullable LocalDate dateOf(List<String> words) {
-            return date;
+            return words.contains("--due") ? (due.isEmpty() ? null : due.get(0)) : date;
         }
 
         @Override
         public List<String> missing(AwaitedInputs awaited, LocalDate businessDate) {
-            return missing;
+            return missingFor.contains(businessDate) ? List.of("the statement of lotus") : missing;
+        }
+
+        @Override
+        public List<String> unknown(AwaitedInputs awaited) {
+            return List.of();
         }
 
         @Override
