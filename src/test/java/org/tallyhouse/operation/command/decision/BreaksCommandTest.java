@@ -84,7 +84,7 @@ class BreaksCommandTest {
                 .containsPattern("debit +0.23 CNY  cardnet.CNY.DIFFERENCE");
         assertThat(breaks("show", "nothing").err()).contains("there is no break nothing");
         assertThat(breaks("list", "--date", "2026-13-40").err())
-                .startsWith("Invalid value for option '--date': '2026-13-40' is no date like 2026-02-13\n");
+                .startsWith("Invalid value for option '--date': '2026-13-40' is no date like 2026-02-13, nor today,");
     }
 
     @Test
