@@ -19,6 +19,9 @@ import org.tallyhouse.run.StepState;
  */
 @Component
 class WindowPosting {
+    /** Of the most accounts a commit may have. */
+    private static final int MOST_HALVINGS = 15;
+
     private final PostingMapper mapper;
     private final PostingWindows windows;
     private final WindowBooking booking;
@@ -57,7 +60,7 @@ class WindowPosting {
             long after = window.windowId() == windowBefore ? step.position() : 0;
             Optional<Booked> booked = window.windowId() < windowBefore
                     ? Optional.empty()
-                    : booking.next(window, after, settings.accountsPerCommit());
+                    : booking.next(window, after, mostAccounts(step));
             if (booked.isPresent()) {
                 step.moveTo(Long.toString(window.windowId()));
                 step.moveTo(booked.get().lastAccountId());
@@ -66,6 +69,14 @@ class WindowPosting {
             }
         }
         return false;
+    }
+
+    /**
+     * Half as many with each lock conflict. Callers that lock several accounts out of order meet a commit of many again and
+     * again, and a server gives way to whoever has written more; a commit of one account waits, but meets nobody.
+     */
+    private int mostAccounts(StepState step) {
+        return Math.max(1, settings.accountsPerCommit() >> Math.min(step.lockConflicts(), MOST_HALVINGS));
     }
 
     /** Proves every window of the run and marks it posted, in one commit. */

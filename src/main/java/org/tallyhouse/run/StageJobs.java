@@ -94,9 +94,9 @@ public final class StageJobs {
     }
 
     /** Lets a commit that lost a lock conflict be repeated, so often in one run of the step; anything else ends it. */
-    private static final class RepeatAfterLockConflict implements ExceptionHandler {
+    static final class RepeatAfterLockConflict implements ExceptionHandler {
         private static final Logger LOG = LoggerFactory.getLogger(StageJobs.class);
-        private static final String CONFLICTS = "lock conflicts";
+        static final String CONFLICTS = "lock conflicts";
         private static final int MOST_PER_STEP = 50;
         private static final long BACK_OFF_MILLIS = 100;
 

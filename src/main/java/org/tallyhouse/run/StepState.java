@@ -7,6 +7,10 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatContext;
+import org.springframework.batch.infrastructure.repeat.context.RepeatContextCounter;
+import org.springframework.batch.infrastructure.repeat.support.RepeatSynchronizationManager;
+import org.tallyhouse.run.StageJobs.RepeatAfterLockConflict;
 
 /**
  * What a step knows while it works: its business date, how far it is, and how much there is. The
@@ -79,6 +83,12 @@ public final class StepState {
     /** How many rows there are, for progress. */
     public void expect(long rows) {
         memory().putLong(TOTAL, rows);
+    }
+
+    /** How many commits of this run of the step lost a lock conflict so far. */
+    public int lockConflicts() {
+        RepeatContext run = RepeatSynchronizationManager.getContext();
+        return run == null ? 0 : new RepeatContextCounter(run, RepeatAfterLockConflict.CONFLICTS).getCount();
     }
 
     /** Rows done in this commit. */
