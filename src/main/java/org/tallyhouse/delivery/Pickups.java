@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tallyhouse.layout.FileEndings;
 import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.NamePattern;
@@ -21,7 +21,6 @@ public final class Pickups {
     public static final String NAME = "pickups.yml";
 
     private static final String STABLE = "STABLE";
-    private static final Pattern MARKER = Pattern.compile("\\.[A-Za-z0-9_-]{1,16}");
     private static final List<String> KEYS = Stream.concat(
                     SftpSettings.KEYS.stream(), Stream.of("folder", "pattern", "afterwards", "move_to", "complete"))
             .toList();
@@ -82,10 +81,12 @@ public final class Pickups {
         if (complete.equals(STABLE)) {
             return "";
         }
-        if (!MARKER.matcher(complete).matches()) {
-            sender.problem("complete", "is neither STABLE nor the ending of a marker, like .ok");
+        try {
+            return FileEndings.marker(complete);
+        } catch (IllegalArgumentException e) {
+            sender.problem("complete", String.valueOf(e.getMessage()));
+            return complete;
         }
-        return complete;
     }
 
     private static Optional<String> moveTo(YamlMapping sender) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.intake.watch.Dropped.What;
+import org.tallyhouse.layout.FileEndings;
 
 /**
  * One look at what lies in the watched folders; asks no database.
@@ -58,7 +59,7 @@ public record DropLook(List<Dropped> dropped, List<Leftover> leftovers, List<Str
         List<Dropped> found = new ArrayList<>();
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.sorted().toList()) {
-                if (!Dropped.isTemporary(path.getFileName().toString())) {
+                if (!FileEndings.isTemporary(path.getFileName().toString())) {
                     Dropped.look(sender, path).ifPresent(found::add);
                 }
             }

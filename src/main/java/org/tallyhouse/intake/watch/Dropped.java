@@ -9,8 +9,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Optional;
  * @param changed when anything of it changed last, its name and its times included: nobody can set it back
  */
 record Dropped(String sender, Path path, What what, long size, Instant modified, Instant changed) {
-    private static final List<String> TEMPORARY = List.of(".tmp", ".part", ".partial", ".filepart", ".crdownload", "~");
 
     /** Only files are taken. */
     enum What {
@@ -61,12 +58,6 @@ record Dropped(String sender, Path path, What what, long size, Instant modified,
 
     String name() {
         return path.getFileName().toString();
-    }
-
-    /** Whether its name says that it is being written. */
-    static boolean isTemporary(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return name.startsWith(".") || TEMPORARY.stream().anyMatch(small::endsWith);
     }
 
     boolean isUnchangedFor(Duration time, Instant now) {

@@ -22,6 +22,7 @@ import org.tallyhouse.delivery.Pickup;
 import org.tallyhouse.delivery.PickupSession;
 import org.tallyhouse.delivery.RemoteFile;
 import org.tallyhouse.failure.CauseText;
+import org.tallyhouse.layout.FileEndings;
 import org.tallyhouse.run.StopRequest;
 
 /**
@@ -84,7 +85,7 @@ public final class Puller {
 
     private void pull(Pickup pickup, PickupSession session) throws IOException {
         Map<String, RemoteFile> there = session.files().stream()
-                .filter(file -> !Dropped.isTemporary(file.name()))
+                .filter(file -> !FileEndings.isTemporary(file.name()))
                 .collect(Collectors.toMap(RemoteFile::name, Function.identity(), (one, other) -> one));
         Set<String> endings = new TreeSet<>(Set.of(SenderRules.OK));
         Stream.of(pickup.marker()).filter(marker -> !marker.isEmpty()).forEach(endings::add);

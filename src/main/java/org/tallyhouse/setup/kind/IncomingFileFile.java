@@ -1,8 +1,6 @@
 package org.tallyhouse.setup.kind;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import org.tallyhouse.layout.FileEndings;
 import org.tallyhouse.layout.NamePattern;
 import org.tallyhouse.merchant.IncomingFile;
 import org.tallyhouse.setup.reading.CsvKind;
@@ -13,10 +11,6 @@ import org.tallyhouse.setup.reading.KindFields;
 
 /** incoming-files.csv: what files that come by themselves are called, by sender and kind. */
 public final class IncomingFileFile implements CsvKind<IncomingFile> {
-    private static final Pattern MARKER = Pattern.compile("\\.[A-Za-z0-9_-]{1,16}");
-    /** Names with them are left alone until they are renamed. */
-    private static final Set<String> TEMPORARY = Set.of(".tmp", ".part", ".partial", ".filepart", ".crdownload");
-
     private static final KindFields<IncomingFile> FIELDS = KindFields.storedIn("incoming_file");
     private static final FileColumn<String> SENDER =
             FIELDS.required("sender", FieldTypes.ID).key(IncomingFile::sender);
@@ -34,13 +28,7 @@ public final class IncomingFileFile implements CsvKind<IncomingFile> {
     }
 
     private static String complete(String text) {
-        if (!text.equals(IncomingFile.STABLE) && !MARKER.matcher(text).matches()) {
-            throw new IllegalArgumentException("is neither STABLE nor the ending of a marker, like .ok");
-        }
-        if (TEMPORARY.contains(text.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("is the ending of files that are not complete");
-        }
-        return text;
+        return text.equals(IncomingFile.STABLE) ? text : FileEndings.marker(text);
     }
 
     @Override
