@@ -1,6 +1,5 @@
 package org.tallyhouse.schedule;
 
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.schedule.BeforeCutOff.CutOffTerms;
 
-/** All entries, and the zone and the end of the business day that hold for the whole suite. */
-public record Schedule(ZoneId zone, LocalTime dayEnds, List<ScheduleEntry> entries) {
+/** All entries, and the zone that holds for the whole suite. */
+public record Schedule(ZoneId zone, List<ScheduleEntry> entries) {
 
     public Schedule {
         entries = List.copyOf(entries);
@@ -42,7 +41,7 @@ public record Schedule(ZoneId zone, LocalTime dayEnds, List<ScheduleEntry> entri
                     .orElse(entry));
         }
         problems.refuseIfAny(ScheduleFile.NAME + " is");
-        return new Schedule(zone, dayEnds, resolved);
+        return new Schedule(zone, resolved);
     }
 
     public Optional<ScheduleEntry> entry(String name) {

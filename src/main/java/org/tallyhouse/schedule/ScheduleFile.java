@@ -2,6 +2,7 @@ package org.tallyhouse.schedule;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -10,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.layout.FileProblems;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.yaml.YamlFile;
@@ -56,20 +59,37 @@ public final class ScheduleFile {
      * @throws FilesRefused with all problems of the file
      */
     public static Optional<Schedule> read(Path path) {
+        return read(path, ScheduleFile::schedule);
+    }
+
+    private static <T> Optional<T> read(Path path, Function<ScheduleFile, Optional<T>> what) {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
         FileProblems problems = new FileProblems();
-        Optional<Schedule> schedule =
-                YamlFile.read(path, NAME, problems).flatMap(yaml -> new ScheduleFile(yaml).schedule());
+        Optional<T> found = YamlFile.read(path, NAME, problems).flatMap(yaml -> what.apply(new ScheduleFile(yaml)));
         problems.refuseIfAny(path + " is");
-        return schedule;
+        return found;
+    }
+
+    /**
+     * The institution's clock as the file sets it; empty if there is no such file. An entry that is wrong stops those who
+     * read the entries, and no other command.
+     *
+     * @throws FilesRefused if the file cannot be read, or its zone or the end of its day is wrong
+     */
+    public static Optional<WallClock> clock(Path path, Clock clock) {
+        return read(path, file -> file.zone().map(zone -> new WallClock(clock, zone, file.dayEnds())));
+    }
+
+    private LocalTime dayEnds() {
+        return time(file, "day-ends").orElse(LocalTime.MIDNIGHT);
     }
 
     private Optional<Schedule> schedule() {
         file.allowOnly(KEYS);
         Optional<ZoneId> zone = zone();
-        LocalTime dayEnds = time(file, "day-ends").orElse(LocalTime.MIDNIGHT);
+        dayEnds();
         // other problems are told as well where the zone is one
         ZoneId known = zone.orElse(ZoneId.of("UTC"));
         List<ScheduleEntry> entries = new ArrayList<>();
@@ -78,7 +98,7 @@ public final class ScheduleFile {
                         .forEach(name -> all.mapping(name)
                                 .flatMap(entry -> entry(name, entry, known))
                                 .ifPresent(entries::add)));
-        return zone.map(is -> new Schedule(is, dayEnds, entries));
+        return zone.map(is -> new Schedule(is, entries));
     }
 
     private Optional<ZoneId> zone() {

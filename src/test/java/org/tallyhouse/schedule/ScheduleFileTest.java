@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.schedule.BeforeCutOff.CutOffTerms;
 
@@ -124,6 +126,23 @@ class ScheduleFileTest {
                     """)
     void aFileThatIsWrongIsRefused(String text, String why) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(FilesRefused.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void aWrongEntryLeavesTheClockToOtherCommands() throws IOException {
+        Path file = folder.resolve("schedule.yml");
+        Files.writeString(file, "time-zone: Asia/Shanghai\nday-ends: \"22:00\"\nentries: {night: {run: nightly}}\n");
+
+        WallClock clock = ScheduleFile.clock(file, Clock.systemUTC()).orElseThrow();
+        assertThat(clock.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(clock.dayEnds()).isEqualTo(LocalTime.of(22, 0));
+
+        Files.writeString(file, "time-zone: Shanghai\n");
+        assertThatThrownBy(() -> ScheduleFile.clock(file, Clock.systemUTC()))
+                .isInstanceOf(FilesRefused.class)
+                .hasMessageContaining("is no time zone");
+        assertThat(ScheduleFile.clock(folder.resolve("none.yml"), Clock.systemUTC()))
+                .isEmpty();
     }
 
     @Test

@@ -44,8 +44,7 @@ public record Terminal(
 
     /** By the schedule's zone; without a schedule by the machine's. */
     public WallClock wallClock() {
-        return schedule()
-                .map(schedule -> new WallClock(clock, schedule.zone(), schedule.dayEnds()))
+        return ScheduleFile.clock(folders().job(ScheduleFile.NAME), clock)
                 .orElseGet(() -> WallClock.midnight(clock, ZoneId.systemDefault()));
     }
 
