@@ -41,6 +41,11 @@ public record ScheduleEntry(
                 misfire);
     }
 
+    /** Whether it names something of the set-up. */
+    public boolean asksTheBooks() {
+        return beforeCutOff != null || !calendar.isEmpty() || !waitsFor.isNothing();
+    }
+
     public String command() {
         return String.join(" ", words);
     }

@@ -8,6 +8,7 @@ import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.SuiteBooks;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.schedule.Schedule;
+import org.tallyhouse.schedule.ScheduleEntry;
 import org.tallyhouse.schedule.ScheduleFile;
 import org.tallyhouse.schedule.running.EntryRun;
 import org.tallyhouse.schedule.running.RunningFor;
@@ -30,10 +31,13 @@ final class SuiteSchedule {
         Schedule schedule = terminal.schedule()
                 .orElseThrow(
                         () -> new WrongUse("there is no %s; jobs/README.md says how to write it".formatted(file())));
+        if (schedule.entries().stream().anyMatch(ScheduleEntry::asksTheBooks)) {
+            terminal.upToDateDatabase();
+        }
         SuiteBooks books = new SuiteBooks(terminal);
-        Schedule right = new ScheduleCheck(commands.apply(terminal), books).checked(schedule, file());
-        boolean asksTheBooks = right.entries().stream().anyMatch(entry -> entry.beforeCutOff() != null);
-        return asksTheBooks ? right.resolved(books::cutOff) : right;
+        return new ScheduleCheck(commands.apply(terminal), books)
+                .checked(schedule, file())
+                .resolved(books::cutOff);
     }
 
     Path file() {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
+import org.tallyhouse.database.KeptSessions;
 import org.tallyhouse.database.MapperSessions;
 import org.tallyhouse.intake.NightInputs;
 import org.tallyhouse.intake.file.ImportKind;
@@ -36,11 +37,13 @@ public final class SuiteBooks implements ScheduledBooks {
 
     private final Terminal terminal;
     private final DateWords dates;
+    private final KeptSessions sessions;
     private final Map<String, ReadCalendar> calendars = new ConcurrentHashMap<>();
 
     public SuiteBooks(Terminal terminal) {
         this.terminal = terminal;
         this.dates = new DateWords(terminal);
+        this.sessions = new KeptSessions(terminal::startedDatabase);
     }
 
     private record ReadCalendar(BusinessCalendar calendar, Instant at) {}
@@ -133,6 +136,6 @@ public final class SuiteBooks implements ScheduledBooks {
     }
 
     private SqlSession session() {
-        return MapperSessions.at(terminal.upToDateDatabase()).openSession(true);
+        return sessions.get().openSession(true);
     }
 }

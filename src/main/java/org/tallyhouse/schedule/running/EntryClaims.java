@@ -18,7 +18,6 @@ final class EntryClaims {
     private static final Duration PUNCTUAL = Duration.ofMinutes(10);
 
     private static final Duration KEPT = Duration.ofDays(60);
-    private static final int MESSAGE_CHARACTERS = 1000;
 
     private final ScheduleStore store;
     private final String owner;
@@ -50,7 +49,7 @@ final class EntryClaims {
     }
 
     private Claim claim(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
-        LocalDateTime dueAt = utc(due);
+        LocalDateTime dueAt = ScheduleStore.utc(due);
         EntryRow row = schedule.find(entry.name(), dueAt);
         if (isRunElsewhere(schedule, entry.name(), dueAt, now)) {
             return Claim.of(Answer.ELSEWHERE);
@@ -62,10 +61,10 @@ final class EntryClaims {
             return Claim.of(Answer.ENDED);
         }
         LocalDateTime nextTry = row.nextTryAt();
-        if (nextTry != null && nextTry.isAfter(utc(now)) && !must) {
+        if (nextTry != null && nextTry.isAfter(ScheduleStore.utc(now)) && !must) {
             return new Claim(Answer.NOT_YET, Optional.of(nextTry.toInstant(ZoneOffset.UTC)), "");
         }
-        return schedule.takeUp(row, owner, utc(now)) == 1
+        return schedule.takeUp(row, owner, ScheduleStore.utc(now)) == 1
                 ? new Claim(Answer.TAKEN, Optional.empty(), row.message())
                 : Claim.of(Answer.ELSEWHERE);
     }
@@ -78,7 +77,7 @@ final class EntryClaims {
                 return true;
             }
             if (!running.dueAt().equals(dueAt)) {
-                schedule.abandon(running, utc(now));
+                schedule.abandon(running, ScheduleStore.utc(now));
             }
         }
         return false;
@@ -89,8 +88,8 @@ final class EntryClaims {
         EntryState state =
                 isMisfire && !must && entry.misfire() == MisfireRule.SKIP ? EntryState.SKIPPED : EntryState.RUNNING;
         String message = state == EntryState.SKIPPED ? "nobody could run it when it was due" : "";
-        schedule.forget(entry.name(), utc(now.minus(KEPT)));
-        if (schedule.insert(entry.name(), utc(due), state, owner, utc(now), message) == 0) {
+        schedule.forget(entry.name(), ScheduleStore.utc(now.minus(KEPT)));
+        if (schedule.insert(entry.name(), ScheduleStore.utc(due), state, owner, ScheduleStore.utc(now), message) == 0) {
             return Claim.of(Answer.ELSEWHERE);
         }
         return Claim.of(state == EntryState.SKIPPED ? Answer.ENDED : Answer.TAKEN);
@@ -104,23 +103,18 @@ final class EntryClaims {
             Instant now,
             Optional<Instant> again,
             String message) {
-        String kept = message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
         store.with(schedule -> schedule.end(
                 entry.name(),
-                utc(due),
+                ScheduleStore.utc(due),
                 owner,
                 state,
                 businessDate,
-                utc(now),
-                again.map(EntryClaims::utc).orElse(null),
-                kept));
+                ScheduleStore.utc(now),
+                again.map(ScheduleStore::utc).orElse(null),
+                ScheduleStore.kept(message)));
     }
 
     static boolean isAlive(String owner, long beatAgeMillis) {
         return RunLease.isAlive(owner, Duration.ofMillis(beatAgeMillis), RunSettings.USUAL_LEASE_EXPIRY);
-    }
-
-    static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

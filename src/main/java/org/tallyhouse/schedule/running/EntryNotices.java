@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Tells people what an entry needs them for: each kind of thing once for one business date, whoever runs the entry. */
 final class EntryNotices {
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final int MESSAGE_CHARACTERS = 1000;
 
     private final ScheduleStore store;
     private final Clock clock;
@@ -34,9 +32,8 @@ final class EntryNotices {
      * @param further what is said besides, and does not make it another thing
      */
     void once(String entry, LocalDate about, String kind, String message, String further) {
-        String kept = message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (store.with(schedule -> schedule.tell(entry, about, kind, now, kept)) == 1) {
+        LocalDateTime now = ScheduleStore.utc(clock.instant());
+        if (store.with(schedule -> schedule.tell(entry, about, kind, now, ScheduleStore.kept(message))) == 1) {
             alert(entry, message + further);
         }
     }

@@ -36,7 +36,7 @@ public final class Heartbeat {
         return new Heartbeat(
                 () -> store.with(schedule -> {
                     schedule.forgetSchedulers();
-                    schedule.beatScheduler(owner, EntryClaims.utc(clock.instant()));
+                    schedule.beatScheduler(owner, ScheduleStore.utc(clock.instant()));
                     return schedule.beatRuns(owner);
                 }),
                 () -> store.with(schedule -> schedule.endScheduler(owner)));

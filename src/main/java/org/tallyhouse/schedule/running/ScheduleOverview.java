@@ -11,6 +11,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.run.lease.RunLease;
 import org.tallyhouse.schedule.Schedule;
@@ -52,9 +56,12 @@ public record ScheduleOverview(String timeZone, List<RunningProcess> schedulers,
                         Duration.ofMillis(row.beatAgeMillis()).toSeconds(),
                         EntryClaims.isAlive(row.owner(), row.beatAgeMillis())))
                 .toList());
+        Map<String, EntryRow> lastRows = store.with(rows -> schedule.entries().stream()
+                .flatMap(entry -> Stream.ofNullable(rows.last(entry.name())))
+                .collect(Collectors.toMap(EntryRow::entry, Function.identity())));
         List<EntryView> entries = new ArrayList<>();
         for (ScheduleEntry entry : schedule.entries()) {
-            EntryRow last = store.with(rows -> rows.last(entry.name()));
+            EntryRow last = lastRows.get(entry.name());
             entries.add(new EntryView(
                     entry.name(),
                     entry.command(),

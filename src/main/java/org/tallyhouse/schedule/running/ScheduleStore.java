@@ -1,12 +1,14 @@
 package org.tallyhouse.schedule.running;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.KeptSessions;
 import org.tallyhouse.database.MapperSessions;
 
 /**
@@ -15,28 +17,26 @@ import org.tallyhouse.database.MapperSessions;
  * update says what it expects.
  */
 public final class ScheduleStore {
-    private final Supplier<DatabaseSettings> database;
-    private @Nullable Sessions known;
+    private static final int MESSAGE_CHARACTERS = 1000;
 
-    /** @param database asked for each piece of work, so that a server that was away is found again */
+    private final KeptSessions sessions;
+
     public ScheduleStore(Supplier<DatabaseSettings> database) {
-        this.database = database;
+        this.sessions = new KeptSessions(database);
     }
 
-    private record Sessions(DatabaseSettings database, SqlSessionFactory factory) {}
+    /** As the rows have times. */
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
 
-    private synchronized SqlSessionFactory sessions() {
-        DatabaseSettings now = database.get();
-        Sessions last = known;
-        if (last == null || !last.database().equals(now)) {
-            last = new Sessions(now, MapperSessions.at(now));
-            known = last;
-        }
-        return last.factory();
+    /** As much of a message as a row has room for. */
+    static String kept(String message) {
+        return message.length() <= MESSAGE_CHARACTERS ? message : message.substring(0, MESSAGE_CHARACTERS);
     }
 
     <T> T with(Function<ScheduleMapper, T> work) {
-        try (SqlSession session = sessions().openSession(TransactionIsolationLevel.READ_COMMITTED)) {
+        try (SqlSession session = sessions.get().openSession(TransactionIsolationLevel.READ_COMMITTED)) {
             T result = work.apply(MapperSessions.mapper(session, ScheduleMapper.class));
             // MyBatis would not commit a session without a plain update
             session.commit(true);

@@ -317,19 +317,10 @@ class EntryRunTest {
         theBooks.due.addAll(List.of(FRIDAY, FRIDAY.plusDays(1), FRIDAY.plusDays(2)));
         theBooks.missingFor.add(FRIDAY.plusDays(2));
         exit = 3;
-        EntryTimes times = new EntryTimes(List.of(CronTimes.parse("30 0 * * *")), ZONE);
         AwaitedInputs statement = new AwaitedInputs(List.of(), List.of(), List.of("lotus"), null);
         List<List<String>> given = new ArrayList<>();
-        ScheduleEntry nights = new ScheduleEntry(
-                name,
-                1,
-                List.of("nightly", "--due", "--at-most", "5"),
-                times,
-                null,
-                "",
-                statement,
-                EVERY_TEN_MINUTES,
-                MisfireRule.RUN_ONCE);
+        ScheduleEntry nights = entry(
+                List.of("nightly", "--due", "--at-most", "5"), MisfireRule.RUN_ONCE, EVERY_TEN_MINUTES, statement);
         EntryRun runs = new EntryRun(
                 running("one 1 1"),
                 store(),
@@ -360,17 +351,8 @@ class EntryRunTest {
     @Test
     void aLimitOfDatesIsTold() {
         theBooks.due.addAll(List.of(FRIDAY, FRIDAY.plusDays(1), FRIDAY.plusDays(2)));
-        EntryTimes times = new EntryTimes(List.of(CronTimes.parse("30 0 * * *")), ZONE);
-        ScheduleEntry nights = new ScheduleEntry(
-                name,
-                1,
-                List.of("nightly", "--due", "--at-most", "2"),
-                times,
-                null,
-                "",
-                AwaitedInputs.NONE,
-                null,
-                MisfireRule.RUN_ONCE);
+        ScheduleEntry nights =
+                entry(List.of("nightly", "--due", "--at-most", "2"), MisfireRule.RUN_ONCE, null, AwaitedInputs.NONE);
         EntryRun runs = new EntryRun(
                 running("one 1 1"),
                 store(),
@@ -463,8 +445,13 @@ class EntryRunTest {
     }
 
     private ScheduleEntry entry(MisfireRule misfire, @Nullable TryAgain tryAgain, AwaitedInputs waitsFor) {
+        return entry(List.of("some", "command"), misfire, tryAgain, waitsFor);
+    }
+
+    private ScheduleEntry entry(
+            List<String> words, MisfireRule misfire, @Nullable TryAgain tryAgain, AwaitedInputs waitsFor) {
         EntryTimes times = new EntryTimes(List.of(CronTimes.parse("30 0 * * *")), ZONE);
-        return new ScheduleEntry(name, 1, List.of("some", "command"), times, null, "", waitsFor, tryAgain, misfire);
+        return new ScheduleEntry(name, 1, words, times, null, "", waitsFor, tryAgain, misfire);
     }
 
     private EntryRun scheduler(String owner) {
