@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./run.sh nightly --date 2026-02-13",
-            "  ./run.sh nightly --due             what is over and not closed, date by date; nothing is nothing to do"
+            "  ./run.sh nightly --due             what is over and not closed, date by date"
         })
 final class NightlyCommand implements Callable<Integer> {
     private final Terminal terminal;
