@@ -23,6 +23,10 @@ public record DatabaseSettings(String url, String user, String password, boolean
             "characterEncoding=UTF-8",
             "connectionCollation=utf8mb4_bin",
             "cacheServerConfiguration=true",
+            // a statement's text is taken apart once for a connection, not each time it is used
+            "cachePrepStmts=true",
+            "prepStmtCacheSize=500",
+            "prepStmtCacheSqlLimit=8192",
             "connectTimeout=10000",
             "sessionVariables=sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'");
