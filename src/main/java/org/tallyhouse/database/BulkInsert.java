@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Writes many rows with few statements: the driver rewrites a batch into multi-row inserts. A
@@ -44,9 +46,18 @@ public final class BulkInsert {
         run(table.replace(), table.columns(), rows);
     }
 
-    /** Changes rows; a key that is not there changes nothing. */
+    /**
+     * Changes rows.
+     *
+     * @throws ChangedMeanwhile if one is not there, or not in the state that is expected
+     */
     public <T> void update(BulkUpdate<T> update, List<T> rows) {
-        run(update.sql(), update.columns(), rows);
+        run(
+                update.sql(),
+                update.columns(),
+                rows,
+                changed -> ChangedMeanwhile.unlessChanged(
+                        update.table(), Arrays.stream(changed).sum(), rows.size()));
     }
 
     /**
@@ -90,6 +101,10 @@ public final class BulkInsert {
     }
 
     private <T> void run(String sql, List<BulkColumn<T>> columns, List<T> rows) {
+        run(sql, columns, rows, counts -> {});
+    }
+
+    private <T> void run(String sql, List<BulkColumn<T>> columns, List<T> rows, Consumer<int[]> counts) {
         if (rows.isEmpty()) {
             return;
         }
@@ -102,7 +117,7 @@ public final class BulkInsert {
                     }
                     statement.addBatch();
                 }
-                statement.executeBatch();
+                counts.accept(statement.executeBatch());
             }
         });
     }

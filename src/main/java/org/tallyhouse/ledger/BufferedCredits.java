@@ -26,11 +26,11 @@ public final class BufferedCredits {
             VALUES ((SELECT w.window_id
                      FROM posting_window w FORCE INDEX (one_open_window)
                      WHERE w.open_marker = 1 AND w.status = 'OPEN' AND w.window_id = ?
+                       AND @@transaction_isolation = 'READ-COMMITTED'
                        AND (SELECT COUNT(*) FROM account a FORCE INDEX (account_takes)
                             WHERE a.account_id IN (%s) AND a.status IN ('OPEN', 'CREDITS_ONLY')) = ?
                        AND (SELECT COUNT(*) FROM account c FORCE INDEX (account_takes)
                             WHERE c.account_id IN (%s) AND c.status = 'OPEN' AND c.guard = 'NONE') = ?
-                       AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.type = 'REAL_TIME' AND j.source IN (%s))
                      LOCK IN SHARE MODE), ?, ?, ?, ?)%s
             """;
 
@@ -39,9 +39,9 @@ public final class BufferedCredits {
     /**
      * Inserts credits of one window, all or none.
      *
-     * @return whether they were inserted: not if the window is not open, an account may not be moved, or a
-     *     source is that of a journal
-     * @throws SQLException also if a source is in the buffer already
+     * @return whether they were inserted: not if the window is not open, an account may not be moved,
+     *     or the transaction is not READ COMMITTED
+     * @throws SQLException also if another call has claimed a source
      */
     public static boolean insert(Connection connection, List<BufferedCredit> credits) throws SQLException {
         Set<Long> accounts = new TreeSet<>();
@@ -51,19 +51,13 @@ public final class BufferedCredits {
             contras.add(credit.contraAccountId());
         }
         String sql = SQL.formatted(
-                marks(accounts.size()),
-                marks(contras.size()),
-                marks(credits.size()),
-                ", (?, ?, ?, ?, ?)".repeat(credits.size() - 1));
+                marks(accounts.size()), marks(contras.size()), ", (?, ?, ?, ?, ?)".repeat(credits.size() - 1));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Parameters parameters = new Parameters(statement);
             long windowId = credits.get(0).windowId();
             parameters.add(windowId);
             parameters.addAll(accounts);
             parameters.addAll(contras);
-            for (BufferedCredit credit : credits) {
-                parameters.add(credit.source());
-            }
             for (int i = 0; i < credits.size(); i++) {
                 if (i > 0) {
                     parameters.add(windowId);

@@ -158,7 +158,9 @@ public final class Holds {
 
     private static BulkUpdate<Part> ended(Hold.End end) {
         return BulkUpdate.<Part>of("hold", "hold_id", part -> part.hold().holdId())
-                .adding(end == Hold.End.CAPTURED ? "captured_minor" : "released_minor", Part::amountMinor);
+                .adding(end == Hold.End.CAPTURED ? "captured_minor" : "released_minor", Part::amountMinor)
+                .expecting("captured_minor", part -> part.hold().capturedMinor())
+                .expecting("released_minor", part -> part.hold().releasedMinor());
     }
 
     /** The holds under their ids, locked in id order. */

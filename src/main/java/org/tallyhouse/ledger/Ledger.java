@@ -31,11 +31,13 @@ public final class Ledger {
             .with("account_id", BufferedCredit::accountId)
             .with("contra_account_id", BufferedCredit::contraAccountId)
             .with("amount_minor", BufferedCredit::amountMinor)
-            .with("source", BufferedCredit::source);
+            .with("source", BufferedCredit::source)
+            .with("journaled", BufferedCredit::journaled);
     private static final BulkUpdate<Booking.State> ACCOUNT = BulkUpdate.<Booking.State>of(
                     "account", "account_id", state -> state.account.accountId())
             .with("posted_minor", state -> state.postedMinor)
-            .with("last_sequence", state -> state.sequence);
+            .with("last_sequence", state -> state.sequence)
+            .expecting("last_sequence", state -> state.account.lastSequence());
 
     private final LedgerMapper mapper;
     private final BulkInsert bulkInsert;

@@ -51,6 +51,8 @@ public final class LedgerException extends RuntimeException implements WithFailu
         HOLD_EXCEEDED,
         HOLD_NOT_EXPIRED,
         WINDOW_NOT_OPEN,
+        /** The caller's connection is not READ COMMITTED. */
+        WRONG_ISOLATION,
         /** I11. */
         DAY_CLOSED
     }

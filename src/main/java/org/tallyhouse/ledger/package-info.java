@@ -42,6 +42,10 @@
  * posting does not. The night books on them under 6, and so do statements, answers of banks, breaks and the
  * reversal of a buffered credit.
  *
+ * <p><b>References.</b> A row that stands under a caller's reference claims it in {@code call_reference} (a trigger
+ * sees to it), behind the locks above; who claims one that another transaction is claiming waits for that, and holds
+ * nothing the other still needs. So one reference names one call, of whatever kind (I3).
+ *
  * <p><b>What may be read without a lock.</b> What never changes: an account's id, code, owner, currency, kind and
  * mode. The rows of a window that is closed, and its totals: 3 was its fence. What a unique key decides in the end:
  * whether a reference, journal or correction is there; a status or window read to refuse early, which is read again

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.ChangedMeanwhile;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
@@ -160,7 +161,8 @@ public final class PayoutDecisions {
     }
 
     private void change(List<PayoutRow> rows, PayoutStatus from, PayoutStatus to, OperatorDecision decision) {
-        mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
+        int changed = mapper.change(rows.stream().map(PayoutRow::instructionId).toList(), from, to);
+        ChangedMeanwhile.unlessChanged("payouts " + from, changed, rows.size());
         BulkTable<PayoutRow> payoutEvent = BulkTable.<PayoutRow>named("payout_event")
                 .with("instruction_id", PayoutRow::instructionId)
                 .with("status", row -> to.name())

@@ -31,7 +31,7 @@ interface PayoutMapper {
             @Param("after") PayoutMerging.Position after,
             @Param("most") int most);
 
-    /** Writes down what is unanswered for longer than its bank's terms say on a date. */
+    /** Writes down what is unanswered for longer than its bank's terms say on a date, under lock 4 of the ledger's page. */
     int insertUnknownEvents(LocalDate businessDate);
 
     int markUnknown(LocalDate businessDate);

@@ -79,8 +79,7 @@ public final class SettlementStops {
             return false;
         }
         requireOpen(date);
-        mapper.end(stopId, date.minusDays(1));
-        return true;
+        return mapper.end(stopId, date.minusDays(1)) == 1;
     }
 
     public List<Stop> list() {

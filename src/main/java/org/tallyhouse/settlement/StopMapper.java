@@ -21,7 +21,7 @@ interface StopMapper {
 
     void insert(Stop stop);
 
-    void end(@Param("stopId") String stopId, @Param("effectiveTo") LocalDate effectiveTo);
+    int end(@Param("stopId") String stopId, @Param("effectiveTo") LocalDate effectiveTo);
 
     @Nullable LocalDate firstOpen();
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyhouse.TestDatabase;
 
 /** Rows that the server loads are those that it was given, or none. */
@@ -107,8 +109,30 @@ class BulkInsertTest {
         BulkUpdate<Sum> update = BulkUpdate.<Sum>of("sum", "id", Sum::id)
                 .with("fee_minor", Sum::feeMinor)
                 .adding("amount_minor", Sum::amountMinor);
-        bulk.update(update, List.of(new Sum(2, 50, 9), new Sum(3, 1, 1)));
+        bulk.update(update, List.of(new Sum(2, 50, 9)));
         assertThat(sums()).containsExactly(new Sum(1, 100, 3), new Sum(2, 250, 9));
+        assertThatThrownBy(() -> bulk.update(update, List.of(new Sum(1, 50, 9), new Sum(3, 1, 1))))
+                .isInstanceOf(ChangedMeanwhile.class)
+                .hasMessageContaining("sum: 1 of 2 rows");
+    }
+
+    /** Of many rows, a single one that is not as it was read is told. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void aRowThatIsNotAsItWasReadFailsAll(int count) throws SQLException {
+        List<Sum> rows = IntStream.rangeClosed(1, count)
+                .mapToObj(id -> new Sum(id, 100, 3))
+                .toList();
+        bulk.insert(SUM, rows);
+        BulkUpdate<Sum> update = BulkUpdate.<Sum>of("sum", "id", Sum::id)
+                .adding("amount_minor", Sum::amountMinor)
+                .expecting("fee_minor", Sum::feeMinor);
+        bulk.update(update, rows);
+        execute("UPDATE sum SET fee_minor = 4 WHERE id = " + count);
+
+        assertThatThrownBy(() -> bulk.update(update, rows))
+                .isInstanceOf(ChangedMeanwhile.class)
+                .hasMessageContaining("sum: %d of %d rows", count - 1, count);
     }
 
     /** Whoever poses as the server, or gets a statement in, gets no file of ours. */

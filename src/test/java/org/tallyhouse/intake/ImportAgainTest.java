@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,9 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.ledger.online.LedgerTransactions;
+import org.tallyhouse.ledger.online.Movement;
+import org.tallyhouse.ledger.online.OnlineLedger;
 
 /** A file or a row that comes again, and files around the size of a commit, which is 3 rows here. */
 @Tag("database")
@@ -67,6 +72,21 @@ class ImportAgainTest {
                 .containsExactly(1L, 4L, 0L);
         assertThat(stored("rows")).isEqualTo(5);
         assertThat(credits("rows")).isEqualTo(5);
+    }
+
+    /** A call that is no transaction stands under the id: the row is set aside, the others are taken. */
+    @Test
+    void aReferenceOfAnotherCallNamesNoTransaction() {
+        OnlineLedger ledger = new OnlineLedger(Clock.systemUTC());
+        new LedgerTransactions(books.get(DataSource.class))
+                .run(connection -> ledger.bufferedCredit(
+                        connection, new Movement("claimed-2", "qrpay.CNY.RECEIVABLE", "M001.CNY.PENDING", 100, "CNY")));
+
+        assertThat(take(file("claimed", 3)))
+                .extracting("accepted", "ignored", "rejected")
+                .containsExactly(2L, 0L, 1L);
+        assertThat(books.jdbc().queryForObject("SELECT reason FROM reject WHERE value = 'claimed-2'", String.class))
+                .isEqualTo("DUPLICATE_OTHER_CONTENT");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ public final class ResultsLoader implements RowLoader {
                     "payout_instruction",
                     "instruction_id",
                     row -> row.instruction().instructionId())
-            .with("status", row -> row.answer().said().name());
+            .with("status", row -> row.answer().said().name())
+            .expecting("status", row -> row.instruction().status());
 
     private final InstructionMapper instructions;
     private final ResultFiles files;
@@ -126,7 +128,14 @@ public final class ResultsLoader implements RowLoader {
                 .with("reason", row -> row.answer().reason());
         // an acceptance may be said again after its payout was given up as unknown
         bulkInsert.insertMissing(payoutEvent, told);
-        bulkInsert.update(PAYOUT_STATUS, told);
+        bulkInsert.update(PAYOUT_STATUS, last(told));
+    }
+
+    /** The last that is told of each instruction. */
+    private static List<Told> last(List<Told> told) {
+        Map<String, Told> last = new LinkedHashMap<>();
+        told.forEach(row -> last.put(row.instruction().instructionId(), row));
+        return List.copyOf(last.values());
     }
 
     /** First what was paid, so that it can come back within the same file. */

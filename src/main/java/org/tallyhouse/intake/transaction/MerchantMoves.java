@@ -45,9 +45,9 @@ final class MerchantMoves {
         long amount = row.amountMinor();
         if (own.mode() == PostingMode.IMMEDIATE) {
             book(row, List.of(new Leg(own.pending(), amount), new Leg(own.transit(), -amount)));
-            buffer(row, window, own.transit(), contra);
+            buffer(row, window, own.transit(), contra, true);
         } else {
-            buffer(row, window, own.pending(), contra);
+            buffer(row, window, own.pending(), contra, false);
             if (booking.isLocked(own.pending())) {
                 booking.expectBuffered(own.pending(), amount);
             }
@@ -77,7 +77,7 @@ final class MerchantMoves {
                         new Leg(own.balance(), -debit.balanceMinor()),
                         new Leg(own.due(), -lacking),
                         new Leg(own.transit(), amount)));
-        buffer(row, window, contra, own.transit());
+        buffer(row, window, contra, own.transit(), true);
         return new BalanceEffect(-debit.pendingMinor(), -debit.balanceMinor(), -lacking);
     }
 
@@ -85,8 +85,9 @@ final class MerchantMoves {
         booking.add(new JournalDraft(JournalType.REAL_TIME, row.transactionId(), row.businessDate(), legs));
     }
 
-    private void buffer(TransactionRow row, PostingWindow window, long accountId, long contraAccountId) {
+    private void buffer(
+            TransactionRow row, PostingWindow window, long accountId, long contraAccountId, boolean journaled) {
         buffered.add(new BufferedCredit(
-                window.windowId(), accountId, contraAccountId, row.amountMinor(), row.transactionId()));
+                window.windowId(), accountId, contraAccountId, row.amountMinor(), row.transactionId(), journaled));
     }
 }

@@ -62,6 +62,13 @@ final class TransactionDecisions {
             ignored++;
             return;
         }
+        if (lookups.isClaimed(row.transactionId())) {
+            throw new RowRejected(
+                    "transaction_id",
+                    row.transactionId(),
+                    RejectReason.DUPLICATE_OTHER_CONTENT,
+                    "another call of the ledger stands under that id");
+        }
         PostingWindow window = windowOf(row);
         requireTerms(row, merchant);
         requireOriginal(row, content);

@@ -28,6 +28,7 @@ final class TransactionLookups {
             EnumSet.of(AccountKind.PENDING, AccountKind.BALANCE, AccountKind.DUE, AccountKind.TRANSIT);
 
     private final Map<String, StoredTransaction> transactions;
+    private final Set<String> claimed;
     private final Map<List<String>, Long> undone;
     private final Map<List<Object>, NamedMerchant> merchants;
     private final Set<String> channels;
@@ -35,11 +36,13 @@ final class TransactionLookups {
 
     private TransactionLookups(
             Map<String, StoredTransaction> transactions,
+            Set<String> claimed,
             Map<List<String>, Long> undone,
             Map<List<Object>, NamedMerchant> merchants,
             Set<String> channels,
             Map<String, AccountName> accounts) {
         this.transactions = transactions;
+        this.claimed = claimed;
         this.undone = undone;
         this.merchants = merchants;
         this.channels = channels;
@@ -51,8 +54,10 @@ final class TransactionLookups {
         Map<List<Object>, NamedMerchant> merchants = readMerchants(rows, merchantMapper);
         Set<String> channels =
                 merchantMapper.channels().stream().map(Channel::channelId).collect(Collectors.toSet());
+        Map<String, StoredTransaction> transactions = readTransactions(rows, mapper);
         return new TransactionLookups(
-                readTransactions(rows, mapper),
+                transactions,
+                readClaimed(rows, transactions, mapper),
                 readUndone(rows, mapper),
                 merchants,
                 channels,
@@ -62,6 +67,11 @@ final class TransactionLookups {
     /** A transaction stored before, or accepted earlier in this commit. */
     @Nullable StoredTransaction transaction(String transactionId) {
         return transactions.get(transactionId);
+    }
+
+    /** Whether a call of the ledger that is no transaction stands under the id. */
+    boolean isClaimed(String transactionId) {
+        return claimed.contains(transactionId);
     }
 
     void remember(StoredTransaction accepted) {
@@ -124,6 +134,15 @@ final class TransactionLookups {
                 : mapper.findByIds(ids).stream()
                         .collect(Collectors.toMap(
                                 StoredTransaction::transactionId, Function.identity(), (a, b) -> a, HashMap::new));
+    }
+
+    private static Set<String> readClaimed(
+            List<TransactionRow> rows, Map<String, StoredTransaction> known, TransactionMapper mapper) {
+        Set<String> ids = rows.stream()
+                .map(TransactionRow::transactionId)
+                .filter(id -> !known.containsKey(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return ids.isEmpty() ? Set.of() : mapper.claimed(ids);
     }
 
     private static Map<List<String>, Long> readUndone(List<TransactionRow> rows, TransactionMapper mapper) {

@@ -2,6 +2,7 @@ package org.tallyhouse.intake.transaction;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 
@@ -10,6 +11,9 @@ import org.apache.ibatis.annotations.Param;
 public interface TransactionMapper {
 
     List<StoredTransaction> findByIds(@Param("ids") Collection<String> ids);
+
+    /** Those that calls of the ledger stand under already, be they transactions or not. */
+    Set<String> claimed(@Param("ids") Collection<String> ids);
 
     /** Those that exist, in the order of their ids, which nothing else undoes meanwhile: lock 4 of the ledger's page. */
     List<String> lock(@Param("ids") Collection<String> ids);

@@ -3,6 +3,7 @@ package org.tallyhouse.ledger.online;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.tallyhouse.database.ChangedMeanwhile;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.Account.Status;
 import org.tallyhouse.ledger.AccountKind;
@@ -72,7 +73,8 @@ public final class AccountStatusChange {
                 return notEmpty(account, buffered);
             }
         }
-        mapper.change(account.accountId(), to);
+        int changed = mapper.change(account.accountId(), account.status(), to);
+        ChangedMeanwhile.unlessChanged(account.code(), changed, 1);
         return new Changed(account.status());
     }
 

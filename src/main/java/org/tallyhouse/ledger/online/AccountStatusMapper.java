@@ -13,7 +13,7 @@ public interface AccountStatusMapper {
     /** Not locked. */
     @Nullable Found find(String code);
 
-    void change(@Param("accountId") long accountId, @Param("status") Account.Status status);
+    int change(@Param("accountId") long accountId, @Param("from") Account.Status from, @Param("to") Account.Status to);
 
     /** What never changes of an account. */
     record Found(long accountId, AccountKind kind) {}

@@ -93,7 +93,12 @@ final class CreditBuffer {
             throw new IllegalArgumentException(reference + " is not buffered");
         }
         return new BufferedCredit(
-                window.windowId(), buffered.accountId(), buffered.contraAccountId(), buffered.amountMinor(), reference);
+                window.windowId(),
+                buffered.accountId(),
+                buffered.contraAccountId(),
+                buffered.amountMinor(),
+                reference,
+                !route.legs().isEmpty());
     }
 
     /** Why a buffered credit was not taken, if its accounts are why. */

@@ -20,16 +20,18 @@ import org.tallyhouse.database.MyBatisSettings;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper;
 import org.tallyhouse.ledger.window.PostingWindow;
-import org.tallyhouse.ledger.window.WindowMapper;
 
 /** The parts of the ledger on one connection, whose transaction and end are the caller's. */
 final class OnlineBooks {
+    /** As the server says it. */
+    private static final String ISOLATION = "READ-COMMITTED";
+
     private static final SqlSessionFactory SESSIONS = sessions();
 
     final LedgerMapper mapper;
-    final WindowMapper windows;
     final Ledger ledger;
     final Holds holds;
     final OnlineMapper online;
@@ -41,7 +43,6 @@ final class OnlineBooks {
         this.connection = connection;
         this.bulkInsert = new BulkInsert(CurrentConnection.of(connection));
         this.mapper = session.getMapper(LedgerMapper.class);
-        this.windows = session.getMapper(WindowMapper.class);
         this.online = session.getMapper(OnlineMapper.class);
         this.ledger = new Ledger(mapper, bulkInsert);
         this.holds = new Holds(mapper, ledger, bulkInsert);
@@ -75,14 +76,24 @@ final class OnlineBooks {
         }
     }
 
-    /** The open window, which stays open until the transaction ends. */
+    /**
+     * The open window, which stays open until the transaction ends. Every call that decides something asks for it, so
+     * it is here that a connection is refused whose reads may be older than its locks: by them, more would be refunded
+     * than is left, or spent than is there.
+     */
     PostingWindow openWindow() {
-        PostingWindow open = windows.openShared();
+        OnlineMapper.OpenWindow open = online.openWindow();
         if (open == null) {
-            throw new LedgerException(
-                    LedgerException.Reason.WINDOW_NOT_OPEN.says("no business date is open; run set-up first"));
+            throw new LedgerException(Reason.WINDOW_NOT_OPEN.says("no business date is open; run set-up first"));
         }
-        return open;
+        if (!open.isolation().equals(ISOLATION)) {
+            throw new LedgerException(Reason.WRONG_ISOLATION
+                    .says("the connection is {actual}; the calls of the ledger need {expected}: connection"
+                            + ".setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED) before the transaction")
+                    .about("isolation", open.isolation())
+                    .figures(ISOLATION, open.isolation()));
+        }
+        return new PostingWindow(open.windowId(), open.businessDate(), open.sequence(), PostingWindow.Status.OPEN);
     }
 
     private static SqlSessionFactory sessions() {
@@ -95,7 +106,6 @@ final class OnlineBooks {
         configuration.setEnvironment(new Environment("online", callers, new UnpooledDataSource()));
         MyBatisSettings.apply(configuration);
         configuration.addMapper(LedgerMapper.class);
-        configuration.addMapper(WindowMapper.class);
         configuration.addMapper(OnlineMapper.class);
         return new SqlSessionFactoryBuilder().build(configuration);
     }

@@ -16,6 +16,9 @@ public interface OnlineMapper {
     /** What a caller's reference stands for: entries, a buffered credit, a movement of a hold; empty if nothing. */
     List<ReferenceRow> reference(String reference);
 
+    /** Lock 3 of the ledger's page, shared: the window stays open until this transaction ends. */
+    @Nullable OpenWindow openWindow();
+
     /** Whether a correction names it. */
     boolean isCorrected(String corrects);
 
@@ -34,6 +37,9 @@ public interface OnlineMapper {
 
     /** By code or by owner, each with its buffered net not yet posted, in one consistent read. */
     List<Balance> balances(String codeOrOwner);
+
+    /** The window that is open, and what the transaction that asks sees of others' rows, in the server's words. */
+    record OpenWindow(long windowId, LocalDate businessDate, int sequence, String isolation) {}
 
     /**
      * A row behind a reference. ENTRY: account, amount, balance after; BUFFERED: account, contra account,

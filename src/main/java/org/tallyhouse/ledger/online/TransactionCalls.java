@@ -98,7 +98,8 @@ final class TransactionCalls {
                 own.receivable().accountId(),
                 own.transit().accountId(),
                 refund.amountMinor(),
-                refund.transactionId())));
+                refund.transactionId(),
+                true)));
         insert(
                 books,
                 new StoredCall(refund, REFUND, open.businessDate(), -debit.pendingMinor(), -debit.balanceMinor()));

@@ -72,6 +72,10 @@ record LedgerCall(
         return new LedgerCall(kind, reference, from, to, otherAmountMinor, currency, target, expiresAt);
     }
 
+    LedgerCall under(String otherReference) {
+        return new LedgerCall(kind, otherReference, from, to, amountMinor, currency, target, expiresAt);
+    }
+
     LedgerCall in(String otherCurrency) {
         return new LedgerCall(kind, reference, from, to, amountMinor, otherCurrency, target, expiresAt);
     }

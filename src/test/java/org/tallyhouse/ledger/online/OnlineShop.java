@@ -128,6 +128,21 @@ public final class OnlineShop {
         return run(connection -> ledger.expire(connection, holdId));
     }
 
+    /** A payment of one of the two merchants, or a refund of an original. */
+    OnlineTransaction transaction(String id, String original, int merchant, long amountMinor) {
+        return new OnlineTransaction(
+                id(id),
+                NOON,
+                original.isEmpty() ? "" : id(original),
+                owners().get(merchant - 1),
+                owners().get(2),
+                "QR",
+                "DEBIT",
+                "CNY",
+                amountMinor,
+                "channel-" + id);
+    }
+
     /** Puts money on an account. */
     public void fund(String account, long amountMinor) {
         credit(movement(channel("RECEIVABLE"), account, amountMinor));

@@ -175,25 +175,11 @@ class OnlineTransactionTest {
     }
 
     private OnlineTransaction payment(String id, int merchant, long amountMinor) {
-        return transaction(id, "", merchant, amountMinor);
+        return shop.transaction(id, "", merchant, amountMinor);
     }
 
     private OnlineTransaction refund(String id, String original, int merchant, long amountMinor) {
-        return transaction(id, shop.id(original), merchant, amountMinor);
-    }
-
-    private OnlineTransaction transaction(String id, String original, int merchant, long amountMinor) {
-        return new OnlineTransaction(
-                shop.id(id),
-                OnlineShop.NOON,
-                original,
-                shop.owners().get(merchant - 1),
-                shop.owners().get(2),
-                "QR",
-                "DEBIT",
-                "CNY",
-                amountMinor,
-                "channel-" + id);
+        return shop.transaction(id, original, merchant, amountMinor);
     }
 
     private List<String> stored(String id) {

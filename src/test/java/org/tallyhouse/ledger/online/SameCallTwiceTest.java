@@ -3,16 +3,21 @@ package org.tallyhouse.ledger.online;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.ledger.LedgerException.Reason;
@@ -86,6 +91,70 @@ class SameCallTwiceTest {
                     .allMatch(outcome -> outcome.refusal().reason() == Reason.REFERENCE_REUSED);
             assertThat(booked(call)).isEqualTo(1);
         }
+    }
+
+    static Stream<Arguments> differentKinds() {
+        List<LedgerCall.Kind> kinds = Arrays.stream(LedgerCall.Kind.values())
+                // a hold's id and an expiry are names of their own
+                .filter(kind -> kind != LedgerCall.Kind.PLACE && kind != LedgerCall.Kind.EXPIRE)
+                .toList();
+        return kinds.stream()
+                .flatMap(one -> kinds.stream()
+                        .filter(other -> one.compareTo(other) < 0)
+                        .map(other -> Arguments.of(one, other)));
+    }
+
+    /** One reference names one call, be it of whatever kind; who was refused once is refused again. */
+    @ParameterizedTest
+    @MethodSource("differentKinds")
+    void ofTwoKindsUnderOneReferenceOneIsDone(LedgerCall.Kind kind, LedgerCall.Kind otherKind) throws Exception {
+        for (int i = 0; i < 10; i++) {
+            LedgerCall call = call(kind, 100);
+            LedgerCall other = call(otherKind, 101).under(call.reference());
+
+            List<Outcome> outcomes = together(call, other);
+
+            assertThat(outcomes)
+                    .filteredOn(outcome -> outcome.receipt() != null)
+                    .as("%s", outcomes)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> outcome.refusal() != null)
+                    .allMatch(outcome -> outcome.refusal().reason() == Reason.REFERENCE_REUSED);
+            assertThat(outcomeOf(call).receipt()).isEqualTo(outcomes.get(0).receipt());
+            assertThat(outcomeOf(other).receipt()).isEqualTo(outcomes.get(1).receipt());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LedgerCall.Kind.class,
+            names = {"CREDIT", "DEBIT", "TRANSFER", "CAPTURE", "RELEASE", "REVERSE"})
+    void aCreditOfTheWriterIsDoneOrTheOtherCall(LedgerCall.Kind kind) throws Exception {
+        try (BufferedCreditWriter writer = new BufferedCreditWriter(books.get(DataSource.class), shop.ledger, 1)) {
+            for (int i = 0; i < 10; i++) {
+                LedgerCall other = call(kind, 101);
+                Movement credit = call(LedgerCall.Kind.BUFFER, 100)
+                        .under(other.reference())
+                        .toMovement();
+                CyclicBarrier start = new CyclicBarrier(2);
+                try (TestThreads threads = new TestThreads()) {
+                    Future<Outcome> made = threads.run(() -> make(other, start));
+                    Future<Boolean> buffered = threads.run(() -> {
+                        start.await();
+                        return writer.credit(credit)
+                                .handle((receipt, e) -> e == null)
+                                .get();
+                    });
+                    assertThat(List.of(made.get().receipt() != null, buffered.get()))
+                            .containsExactlyInAnyOrder(true, false);
+                }
+            }
+        }
+    }
+
+    private static Outcome outcomeOf(LedgerCall call) {
+        return shop.run(connection -> call.make(shop.ledger, connection));
     }
 
     /** Both stand at a barrier, each in a transaction that is begun. */
