@@ -35,7 +35,8 @@ public record DatabaseSettings(String url, String user, String password, boolean
     public static DatabaseSettings of(Map<String, String> environment, Path home) {
         String url = environment.getOrDefault("TALLYHOUSE_DB_URL", "").trim();
         if (url.isEmpty()) {
-            return new DatabaseSettings(EmbeddedServer.in(home).url() + DEFAULT_SCHEMA, "root", "", true);
+            EmbeddedServer server = EmbeddedServer.in(home);
+            return new DatabaseSettings(server.url() + DEFAULT_SCHEMA, ServerAccess.USER, server.password(), true);
         }
         if (!url.startsWith("jdbc:mysql://")) {
             throw new IllegalArgumentException("TALLYHOUSE_DB_URL must start with jdbc:mysql://, not " + url);

@@ -9,10 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,10 +29,15 @@ public final class EmbeddedServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    private static final int MOST_STARTS = 3;
+    private static final int MOST_VAIN_LOOKS = 20;
+
     private final Path folder;
+    private final ServerAccess access;
 
     private EmbeddedServer(Path folder) {
         this.folder = folder;
+        this.access = new ServerAccess(folder);
     }
 
     /** The server that belongs to a home folder; it need not run. */
@@ -40,15 +50,14 @@ public final class EmbeddedServer {
         return "jdbc:mysql://127.0.0.1:" + port() + "/";
     }
 
-    /** Also if it is another user's, of whose processes the system does not tell the command. */
+    /** Whether the server of this very folder runs: a copied folder tells of a process that is not its own. */
     public boolean isRunning() {
-        return process()
-                        .filter(process -> process.info()
-                                .command()
-                                .map(EmbeddedServer::isServer)
-                                .orElse(true))
-                        .isPresent()
-                && accepts(port());
+        return process().isPresent() && accepts(port());
+    }
+
+    /** Who is let in. */
+    String password() {
+        return access.password();
     }
 
     /** Starts the server unless it runs; returns whether it had to. Safe when several processes ask at once. */
@@ -57,7 +66,7 @@ public final class EmbeddedServer {
             return false;
         }
         try {
-            Files.createDirectories(folder);
+            access.makeFolder();
             try (RandomAccessFile file =
                             new RandomAccessFile(folder.resolve("start.lock").toFile(), "rw");
                     FileLock lock = file.getChannel().lock()) {
@@ -70,11 +79,7 @@ public final class EmbeddedServer {
 
     /** Stops the server and waits for it; returns whether it ran. */
     public boolean stop() {
-        Optional<ProcessHandle> server = process()
-                .filter(process -> process.info()
-                        .command()
-                        .filter(EmbeddedServer::isServer)
-                        .isPresent());
+        Optional<ProcessHandle> server = process();
         if (server.isEmpty()) {
             return false;
         }
@@ -90,16 +95,21 @@ public final class EmbeddedServer {
         }
     }
 
-    /** The interactive client that came with the server. */
+    /** The interactive client that came with the server; it takes the password from {@link #shellEnvironment}. */
     public List<String> shellCommand(String schema) {
         return List.of(
                 folder.resolve("base/bin/mariadb").toString(),
                 "--no-defaults",
                 "--host=127.0.0.1",
                 "--port=" + port(),
-                "--user=root",
+                "--user=" + ServerAccess.USER,
                 "--default-character-set=utf8mb4",
                 schema);
+    }
+
+    /** Not on the command line, which every user of the machine can see. */
+    public Map<String, String> shellEnvironment() {
+        return Map.of("MYSQL_PWD", password());
     }
 
     private Path log() {
@@ -107,21 +117,16 @@ public final class EmbeddedServer {
     }
 
     private boolean startLocked() throws IOException {
-        int port = choosePort();
-        ServerProgram program = new ServerProgram(folder);
         try {
+            ServerProgram program = new ServerProgram(folder);
             program.install(log());
-            Files.writeString(folder.resolve("port"), Integer.toString(port));
-            List<String> command = new ArrayList<>(
-                    List.of("sh", "-m", "-c", "\"$@\" </dev/null >>server.log 2>&1 & echo $! >pid", "sh"));
-            command.addAll(program.command(port));
-            new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            awaitReady(port);
+            access.makePassword();
+            // between choosing a port and listening there another program may take it
+            for (int attempt = 1; !startAt(choosePort(), program); attempt++) {
+                if (attempt == MOST_STARTS) {
+                    throw new IllegalStateException("the embedded database did not start; see " + log());
+                }
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,16 +134,56 @@ public final class EmbeddedServer {
         }
     }
 
-    private void awaitReady(int port) throws InterruptedException {
+    private boolean startAt(int port, ServerProgram program) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("port"), Integer.toString(port));
+        Path initFile = access.initFile();
+        try {
+            List<String> command = new ArrayList<>(
+                    List.of("sh", "-m", "-c", "umask 077; \"$@\" </dev/null >>server.log 2>&1 & echo $! >pid", "sh"));
+            command.addAll(program.command(port, initFile));
+            new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            return becomesReady();
+        } finally {
+            Files.deleteIfExists(initFile);
+        }
+    }
+
+    /** Whether our account is let in by the server of this folder. */
+    private boolean becomesReady() throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!accepts(port)) {
-            // at first it is still the shell that starts it; what has died has no command
-            boolean isThere =
-                    process().flatMap(process -> process.info().command()).isPresent();
-            if (System.nanoTime() > deadline || !isThere) {
+        int vain = 0;
+        while (!letsIn()) {
+            // at first it is still the shell that starts it, and for a moment neither; what has died has no command
+            boolean isThere = readNumber("pid")
+                    .flatMap(ProcessHandle::of)
+                    .flatMap(process -> process.info().command())
+                    .isPresent();
+            vain = isThere ? 0 : vain + 1;
+            if (vain == MOST_VAIN_LOOKS) {
+                return false;
+            }
+            if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the embedded database did not start; see " + log());
             }
             Thread.sleep(50);
+        }
+        return true;
+    }
+
+    private boolean letsIn() {
+        if (!isRunning()) {
+            return false;
+        }
+        try (Connection connection =
+                DriverManager.getConnection(url() + "?connectTimeout=1000", ServerAccess.USER, password())) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
@@ -173,12 +218,28 @@ public final class EmbeddedServer {
         return readNumber("port").map(Long::intValue).orElse(0);
     }
 
+    /** The server's process. It works in its data folder, by which it is known however often that was copied or moved. */
     private Optional<ProcessHandle> process() {
-        return readNumber("pid").flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        return readNumber("pid")
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::worksHere);
     }
 
-    private static boolean isServer(String command) {
-        return command.contains("mariadbd") || command.contains("mysqld");
+    private boolean worksHere(ProcessHandle process) {
+        Path data = folder.resolve("data");
+        Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        try {
+            return Files.exists(data) && Files.isSameFile(workingFolder, data);
+        } catch (NoSuchFileException e) {
+            // a system without such a folder tells at least how the process was started
+            return process.info()
+                    .arguments()
+                    .filter(arguments -> List.of(arguments).contains("--datadir=" + data))
+                    .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Optional<Long> readNumber(String file) {

@@ -25,7 +25,7 @@ final class ServerProgram {
     }
 
     /** What starts it; it is there once it is installed. */
-    List<String> command(int port) {
+    List<String> command(int port, Path initFile) {
         List<String> command = new ArrayList<>(List.of(
                 archive.getExecutable(Executable.Server).toString(),
                 "--no-defaults",
@@ -37,7 +37,9 @@ final class ServerProgram {
                 "--socket=",
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
-                "--skip-grant-tables",
+                "--skip-name-resolve",
+                "--init-file=" + initFile,
+                "--secure-file-priv=" + folder.resolve("no-files"),
                 "--skip-log-bin",
                 // it listens to this machine alone, and a handshake costs more than most commands
                 "--skip-ssl",
@@ -56,6 +58,7 @@ final class ServerProgram {
 
     /** Unpacks the program and makes the system tables the first time; later this does nothing. */
     void install(Path log) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("no-files"));
         Path installed = folder.resolve("installed");
         if (Files.exists(installed)) {
             return;

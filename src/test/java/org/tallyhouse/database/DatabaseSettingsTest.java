@@ -86,7 +86,7 @@ class DatabaseSettingsTest {
         assertThat(database).isEqualTo(of(Map.of()));
         assertThat(database.url()).startsWith("jdbc:mysql://127.0.0.1:");
         assertThat(database.schema()).isEqualTo("tallyhouse");
-        assertThat(database.user()).isEqualTo("root");
+        assertThat(database.user()).isEqualTo("tallyhouse");
     }
 
     @ParameterizedTest

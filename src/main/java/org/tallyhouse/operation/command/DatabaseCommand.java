@@ -44,10 +44,9 @@ final class DatabaseCommand {
     @Command(name = "shell", mixinStandardHelpOptions = true, description = "Opens its SQL client.")
     int shell() throws IOException, InterruptedException {
         embedded().start();
-        return new ProcessBuilder(embedded().shellCommand(DatabaseSettings.DEFAULT_SCHEMA))
-                .inheritIO()
-                .start()
-                .waitFor();
+        ProcessBuilder shell = new ProcessBuilder(embedded().shellCommand(DatabaseSettings.DEFAULT_SCHEMA)).inheritIO();
+        shell.environment().putAll(embedded().shellEnvironment());
+        return shell.start().waitFor();
     }
 
     private EmbeddedServer embedded() {
