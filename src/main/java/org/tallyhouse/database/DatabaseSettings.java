@@ -3,6 +3,7 @@ package org.tallyhouse.database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where the database is. Without {@code TALLYHOUSE_DB_URL} it is the embedded server of the home
@@ -10,6 +11,13 @@ import java.util.Map;
  */
 public record DatabaseSettings(String url, String user, String password, boolean embedded) {
     public static final String DEFAULT_SCHEMA = "tallyhouse";
+
+    /** {@code user:password@} before a host. */
+    private static final Pattern LOGIN = Pattern.compile("(//|,)[^/@,?]*@");
+
+    /** An option whose name tells that it is secret, also one within the properties of a host. */
+    private static final Pattern SECRET_OPTION =
+            Pattern.compile("((?:password|passwd|secret|token|key)\\w*=)[^&,)]*", Pattern.CASE_INSENSITIVE);
 
     private static final String NO_FOLDER = "no-such-folder";
 
@@ -39,7 +47,7 @@ public record DatabaseSettings(String url, String user, String password, boolean
             return new DatabaseSettings(server.url() + DEFAULT_SCHEMA, ServerAccess.USER, server.password(), true);
         }
         if (!url.startsWith("jdbc:mysql://")) {
-            throw new IllegalArgumentException("TALLYHOUSE_DB_URL must start with jdbc:mysql://, not " + url);
+            throw new IllegalArgumentException("TALLYHOUSE_DB_URL must start with jdbc:mysql://, not " + hidden(url));
         }
         return new DatabaseSettings(
                 withSchema(url),
@@ -82,8 +90,18 @@ public record DatabaseSettings(String url, String user, String password, boolean
         return options < 0 ? server : server + url.substring(options);
     }
 
+    /** The URL for people: what may be a password in it is not shown. */
+    public String shownUrl() {
+        return hidden(url);
+    }
+
+    private static String hidden(String url) {
+        String withoutLogin = LOGIN.matcher(url).replaceAll("$1***@");
+        return SECRET_OPTION.matcher(withoutLogin).replaceAll("$1***");
+    }
+
     @Override
     public String toString() {
-        return url + " as " + user;
+        return shownUrl() + " as " + user;
     }
 }

@@ -77,6 +77,30 @@ class DatabaseSettingsTest {
         assertThat(named).hasToString("jdbc:mysql://db/tallyhouse as clearing");
     }
 
+    /** Wherever a URL is shown, a password in it is not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:mysql://db/books?password=hunter2&user=a | jdbc:mysql://db/books?password=***&user=a
+            jdbc:mysql://db/books?user=a&PASSWORD=hunter2 | jdbc:mysql://db/books?user=a&PASSWORD=***
+            jdbc:mysql://me:hunter2@db/books              | jdbc:mysql://***@db/books
+            jdbc:mysql://me:hunter2@db1,me:hunter2@db2/b  | jdbc:mysql://***@db1,***@db2/b
+            jdbc:mysql://(host=db,password=hunter2)/books | jdbc:mysql://(host=db,password=***)/books
+            jdbc:mysql://db/b?trustCertificateKeyStorePassword=hunter2 | jdbc:mysql://db/b?trustCertificateKeyStorePassword=***
+            jdbc:mysql://db:3306/books                    | jdbc:mysql://db:3306/books
+            """)
+    void aPasswordInAUrlIsNotShown(String url, String shown) {
+        DatabaseSettings database = of(Map.of("TALLYHOUSE_DB_URL", url));
+
+        assertThat(database.shownUrl()).isEqualTo(shown);
+        assertThat(database.toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://me:hunter2@db/books", "db?password=hunter2"})
+    void norIsOneInAUrlThatIsRefused(String url) {
+        assertThatThrownBy(() -> of(Map.of("TALLYHOUSE_DB_URL", url))).hasMessageNotContaining("hunter2");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void withoutAUrlItIsTheEmbeddedServerOfTheHome(String url) {

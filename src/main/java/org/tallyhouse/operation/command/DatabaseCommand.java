@@ -25,7 +25,7 @@ final class DatabaseCommand {
         boolean started = embedded().start();
         terminal.out()
                 .println((started ? "started " : "runs already ")
-                        + terminal.database().url());
+                        + terminal.database().shownUrl());
         return 0;
     }
 
@@ -37,7 +37,7 @@ final class DatabaseCommand {
 
     @Command(name = "url", mixinStandardHelpOptions = true, description = "Prints the JDBC URL in use.")
     int url() {
-        terminal.out().println(terminal.startedDatabase().url());
+        terminal.out().println(terminal.startedDatabase().shownUrl());
         return 0;
     }
 
@@ -52,7 +52,7 @@ final class DatabaseCommand {
     private EmbeddedServer embedded() {
         if (!terminal.database().embedded()) {
             throw new WrongUse("TALLYHOUSE_DB_URL is set, so the embedded database is not used: "
-                    + terminal.database().url());
+                    + terminal.database().shownUrl());
         }
         return EmbeddedServer.in(terminal.home());
     }
