@@ -73,7 +73,7 @@ final class CloseFiles {
     }
 
     private void writeTrialBalance(LocalDate date, List<TrialBalanceRow> rows) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder(date).resolve("trial-balance-%s.csv".formatted(date)),
                 List.of("gl_code", "name", "normal_side", "currency", "opening", "debit", "credit", "closing"),
                 out -> rows.forEach(row -> write(out, row)));

@@ -34,7 +34,7 @@ final class JournalFile {
     }
 
     void write(Path file, LocalDate date) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 file,
                 COLUMNS,
                 out -> mapper.forEachJournalLine(date, result -> write(out, date, result.getResultObject())));

@@ -46,7 +46,7 @@ final class StandingFile {
      */
     StandingTable write(Path file, LocalDate date, List<TrialBalanceRow> trialBalance) {
         StandingTable table = new StandingTable(date);
-        CsvOutput.write(file, COLUMNS, out -> {
+        CsvOutput.writeForPeople(file, COLUMNS, out -> {
             Map<String, Long> written = new TreeMap<>();
             for (AccountKind kind : KINDS) {
                 read(date, kind, result -> {

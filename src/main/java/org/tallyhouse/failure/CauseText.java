@@ -30,6 +30,10 @@ public final class CauseText {
 
     /** @param said what stands in front of it; a path that is named there is not named once more */
     public static String of(Throwable cause, String said) {
+        return ShownText.of(told(cause, said));
+    }
+
+    private static String told(Throwable cause, String said) {
         Throwable thrown =
                 cause instanceof UncheckedIOException unchecked && repeats(cause) ? unchecked.getCause() : cause;
         if (thrown instanceof FileSystemException failed) {

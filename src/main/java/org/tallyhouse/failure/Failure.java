@@ -81,7 +81,10 @@ public record Failure(
         return new Failure(reason, words, file, line, field, value, expected, actual, cause, command);
     }
 
-    /** The words with their attributes, behind the place unless they name it: "f.csv line 3: …", but "f.csv is empty". */
+    /**
+     * The words with their attributes, which can forge no line ({@link ShownText}); a cause that is a sentence of its
+     * own has been shown so already. They stand behind the place unless they name it: "f.csv line 3: …", but "f.csv is empty".
+     */
     public String sentence() {
         String said = ATTRIBUTE.matcher(words).replaceAll(name -> Matcher.quoteReplacement(attribute(name.group(1))));
         String place = place();
@@ -94,20 +97,21 @@ public record Failure(
     }
 
     private String place() {
+        String shown = ShownText.of(file);
         if (line == 0) {
-            return file;
+            return shown;
         }
-        return file.isEmpty() ? "line " + line : "%s line %d".formatted(file, line);
+        return file.isEmpty() ? "line " + line : "%s line %d".formatted(shown, line);
     }
 
     private String attribute(String name) {
         return switch (name) {
-            case "file" -> file;
+            case "file" -> ShownText.of(file);
             case "line" -> Long.toString(line);
-            case "field" -> field;
-            case "value" -> value;
-            case "expected" -> expected;
-            case "actual" -> actual;
+            case "field" -> ShownText.of(field);
+            case "value" -> ShownText.of(value);
+            case "expected" -> ShownText.of(expected);
+            case "actual" -> ShownText.of(actual);
             case "cause" -> cause;
             default -> help;
         };

@@ -71,7 +71,7 @@ final class PayoutFiles {
     }
 
     void writeNotPaid(LocalDate date) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder(date).resolve("not-paid-%s.csv".formatted(date)),
                 List.of("settlement_id", "merchant_id", "currency", "amount", "reason", "detail"),
                 out -> mapper.forEachNotPaid(date, result -> {

@@ -91,25 +91,25 @@ final class ReconciliationFiles {
     void write(LocalDate night) {
         Path folder = folders.out(night).resolve("reconciliation");
         for (String channel : mapper.channelsToReport(night)) {
-            CsvOutput.write(
+            CsvOutput.writeForPeople(
                     folder.resolve("breaks-%s-%s.csv".formatted(channel, night)),
                     BREAK_COLUMNS,
                     out -> mapper.forEachBreak(
                             channel, night, result -> write(out, channel, night, result.getResultObject())));
         }
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder.resolve("summary-%s.csv".formatted(night)),
                 SUMMARY_COLUMNS,
                 out -> mapper.summary(night).forEach(summary -> write(out, summary)));
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder.resolve("ageing-%s.csv".formatted(night)),
                 AGE_COLUMNS,
                 out -> mapper.ages(night).forEach(age -> write(out, night, age)));
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder.resolve("funds-%s.csv".formatted(night)),
                 FUNDS_COLUMNS,
                 out -> funds.forEach(night, result -> write(out, night, result.getResultObject())));
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder.resolve("channels-%s.csv".formatted(night)),
                 BOOK_COLUMNS,
                 out -> books.books(night).forEach(book -> write(out, book)));

@@ -76,7 +76,7 @@ final class MerchantClaims {
 
     /** Each claim beside what makes it: amount = due + not settled + other − pending (I6). */
     void write(Path file, LocalDate date) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 file,
                 COLUMNS,
                 out -> merchants.forEach(ids -> {

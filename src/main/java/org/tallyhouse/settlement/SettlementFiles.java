@@ -51,14 +51,14 @@ final class SettlementFiles {
     }
 
     void writeSettlements(LocalDate date) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder(date).resolve("settlement-%s.csv".formatted(date)),
                 SETTLEMENT_COLUMNS,
                 out -> mapper.forEachSettlement(date, result -> write(out, result.getResultObject())));
     }
 
     void writeNotSettled(LocalDate date) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder(date).resolve("not-settled-%s.csv".formatted(date)),
                 NOT_SETTLED_COLUMNS,
                 out -> merchants.forEach(ids -> {

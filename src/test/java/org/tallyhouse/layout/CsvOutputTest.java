@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvOutputTest {
     @TempDir
@@ -70,6 +72,36 @@ class CsvOutputTest {
 
         assertThat(read).isEqualTo(names);
         assertThat(count).isEqualTo(names.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", " =1", "＝1", "=", "-"})
+    void aFormulaIsATextForPeopleAndAsItIsForPrograms(String formula) {
+        Path people = folder.resolve("people.csv");
+        Path programs = folder.resolve("programs.csv");
+
+        CsvOutput.writeForPeople(people, List.of("name"), rows -> rows.row(Map.of("name", formula)));
+        CsvOutput.write(programs, List.of("name"), rows -> rows.row(formula));
+
+        assertThat(read(people)).containsExactly("'" + formula);
+        // a reader leaves out the blanks around a value
+        assertThat(read(programs)).containsExactly(formula.strip());
+    }
+
+    @Test
+    void numbersAreNoFormulas() {
+        Path file = folder.resolve("out.csv");
+        List<String> names = List.of("-12.00", "+3", "-1,200.50", "12", "a=b", "x-y", "");
+
+        CsvOutput.writeForPeople(file, List.of("name"), rows -> names.forEach(rows::row));
+
+        assertThat(read(file)).isEqualTo(names);
+    }
+
+    private static List<String> read(Path file) {
+        List<String> read = new ArrayList<>();
+        new CsvFile(file, List.of("name")).inspect(row -> read.add(row.get("name")));
+        return read;
     }
 
     @Test

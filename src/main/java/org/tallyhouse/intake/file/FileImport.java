@@ -270,7 +270,7 @@ public final class FileImport {
     }
 
     private void writeRejects(Path rejects, ImportRow row) {
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 rejects,
                 List.of("line", "field", "value", "reason", "detail"),
                 out -> mapper.forEachReject(row.fileId(), result -> {

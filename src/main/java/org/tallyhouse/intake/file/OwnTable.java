@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.failure.CauseText;
+import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileRow;
 
@@ -97,7 +99,12 @@ public final class OwnTable {
 
     private void write(long comesFrom, Map<String, ?> fields) {
         line = Math.max(comesFrom, line + 1);
-        out.row(column -> column.equals(LINE) ? line : Objects.requireNonNullElse(fields.get(column), ""));
+        out.row(column -> column.equals(LINE) ? line : onOneLine(fields.get(column)));
+    }
+
+    /** What others write over several lines, such as a purpose of payment, is read as one. */
+    private static Object onOneLine(@Nullable Object value) {
+        return value instanceof String text ? ShownText.onOneLine(text) : Objects.requireNonNullElse(value, "");
     }
 
     /** Why nothing can be made of a row; empty for all rows of files that are our own. */

@@ -6,6 +6,7 @@ import org.tallyhouse.failure.FailureReason;
 public enum RejectReason implements FailureReason {
     MISSING_VALUE,
     TOO_LONG,
+    CONTROL_CHARACTER,
     UNKNOWN_VALUE,
     NOT_A_DATE,
     NOT_A_TIMESTAMP,

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
+import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
@@ -30,6 +31,13 @@ public record RowFields(FileRow row) {
         if (value.length() > longest) {
             throw new RowRejected(
                     field, value, RejectReason.TOO_LONG, "%s has more than %d characters".formatted(field, longest));
+        }
+        if (!ShownText.isOneLine(value)) {
+            throw new RowRejected(
+                    field,
+                    ShownText.of(value),
+                    RejectReason.CONTROL_CHARACTER,
+                    field + " has a line break or another character in it that is not seen");
         }
         return value;
     }

@@ -19,6 +19,7 @@ import org.tallyhouse.bankfile.ResultReader;
 import org.tallyhouse.bankfile.iso20022.Camt054Reader;
 import org.tallyhouse.bankfile.iso20022.Pain002Reader;
 import org.tallyhouse.bankfile.nacha.NachaResultReader;
+import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.result.InstructionMapper.Named;
 import org.tallyhouse.intake.result.InstructionMapper.ResultFormat;
@@ -163,8 +164,8 @@ public final class ResultFiles {
         }
 
         private void write(String id, PayoutResult result) {
-            String said =
-                    "%s %s".formatted(result.reasonCode(), result.reason()).trim();
+            String said = ShownText.onOneLine(
+                    "%s %s".formatted(result.reasonCode(), result.reason()).trim());
             switch (result.status()) {
                 case ACCEPTED, PAID, RETURNED ->
                     out.row(Map.ofEntries(

@@ -23,7 +23,8 @@ import org.tallyhouse.failure.CauseText;
  * it cannot be written, one line on standard error says so and the command goes on without it.
  */
 public final class LogFile extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{36} %msg%n";
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{36} %replace(%msg){'[\\r\\n\\x1b]+', ' | '}%n";
 
     private final Path file;
     private final PrintStream err;

@@ -72,7 +72,7 @@ public final class InvoiceFiles {
     private void writeInvoices(LocalDate date, String merchantId, Map<String, FeeRule> rules) {
         Map<String, List<InvoiceLine>> invoices = mapper.linesOf(date, merchantId).stream()
                 .collect(Collectors.groupingBy(InvoiceLine::invoiceId, LinkedHashMap::new, Collectors.toList()));
-        CsvOutput.write(
+        CsvOutput.writeForPeople(
                 folder(date).resolve("invoices/%s-%s.csv".formatted(merchantId, YearMonth.from(date))),
                 INVOICE_COLUMNS,
                 out -> invoices.values().forEach(lines -> {
@@ -131,7 +131,7 @@ public final class InvoiceFiles {
 
     private void writeOpen(LocalDate date) {
         if (mapper.anyOpen(date)) {
-            CsvOutput.write(
+            CsvOutput.writeForPeople(
                     folder(date).resolve("invoices-open-%s.csv".formatted(date)),
                     OPEN_COLUMNS,
                     out -> mapper.forEachOpen(date, result -> writeOpen(out, date, result.getResultObject())));

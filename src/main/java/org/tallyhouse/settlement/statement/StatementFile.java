@@ -70,7 +70,7 @@ public final class StatementFile {
         Map<String, List<StatedAccount>> byId = accounts.read(date, settlements);
         settlements.stream()
                 .collect(Collectors.groupingBy(Stated::merchantId))
-                .forEach((merchant, own) -> CsvOutput.write(
+                .forEach((merchant, own) -> CsvOutput.writeForPeople(
                         folders.out(date).resolve("settlement/statements/%s.csv".formatted(merchant)),
                         STATEMENT_COLUMNS,
                         out -> own.forEach(stated -> write(
