@@ -70,4 +70,6 @@ case ${1:-} in
   nightly | job | import | collect | schedule | demo | bench) ;;
   *) options+=(-XX:TieredStopAtLevel=1) ;; # short commands: start quickly rather than run quickly
 esac
+# what the suite writes is for its user and group, whoever calls it
+umask 027
 exec "$java" "${options[@]}" ${TALLYHOUSE_JAVA_OPTIONS:-} -jar "$jar" "$@"
