@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
@@ -62,21 +63,31 @@ public final class AlipayReader implements BillReader {
         }
 
         void read(InputStream bytes) throws IOException {
+            BoundedInput bounded = new BoundedInput(bytes);
             BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    bytes,
+                    bounded,
                     GBK.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)));
             long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.startsWith("#")) {
-                    totals.comment(number, line);
-                } else if (!line.isBlank()) {
-                    fields(number, Arrays.asList(line.split(",", -1)));
+            try {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    number++;
+                    bounded.beginPart();
+                    line(number, line);
                 }
+            } catch (BoundedInput.TooLong e) {
+                throw new FileRefused(FileFault.endless(file, number + 1), e);
             }
             totals.end();
+        }
+
+        private void line(long number, String line) {
+            if (line.startsWith("#")) {
+                totals.comment(number, line);
+            } else if (!line.isBlank()) {
+                fields(number, Arrays.asList(line.split(",", -1)));
+            }
         }
 
         private void fields(long number, List<String> texts) {

@@ -2,6 +2,7 @@ package org.tallyhouse.channelbill;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
@@ -43,15 +45,21 @@ public final class PayPalReader implements BillReader {
 
     @Override
     public void read(Path file, Consumer<BillRow> rows) {
-        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        long line = 0;
+        try (BoundedInput bytes = new BoundedInput(Files.newInputStream(file));
+                BufferedReader text =
+                        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
                 CSVParser parser = CSVParser.parse(withoutByteOrderMark(text), CSVFormat.RFC4180)) {
             Report report = new Report(file, rows);
             for (CSVRecord fields : parser) {
-                report.read(fields, parser.getCurrentLineNumber());
+                bytes.beginPart();
+                line = parser.getCurrentLineNumber();
+                report.read(fields, line);
             }
             report.end();
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new FileRefused(FileFault.unreadable(file, e), e);
+            throw new FileRefused(
+                    BoundedInput.isWhy(e) ? FileFault.endless(file, line + 1) : FileFault.unreadable(file, e), e);
         }
     }
 

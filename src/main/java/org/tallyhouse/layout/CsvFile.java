@@ -88,15 +88,16 @@ public final class CsvFile {
 
     public Rows open() {
         try {
-            return new Rows(CSVParser.parse(reader(), FORMAT));
+            InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+            skipByteOrderMark(bytes);
+            BoundedInput rows = new BoundedInput(bytes);
+            return new Rows(rows, CSVParser.parse(text(rows), FORMAT));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw refused(1, e);
         }
     }
 
-    private Reader reader() throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        skipByteOrderMark(bytes);
+    private static Reader text(InputStream bytes) {
         return new BufferedReader(
                 new InputStreamReader(
                         bytes,
@@ -115,6 +116,9 @@ public final class CsvFile {
     }
 
     private FileRefused refused(long line, Exception cause) {
+        if (BoundedInput.isWhy(cause)) {
+            return new FileRefused(FileFault.endless(path, line), cause);
+        }
         String why = cause instanceof CharacterCodingException || cause.getCause() instanceof CharacterCodingException
                 ? "it is not UTF-8"
                 : CauseText.of(cause, path.toString());
@@ -123,12 +127,14 @@ public final class CsvFile {
 
     /** The rows of an open file, in order. */
     public final class Rows implements Iterator<FileRow>, AutoCloseable {
+        private final BoundedInput bytes;
         private final CSVParser parser;
         private final Iterator<CSVRecord> records;
         private final Map<String, Integer> columnNumbers;
         private long lastLine;
 
-        private Rows(CSVParser parser) {
+        private Rows(BoundedInput bytes, CSVParser parser) {
+            this.bytes = bytes;
             this.parser = parser;
             this.records = parser.iterator();
             this.columnNumbers = parser.getHeaderMap();
@@ -147,9 +153,10 @@ public final class CsvFile {
         @Override
         public boolean hasNext() {
             try {
+                bytes.beginPart();
                 return records.hasNext();
             } catch (UncheckedIOException | IllegalStateException e) {
-                throw refused(parser.getCurrentLineNumber(), e);
+                throw refused(BoundedInput.isWhy(e) ? lastLine + 1 : parser.getCurrentLineNumber(), e);
             }
         }
 

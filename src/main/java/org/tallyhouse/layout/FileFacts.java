@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** What identifies a file's content: its SHA-256 and size; plus what one look at its bytes tells. */
 public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWithLineEnd, long rowCount) {
     private static final Pattern SHA256 = Pattern.compile("\\b[0-9a-fA-F]{64}\\b");
+    private static final long MOST_OK_BYTES = 1 << 16;
 
     /** Reads the whole file once. */
     public static FileFacts of(Path path) {
@@ -81,6 +82,12 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
 
     private static String read(Path ok) {
         try {
+            if (Files.size(ok) > MOST_OK_BYTES) {
+                throw new FileRefused(FileFault.TOO_LARGE
+                        .says("{file} has more than {expected} bytes: that is no .ok file")
+                        .in(ok)
+                        .figures(MOST_OK_BYTES, Files.size(ok)));
+            }
             return Files.readString(ok);
         } catch (IOException e) {
             throw new FileRefused(FileFault.unreadable(ok, e), e);

@@ -42,6 +42,16 @@ public enum FileFault implements FailureReason {
                 .in(file);
     }
 
+    /** @param line where a line, row or element begins that does not end */
+    public static Failure endless(Path file, long line) {
+        return TOO_LARGE
+                .says(
+                        "{file} line {line}: what begins there does not end within {expected} bytes; a quote or an element"
+                                + " that is not closed is often why")
+                .in(file, line)
+                .figures(BoundedInput.MOST_BYTES, "");
+    }
+
     /** @param why completes "amount '12.3O' …" */
     public static Failure badValue(String field, Object value, String why) {
         return BAD_VALUE.says("{field} '{value}' " + why).about(field, value);

@@ -2,7 +2,6 @@ package org.tallyhouse.bankfile.iso20022;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -13,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
@@ -32,10 +32,10 @@ final class XmlMessage implements AutoCloseable {
     private static final int MAX_DEPTH = 100;
 
     private final Path path;
-    private final InputStream bytes;
+    private final BoundedInput bytes;
     private final XMLStreamReader xml;
 
-    private XmlMessage(Path path, InputStream bytes, XMLStreamReader xml) {
+    private XmlMessage(Path path, BoundedInput bytes, XMLStreamReader xml) {
         this.path = path;
         this.bytes = bytes;
         this.xml = xml;
@@ -57,7 +57,7 @@ final class XmlMessage implements AutoCloseable {
      */
     static XmlMessage open(Path path, Set<String> versions) {
         try {
-            InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+            BoundedInput bytes = new BoundedInput(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
             try {
                 XmlMessage message = new XmlMessage(path, bytes, factory().createXMLStreamReader(bytes));
                 message.enterDocument(versions);
@@ -161,12 +161,16 @@ final class XmlMessage implements AutoCloseable {
 
     private int nextEvent() {
         try {
+            bytes.beginPart();
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw refused("it has a document type declaration; a bank's message has none");
             }
             return event;
         } catch (XMLStreamException e) {
+            if (isEndless(e)) {
+                throw new FileRefused(FileFault.endless(path, line()), e);
+            }
             throw new FileRefused(
                     FileFault.UNREADABLE
                             .says("{file} line {line} is no XML: {cause}")
@@ -174,6 +178,11 @@ final class XmlMessage implements AutoCloseable {
                             .because(firstLine(e)),
                     e);
         }
+    }
+
+    /** The parser tells the cause of a failed read beside the cause of its own failure. */
+    private static boolean isEndless(XMLStreamException e) {
+        return BoundedInput.isWhy(e) || BoundedInput.isWhy(e.getNestedException());
     }
 
     private static int line(XMLStreamException e) {

@@ -2,6 +2,7 @@ package org.tallyhouse.bankfile.nacha;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 
@@ -60,13 +62,17 @@ public final class NachaFile {
     }
 
     private void read() {
-        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+        try (BoundedInput bytes = new BoundedInput(Files.newInputStream(path));
+                BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                bytes.beginPart();
                 if (!text.isEmpty()) {
                     lines++;
                     take(record(text));
                 }
             }
+        } catch (BoundedInput.TooLong e) {
+            throw new FileRefused(FileFault.endless(path, lines + 1), e);
         } catch (IOException e) {
             throw new FileRefused(FileFault.unreadable(path, e), e);
         }
