@@ -136,11 +136,14 @@ public final class FileDeliveries {
             return Optional.empty();
         }
         Optional<BankDrop> drop = drops.of(file.bankId());
-        if (drop.isEmpty()) {
+        Optional<String> failure = drop.isPresent()
+                ? put(file, drop.get(), by)
+                // its drop was taken out of drops.yml, but the bank may have the file from there
+                : attempts.unsettled(file.name()).map(DropFailed::getMessage);
+        if (drop.isEmpty() && failure.isEmpty()) {
             mark(file, "NONE", "");
             return Optional.empty();
         }
-        Optional<String> failure = put(file, drop.get(), by);
         if (failure.isPresent()) {
             mark(file, "WAITING", failure.get());
         } else {

@@ -12,7 +12,6 @@ import org.tallyhouse.delivery.PutGuard;
 import org.tallyhouse.payout.attempt.AttemptMapper.Unsettled;
 import org.tallyhouse.payout.attempt.DeliveryAttempts.By;
 import org.tallyhouse.payout.attempt.DeliveryAttempts.Outcome;
-import org.tallyhouse.run.lease.RunLease;
 
 /**
  * One try to put a file and its {@code .ok} file. Where an earlier try may have put the file, this one puts it only if
@@ -49,7 +48,7 @@ public final class DeliveryAttempt {
                 @Override
                 public void beforePut() {
                     if (earlier != null) {
-                        throw DropFailed.unsure(file, RunLease.describe(earlier.owner()), earlier.beganAt());
+                        throw DeliveryAttempts.unsure(file, earlier);
                     }
                     super.beforePut();
                 }

@@ -3,11 +3,14 @@ package org.tallyhouse.payout.attempt;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallyhouse.delivery.DropFailed;
+import org.tallyhouse.payout.attempt.AttemptMapper.Unsettled;
 import org.tallyhouse.run.lease.RunLease;
 
 /** Tries to put files. The caller has the file's row locked for as long as a try lasts: lock 2 of the ledger's page. */
@@ -66,6 +69,17 @@ public final class DeliveryAttempts {
     /** Whether a try has put the file and its {@code .ok} file, though nothing more was committed. */
     public boolean wasPut(String file) {
         return commit(statements -> statements.wasPut(file));
+    }
+
+    /** What to ask a person, if nobody knows how a try ended. */
+    public Optional<DropFailed> unsettled(String file) {
+        return commit(statements -> statements.unsettled(file)).stream()
+                .reduce((earlier, later) -> later)
+                .map(last -> unsure(file, last));
+    }
+
+    static DropFailed unsure(String file, Unsettled attempt) {
+        return DropFailed.unsure(file, RunLease.describe(attempt.owner()), attempt.beganAt());
     }
 
     /** Takes it from a person that the bank does not have a file, whatever tries said; within the caller's commit. */

@@ -171,6 +171,16 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void aBankWhoseDropIsGoneIsNotTakenToFetchWhatItMayHaveAlready() throws IOException {
+        try (Books books = SETTLED.copy(home)) {
+            beganElsewhere(books);
+            Files.writeString(home.resolve("jobs/drops.yml"), "banks: {}\n");
+
+            assertThat(night(books).err()).contains("process 4711 on elsewhere", "1 bank files not delivered");
+        }
+    }
+
     /** The bank takes a file once its .ok file is there. */
     @Test
     void whatIsThereWithTheRecordedBytesIsFinished() throws IOException {
