@@ -176,15 +176,14 @@ public final class FileDeliveries {
                 String before = failure.isEmpty() ? "" : " (the try before: %s)".formatted(failure);
                 failure = e.needsAPerson() ? e.getMessage() + before : String.valueOf(e.getMessage());
                 LOG.warn("{}: attempt {} of {} failed: {}", file.name(), attempt, settings.deliveryAttempts(), failure);
-                if (e.isFileChanged()) {
-                    failure += files.setAside(file);
-                }
                 if (e.needsAPerson()) {
                     break;
                 }
             }
         }
-        return Optional.of(failure.substring(0, Math.min(failure.length(), MAX_FAILURE)));
+        // also where the bank was not reached, so that the close finds the file as it was recorded
+        String told = failure + files.setAside(file);
+        return Optional.of(told.substring(0, Math.min(told.length(), MAX_FAILURE)));
     }
 
     private void putOnce(BankFile file, BankDrop drop, By by) {

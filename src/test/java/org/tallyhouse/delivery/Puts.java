@@ -11,7 +11,7 @@ import org.tallyhouse.layout.FileFacts;
 
 /** Puts for tests: files recorded as they are, guards that look on, and copies remembered while a test lasts. */
 public final class Puts {
-    static final String MARK = "0123456789abcdef";
+    public static final String MARK = "0123456789abcdef";
 
     private Puts() {}
 

@@ -94,7 +94,12 @@ class OpenSshTest {
     @Test
     void aFileIsPutWholeOnceAndNeverOverAnother() throws IOException, InterruptedException {
         Path file = Files.writeString(home.resolve("pay.csv"), "一,100\n".repeat(50_000));
-        Files.writeString(theirs.resolve(".pay.csv.tmp"), "a longer leftover\n".repeat(100_000));
+        Path elsewhere = Files.writeString(home.resolve("elsewhere"), "not ours\n");
+        Path planted = Files.createSymbolicLink(theirs.resolve(".pay.csv.%s.tmp".formatted(Puts.MARK)), elsewhere);
+        assertThatThrownBy(() -> Puts.put(drop(server.reached()), file, "pay.csv"))
+                .isInstanceOf(DropFailed.class);
+        assertThat(elsewhere).hasContent("not ours\n");
+        Files.deleteIfExists(planted);
 
         Puts.put(drop(server.reached()), file, "pay.csv");
         Puts.put(drop(server.reachedByRsa()), file, "pay.csv");
