@@ -31,6 +31,16 @@ public final class DyingNight {
 
     /** Starts the process on a test's books and returns its exit code. */
     static int runAndDie(Books books, String step, int commit, String when) throws IOException {
+        Process process = start(books, step, commit, when);
+        try {
+            return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the process on a test's books; where no step has the name, it lives through its night. */
+    static Process start(Books books, String step, int commit, String when) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -45,15 +55,10 @@ public final class DyingNight {
                 step,
                 Integer.toString(commit),
                 when));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("dying-night", ".log").toFile())
                 .start();
-        try {
-            return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Halts the process at a commit of a step: before it is made, or behind it. */

@@ -20,12 +20,12 @@ public final class BankDrops {
      *
      * @throws FilesRefused with all problems of the file
      */
-    public static BankDrops load(Path file) {
-        return load(file, Secrets.ofEnvironment(), Clock.systemUTC());
+    public static BankDrops load(Path file, EncryptedCopies copies) {
+        return load(file, copies, Secrets.ofEnvironment(), Clock.systemUTC());
     }
 
-    static BankDrops load(Path file, Secrets secrets, Clock clock) {
-        return new BankDrops(Files.exists(file) ? DropSettings.read(file, secrets, clock) : Map.of());
+    static BankDrops load(Path file, EncryptedCopies copies, Secrets secrets, Clock clock) {
+        return new BankDrops(Files.exists(file) ? DropSettings.read(file, copies, secrets, clock) : Map.of());
     }
 
     /** Empty if the bank's files stay in {@code out/} only. */

@@ -1,10 +1,12 @@
 package org.tallyhouse.delivery;
 
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.failure.WithFailures;
-import org.tallyhouse.layout.FileFacts;
 
 /** A file that could not be delivered; its failure says which, where, why and what to do. */
 public final class DropFailed extends RuntimeException implements WithFailures {
@@ -21,13 +23,61 @@ public final class DropFailed extends RuntimeException implements WithFailures {
         this.failure = failure;
     }
 
-    static DropFailed otherBytes(String place, FileFacts here, String sha256There) {
+    /** Somebody began to put a file; whether it was there for a moment only its bank knows. */
+    public static DropFailed unsure(String file, String who, LocalDateTime beganAt) {
+        return new DropFailed(DropFault.UNSURE
+                .says("{actual} began to put {file} at {value} UTC, and never said how that ended: look into the bank's"
+                        + " folder, then {help}")
+                .in(file)
+                .about("began", beganAt.truncatedTo(ChronoUnit.SECONDS))
+                .figures("", who)
+                .helped("./run.sh payouts deliver --put-again %s, or --by-hand %s if the bank has it"
+                        .formatted(file, file)));
+    }
+
+    /** The bytes here are not those that were recorded; the file was not put. */
+    public static DropFailed changed(Path file, String recorded, String here) {
+        return new DropFailed(DropFault.CHANGED
+                .says(
+                        "{file} was changed after it was made: SHA-256 {actual} here, {expected} recorded; it was not put."
+                                + " Find out who did; then {help}")
+                .in(file.getFileName())
+                .figures(recorded, here)
+                .helped("./run.sh payouts deliver"));
+    }
+
+    public static DropFailed unreadable(Path file, Exception cause) {
+        return new DropFailed(
+                DropFault.CHANGED
+                        .says("{file} cannot be read: {cause}")
+                        .in(file)
+                        .because(cause),
+                cause);
+    }
+
+    static DropFailed noPlainFile(String place) {
+        return new DropFailed(DropFault.OTHER_BYTES
+                .says("{file} is there and is no plain file; nothing was put")
+                .in(place));
+    }
+
+    static DropFailed otherBytes(String place, FileToPut here, String sha256There) {
         return new DropFailed(DropFault.OTHER_BYTES
                 .says(
                         "{file} is there with other bytes: SHA-256 {actual} there, {expected} here ({cause}); nothing was put")
                 .in(place)
                 .figures(here.sha256(), sha256There)
                 .because(here.path().toString()));
+    }
+
+    /** Whether it is the file here that does not serve: gone, or not what was recorded. */
+    public boolean isFileChanged() {
+        return failure.reason() == DropFault.CHANGED;
+    }
+
+    /** Whether trying again changes nothing before a person has looked. */
+    public boolean needsAPerson() {
+        return isFileChanged() || failure.reason() == DropFault.UNSURE;
     }
 
     @Override

@@ -18,5 +18,9 @@ enum DropFault implements FailureReason {
     /** The system, or the sender's server, did not let it be pulled whole. */
     NOT_PULLED,
     /** Expected is what is here, actual what is there. */
-    OTHER_BYTES
+    OTHER_BYTES,
+    /** The file here is gone or not what was recorded. Expected is what was, actual what is here. */
+    CHANGED,
+    /** Somebody began to put it and never said how that ended. */
+    UNSURE
 }

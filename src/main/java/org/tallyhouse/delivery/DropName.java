@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The name of a file in a drop: one plain name, so that no file leaves the drop's folder. */
 record DropName(String text) {
-    // with the dot and ".tmp" of the temporary name it stays within the 255 bytes of common file systems
-    private static final int MAX_BYTES = 250;
+    // with the rest of the temporary name it stays within the 255 bytes of common file systems
+    private static final int MAX_BYTES = 230;
 
     DropName {
         if (text.isBlank() || !text.equals(text.strip())) {
@@ -25,9 +25,9 @@ record DropName(String text) {
         }
     }
 
-    /** Where the bytes are until they are whole; leftovers of a killed run are overwritten. */
-    String temporary() {
-        return "." + text + ".tmp";
+    /** Where the bytes are until they are whole. */
+    String temporary(String mark) {
+        return ".%s.%s.tmp".formatted(text, mark);
     }
 
     private static DropFailed refused(String text, String reason) {

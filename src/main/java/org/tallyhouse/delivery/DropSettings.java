@@ -21,20 +21,22 @@ final class DropSettings {
             List.of("kind", "folder", "encrypt_for", "sign_with", "passphrase_variable");
 
     private final SftpSettings sftp;
+    private final EncryptedCopies copies;
     private final Secrets secrets;
     private final PgpKeys keys;
 
-    private DropSettings(Path file, Secrets secrets, PgpKeys keys) {
+    private DropSettings(Path file, EncryptedCopies copies, Secrets secrets, PgpKeys keys) {
         this.sftp = new SftpSettings(file);
+        this.copies = copies;
         this.secrets = secrets;
         this.keys = keys;
     }
 
     /** @throws FilesRefused with all problems */
-    static Map<String, BankDrop> read(Path file, Secrets secrets, Clock clock) {
+    static Map<String, BankDrop> read(Path file, EncryptedCopies copies, Secrets secrets, Clock clock) {
         FileProblems problems = FileProblems.withoutValues();
         Map<String, BankDrop> drops = new LinkedHashMap<>();
-        DropSettings settings = new DropSettings(file, secrets, new PgpKeys(clock.instant()));
+        DropSettings settings = new DropSettings(file, copies, secrets, new PgpKeys(clock.instant()));
         YamlFile.read(file, String.valueOf(file.getFileName()), problems).ifPresent(yaml -> settings.add(yaml, drops));
         problems.refuseIfAny(file + " is");
         return drops;
@@ -51,7 +53,7 @@ final class DropSettings {
         Optional<BankDrop> drop = drop(bank);
         Optional<FileEncryption> encryption = encryption(bank);
         return drop.map(plain -> encryption
-                .<BankDrop>map(known -> new EncryptedDrop(plain, known))
+                .<BankDrop>map(known -> new EncryptedDrop(plain, known, copies))
                 .orElse(plain));
     }
 

@@ -3,8 +3,6 @@ package org.tallyhouse.delivery;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
@@ -35,16 +33,16 @@ record FileEncryption(OpenPGPCertificate bank, Optional<FileSigner> signer) {
      *
      * @throws DropFailed if a key does not serve
      */
-    void write(Path file, OutputStream encrypted) throws IOException {
+    void write(FileToPut file, OutputStream encrypted) throws IOException {
         try (OutputStream plain = message().open(leftOpen(encrypted))) {
-            Files.copy(file, plain);
+            file.copyTo(plain);
         } catch (KeyPassphraseException e) {
             throw signer.orElseThrow().notOpened(e);
         } catch (PGPException e) {
             throw new DropFailed(
                     DropFault.NOT_ENCRYPTED
                             .says("{file} cannot be encrypted: {cause}")
-                            .in(file)
+                            .in(file.path())
                             .because(e),
                     e);
         }

@@ -1,67 +1,75 @@
 package org.tallyhouse.delivery;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.tallyhouse.layout.FileFacts;
-import org.tallyhouse.layout.FileRefused;
 
 /** A folder of a bank's SFTP server. Each put is a session of its own. */
 record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
 
     @Override
-    public void put(Path file, String name) {
-        DropName dropName = new DropName(name);
-        try {
-            FileFacts facts = FileFacts.of(file);
-            try (SftpConnection connection = SftpConnection.open(target, secrets)) {
-                put(connection.sftp(), facts, dropName);
-            }
-        } catch (IOException | FileRefused e) {
-            throw new DropFailed(
-                    DropFault.NOT_PUT
-                            .says("{file} cannot be put: {cause}")
-                            .in(target.place(name))
-                            .because(e),
-                    e);
+    public void put(FileToPut file, PutGuard guard) {
+        DropName name = new DropName(file.name());
+        try (SftpConnection connection = SftpConnection.open(target, secrets)) {
+            put(connection.sftp(), file, name, guard);
+        } catch (IOException e) {
+            throw notPut(name, e);
         }
     }
 
-    private void put(SftpClient sftp, FileFacts facts, DropName name) throws IOException {
+    @Override
+    public boolean withdraw(String name, String mark) {
+        DropName dropName = new DropName(name);
+        try (SftpConnection connection = SftpConnection.open(target, secrets)) {
+            connection.sftp().remove(target.path(dropName.temporary(mark)));
+            return true;
+        } catch (IOException e) {
+            if (isNotThere(e)) {
+                return false;
+            }
+            throw notPut(dropName, e);
+        }
+    }
+
+    private DropFailed notPut(DropName name, IOException cause) {
+        return new DropFailed(
+                DropFault.NOT_PUT
+                        .says("{file} cannot be put: {cause}")
+                        .in(target.place(name.text()))
+                        .because(cause),
+                cause);
+    }
+
+    private void put(SftpClient sftp, FileToPut file, DropName name, PutGuard guard) throws IOException {
         if (!find(sftp, target.folder()).map(Attributes::isDirectory).orElse(false)) {
             throw new DropFailed(DropFault.NO_FOLDER
                     .says("{file} cannot be put: folder {value} is not there; ask the bank for its name, or make it")
                     .in(target.place(name.text()))
                     .about("folder", target.folder()));
         }
-        Optional<Attributes> there = find(sftp, target.path(name.text()));
-        if (there.isPresent()) {
-            requireSame(sftp, facts, name.text(), there.get().getSize());
+        Optional<Attributes> there = findItself(sftp, target.path(name.text()));
+        if (there.isEmpty()) {
+            upload(sftp, file, name, guard);
+        } else if (there.get().isRegularFile()) {
+            requireSame(sftp, file, name.text());
         } else {
-            upload(sftp, facts, name);
+            throw DropFailed.noPlainFile(target.place(name.text()));
         }
     }
 
-    private void requireSame(SftpClient sftp, FileFacts facts, String name, long sizeThere) throws IOException {
-        if (sizeThere != facts.sizeBytes()) {
-            throw new DropFailed(DropFault.OTHER_BYTES
-                    .says(
-                            "{file} is there with other bytes: {actual} bytes there, {expected} here ({cause}); nothing was put")
-                    .in(target.place(name))
-                    .figures(facts.sizeBytes(), sizeThere)
-                    .because(facts.path().toString()));
-        }
+    private void requireSame(SftpClient sftp, FileToPut file, String name) throws IOException {
         String there = sha256There(sftp, name);
-        if (!there.equals(facts.sha256())) {
-            throw DropFailed.otherBytes(target.place(name), facts, there);
+        if (!there.equals(file.sha256())) {
+            throw DropFailed.otherBytes(target.place(name), file, there);
         }
     }
 
@@ -73,8 +81,7 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
                 throw new DropFailed(
                         DropFault.OTHER_BYTES
                                 .says(
-                                        "{file} is there with the same size, but may not be read, so it is not known to be"
-                                                + " the same; ask the bank")
+                                        "{file} is there, but may not be read, so it is not known to be the same; ask the bank")
                                 .in(target.place(name)),
                         e);
             }
@@ -82,19 +89,68 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
         }
     }
 
-    private void upload(SftpClient sftp, FileFacts facts, DropName name) throws IOException {
-        String temporary = target.path(name.temporary());
-        sftp.put(facts.path(), temporary, OpenMode.Create, OpenMode.Write, OpenMode.Truncate);
+    private void upload(SftpClient sftp, FileToPut file, DropName name, PutGuard guard) throws IOException {
+        String temporary = target.path(name.temporary(guard.mark()));
+        guard.beforePut();
+        try {
+            write(sftp, file, temporary);
+            guard.beforeRename();
+            rename(sftp, temporary, target.path(name.text()), guard);
+        } catch (IOException | RuntimeException e) {
+            removeIfThere(sftp, temporary, e);
+            throw e;
+        }
+    }
+
+    /** Exclusive: where a name is taken, also by a link, the server opens nothing. */
+    private static void write(SftpClient sftp, FileToPut file, String temporary) throws IOException {
+        CountingOutput sent;
+        try (OutputStream bytes = sftp.write(temporary, OpenMode.Create, OpenMode.Write, OpenMode.Exclusive)) {
+            sent = new CountingOutput(bytes);
+            file.copyTo(sent);
+        }
         sync(sftp, temporary);
-        long size = sftp.stat(temporary).getSize();
-        if (size != facts.sizeBytes()) {
+        long size = sftp.lstat(temporary).getSize();
+        if (size != sent.count()) {
             throw new DropFailed(DropFault.NOT_PUT
                     .says("{file} has {actual} bytes after the upload, {cause} has {expected}; put it again")
                     .in(temporary)
-                    .figures(facts.sizeBytes(), size)
-                    .because(facts.path().toString()));
+                    .figures(sent.count(), size)
+                    .because(file.path().toString()));
         }
-        rename(sftp, temporary, target.path(name.text()));
+    }
+
+    private static void removeIfThere(SftpClient sftp, String temporary, Exception failure) {
+        try {
+            sftp.remove(temporary);
+        } catch (IOException e) {
+            // the next try takes it away
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static final class CountingOutput extends FilterOutputStream {
+        private long count;
+
+        CountingOutput(OutputStream to) {
+            super(to);
+        }
+
+        long count() {
+            return count;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            out.write(single);
+            count++;
+        }
     }
 
     private static void sync(SftpClient sftp, String path) throws IOException {
@@ -106,18 +162,33 @@ record SftpDrop(SftpTarget target, Secrets secrets) implements BankDrop {
         }
     }
 
-    private static void rename(SftpClient sftp, String from, String to) throws IOException {
-        OpenSSHPosixRenameExtension posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
-        if (posix != null && posix.isSupported()) {
-            posix.posixRename(from, to);
-        } else {
+    /** The plain rename of the protocol, which replaces nothing. */
+    private static void rename(SftpClient sftp, String from, String to, PutGuard guard) throws IOException {
+        try {
             sftp.rename(from, to);
+        } catch (SftpException e) {
+            if (findItself(sftp, from).isPresent()) {
+                guard.renameRefused();
+            }
+            throw e;
         }
     }
 
     static Optional<Attributes> find(SftpClient sftp, String path) throws IOException {
         try {
             return Optional.of(sftp.stat(path));
+        } catch (SftpException e) {
+            if (isNotThere(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A link is what it is, not what it points to. */
+    private static Optional<Attributes> findItself(SftpClient sftp, String path) throws IOException {
+        try {
+            return Optional.of(sftp.lstat(path));
         } catch (SftpException e) {
             if (isNotThere(e)) {
                 return Optional.empty();

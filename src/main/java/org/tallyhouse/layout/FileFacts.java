@@ -72,7 +72,7 @@ public record FileFacts(Path path, String sha256, long sizeBytes, boolean endsWi
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256Digest() {
+    public static MessageDigest sha256Digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

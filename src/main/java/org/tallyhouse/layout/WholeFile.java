@@ -21,7 +21,8 @@ import org.tallyhouse.failure.CauseText;
 /**
  * Writes a file so that it appears whole or not at all: a temporary name in the same folder, fsync,
  * rename, fsync of the folder. A run that dies leaves at most a {@code .tmp} file, which the next
- * writer of the same file replaces.
+ * writer of the same file replaces. The temporary file is always a new one: where somebody planted a link, it is removed,
+ * never followed.
  */
 public final class WholeFile {
 
@@ -53,7 +54,8 @@ public final class WholeFile {
         Path temporary = path.resolveSibling("." + path.getFileName() + ".tmp");
         try {
             Files.createDirectories(path.getParent());
-            String sha256 = writeAndSync(temporary, content);
+            Files.deleteIfExists(temporary);
+            String sha256 = writeNew(temporary, content);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder(path.getParent());
             return sha256;
@@ -70,10 +72,14 @@ public final class WholeFile {
         return new UncheckedIOException("cannot write %s: %s".formatted(path, why), cause);
     }
 
-    private static String writeAndSync(Path temporary, Bytes content) throws IOException {
+    /**
+     * Writes and syncs bytes under a name nobody has, and returns their SHA-256 in hex; the caller renames or deletes it.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something has the name, also a link to nothing
+     */
+    public static String writeNew(Path path, Bytes content) throws IOException {
         MessageDigest digest = FileFacts.sha256Digest();
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream bytes = new BufferedOutputStream(
                     new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16);
             content.writeTo(bytes);
@@ -83,7 +89,8 @@ public final class WholeFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void syncFolder(Path folder) throws IOException {
+    /** Makes what was renamed in a folder last. */
+    public static void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (java.nio.file.AccessDeniedException e) {

@@ -18,6 +18,8 @@
  *   <li><b>What one kind of call decides about</b>: the institution (set-up, so that two do not run at once), an
  *       adjustment, an invoice, a stop, a request for settlement, a bank file to be delivered; exclusive. Each is
  *       locked by its own kind of call and by the step of the night that answers it, by nobody with a later lock.
+ *       Behind a bank file's lock its tries are written, and the lease's heartbeat, each by a transaction of its own
+ *       that locks nothing else: a lock is lost with its connection, what is committed is not.
  *   <li><b>The open window</b>: the row of {@code posting_window} with {@code open_marker = 1}. Shared by every
  *       call of the day, by transactions taken in, by adjustments, payments of invoices, and decisions about breaks
  *       and payouts: what they write counts for its date. Exclusive by cutover and by a turn, so that a window they

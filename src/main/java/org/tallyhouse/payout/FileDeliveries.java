@@ -1,6 +1,6 @@
 package org.tallyhouse.payout;
 
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,9 +8,13 @@ import org.springframework.stereotype.Component;
 import org.tallyhouse.delivery.BankDrop;
 import org.tallyhouse.delivery.BankDrops;
 import org.tallyhouse.delivery.DropFailed;
-import org.tallyhouse.delivery.FileDelivery;
+import org.tallyhouse.delivery.EncryptedCopies;
+import org.tallyhouse.delivery.FileToPut;
+import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.payout.FilingMapper.BankFile;
+import org.tallyhouse.payout.attempt.DeliveryAttempts;
+import org.tallyhouse.payout.attempt.DeliveryAttempts.By;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepState;
@@ -19,9 +23,11 @@ import org.tallyhouse.run.StepState;
 @Component
 public final class FileDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(FileDeliveries.class);
-    private static final int MAX_FAILURE = 255;
+    private static final int MAX_FAILURE = 1_000;
 
     private final FilingMapper mapper;
+    private final DeliveryAttempts attempts;
+    private final EncryptedCopies copies;
     private final PayoutFiles files;
     private final PayoutSettings settings;
     private final HomeFolders folders;
@@ -32,11 +38,15 @@ public final class FileDeliveries {
 
     FileDeliveries(
             FilingMapper mapper,
+            DeliveryAttempts attempts,
+            EncryptedCopies copies,
             PayoutFiles files,
             PayoutSettings settings,
             HomeFolders folders,
             OperatorNotices notices) {
         this.mapper = mapper;
+        this.attempts = attempts;
+        this.copies = copies;
         this.files = files;
         this.settings = settings;
         this.folders = folders;
@@ -52,7 +62,7 @@ public final class FileDeliveries {
         if (file == null) {
             return false;
         }
-        deliver(file, drops())
+        deliver(file, drops(), By.RUN)
                 .ifPresent(failure -> notices.tell("! %s was not delivered: %s".formatted(file.name(), failure)));
         step.moveTo(file.name());
         step.done(1);
@@ -67,8 +77,7 @@ public final class FileDeliveries {
      * @throws FilesRefused if what is said of the drops is wrong
      */
     public Optional<Attempt> retryNext(String afterName) {
-        return Optional.ofNullable(mapper.nextToDeliver(null, "", afterName))
-                .map(file -> new Attempt(file.name(), deliver(file, drops()).orElse("")));
+        return Optional.ofNullable(mapper.nextToDeliver(null, "", afterName)).map(this::retried);
     }
 
     /**
@@ -84,9 +93,36 @@ public final class FileDeliveries {
         return file != null;
     }
 
+    /**
+     * Takes it from a person that the bank does not have a file, though somebody began to put it; the next delivery puts it.
+     *
+     * @return whether the file did wait for its delivery
+     */
+    public boolean release(String name) {
+        BankFile file = mapper.waiting(name);
+        if (file != null) {
+            attempts.release(name);
+        }
+        return file != null;
+    }
+
+    /**
+     * Tries one file again; within the caller's transaction.
+     *
+     * @return empty if it does not wait for its delivery
+     * @throws FilesRefused if what is said of the drops is wrong
+     */
+    public Optional<Attempt> retry(String name) {
+        return Optional.ofNullable(mapper.waiting(name)).map(this::retried);
+    }
+
+    private Attempt retried(BankFile file) {
+        return new Attempt(file.name(), deliver(file, drops(), By.PERSON).orElse(""));
+    }
+
     /** @throws FilesRefused if what is said of the drops is wrong */
     BankDrops drops() {
-        return BankDrops.load(folders.job("drops.yml"));
+        return BankDrops.load(folders.job("drops.yml"), copies);
     }
 
     /**
@@ -94,15 +130,22 @@ public final class FileDeliveries {
      *
      * @return why it could not be delivered; empty if the bank has it, or fetches it itself
      */
-    private Optional<String> deliver(BankFile file, BankDrops drops) {
-        Optional<BankDrop> drop = drops.of(file.bankId());
-        if (drop.isEmpty()) {
-            mapper.markDelivery(file, "NONE", "");
+    private Optional<String> deliver(BankFile file, BankDrops drops, By by) {
+        if (attempts.wasPut(file.name())) {
+            delivered(file);
             return Optional.empty();
         }
-        Optional<String> failure = put(file, drop.get());
+        Optional<BankDrop> drop = drops.of(file.bankId());
+        Optional<String> failure = drop.isPresent()
+                ? put(file, drop.get(), by)
+                // its drop was taken out of drops.yml, but the bank may have the file from there
+                : attempts.unsettled(file.name()).map(DropFailed::getMessage);
+        if (drop.isEmpty() && failure.isEmpty()) {
+            mark(file, "NONE", "");
+            return Optional.empty();
+        }
         if (failure.isPresent()) {
-            mapper.markDelivery(file, "WAITING", failure.get());
+            mark(file, "WAITING", failure.get());
         } else {
             delivered(file);
         }
@@ -111,25 +154,51 @@ public final class FileDeliveries {
 
     /** The bank has the file. */
     private void delivered(BankFile file) {
-        mapper.markDelivery(file, "DONE", "");
+        mark(file, "DONE", "");
         mapper.insertSentEvents(file);
         mapper.markSent(file);
     }
 
-    private Optional<String> put(BankFile file, BankDrop drop) {
-        Path path = files.path(file);
+    private void mark(BankFile file, String delivery, String failure) {
+        if (mapper.markDelivery(file, delivery, failure) != 1) {
+            throw new IllegalStateException("%s does not wait for its delivery any more".formatted(file.name()));
+        }
+    }
+
+    private Optional<String> put(BankFile file, BankDrop drop, By by) {
         String failure = "";
         for (int attempt = 1; attempt <= settings.deliveryAttempts(); attempt++) {
             try {
                 waitBefore(attempt);
-                new FileDelivery(drop).deliver(path, PayoutFiles.okFile(path));
+                putOnce(file, drop, by);
                 return Optional.empty();
             } catch (DropFailed e) {
-                failure = String.valueOf(e.getMessage());
+                String before = failure.isEmpty() ? "" : " (the try before: %s)".formatted(failure);
+                failure = e.needsAPerson() ? e.getMessage() + before : String.valueOf(e.getMessage());
                 LOG.warn("{}: attempt {} of {} failed: {}", file.name(), attempt, settings.deliveryAttempts(), failure);
+                if (e.needsAPerson()) {
+                    break;
+                }
             }
         }
-        return Optional.of(failure.substring(0, Math.min(failure.length(), MAX_FAILURE)));
+        // also where the bank was not reached, so that the close finds the file as it was recorded
+        String told = failure + files.setAside(file);
+        return Optional.of(told.substring(0, Math.min(told.length(), MAX_FAILURE)));
+    }
+
+    private void putOnce(BankFile file, BankDrop drop, By by) {
+        FileToPut okFile = prepared(file);
+        attempts.begin(file.name(), by).put(drop, files.toPut(file), okFile);
+    }
+
+    /** One file that cannot be read or made keeps no other from its bank. */
+    private FileToPut prepared(BankFile file) {
+        try {
+            files.makeAgainIfMissing(file);
+            return files.okFileToPut(file);
+        } catch (UncheckedIOException | FileRefused e) {
+            throw DropFailed.unreadable(files.path(file), e);
+        }
     }
 
     /** Twice as long before each further attempt. */

@@ -3,6 +3,7 @@ package org.tallyhouse.payout;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
@@ -85,7 +86,7 @@ interface FilingMapper {
     /** A transfer for a file; minor units. */
     record ToFile(String transferId, long amountMinor) {}
 
-    /** A file to a bank; minor units. */
+    /** A file to a bank; minor units. It has a SHA-256 once it was written. */
     record BankFile(
             String bankId,
             LocalDate businessDate,
@@ -94,7 +95,13 @@ interface FilingMapper {
             String currency,
             int itemCount,
             long totalMinor,
-            LocalDate executionDate) {}
+            LocalDate executionDate,
+            @Nullable String sha256) {
+
+        String recordedSha256() {
+            return Objects.requireNonNull(sha256, name);
+        }
+    }
 
     /** A line of a bank file; minor units. */
     record TransferRow(

@@ -48,8 +48,8 @@ final class WritableInstructions {
 
     private void check(BankTransfer transfer, String currency, LocalDate date) {
         String bankId = transfer.payee().bankId();
-        BankFile alone =
-                new BankFile(bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1));
+        BankFile alone = new BankFile(
+                bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1), null);
         formats.of(bankId).check(alone, transfer.line());
     }
 }

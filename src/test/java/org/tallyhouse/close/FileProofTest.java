@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
+import org.tallyhouse.Nights;
 
 @Tag("database")
 class FileProofTest {
@@ -33,6 +34,29 @@ class FileProofTest {
 
             assertThat(books.get(FileProof.class).hashes(Books.FRIDAY))
                     .containsOnlyKeys("close/trial-balance.csv", "payout/lotus/lotus-20260213-001.xml");
+        }
+    }
+
+    /** The file is Friday's; the close is Saturday's. */
+    @Test
+    void aFileThatWaitsIsProvedAtEveryCloseAndItsOkFileWithIt() throws IOException {
+        try (Books books = Nights.beforeTheSecondClose(home)) {
+            FileProof proof = books.get(FileProof.class);
+            String name = "lotus-20260213-001.csv";
+            Path file = books.out(Books.FRIDAY).resolve("payout/lotus").resolve(name);
+            Path okFile = file.resolveSibling(name + ".ok");
+            byte[] right = Files.readAllBytes(okFile);
+            Files.writeString(okFile, "another");
+            assertThat(proof.changed(Books.SATURDAY)).as("its bank has it").isZero();
+
+            books.jdbc().update("UPDATE bank_file SET delivery = 'WAITING' WHERE name = ?", name);
+            assertThat(proof.changed(Books.SATURDAY)).isEqualTo(1);
+            Files.write(okFile, right);
+            assertThat(proof.changed(Books.SATURDAY)).isZero();
+            Files.writeString(file, "another");
+            assertThat(proof.changed(Books.SATURDAY)).isEqualTo(1);
+            Files.delete(file);
+            assertThat(proof.changed(Books.SATURDAY)).isEqualTo(1);
         }
     }
 }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FilesRefused;
 
@@ -19,18 +16,19 @@ class DropsTest {
     private Path home;
 
     private BankDrops load(String yaml) throws IOException {
-        return BankDrops.load(Files.writeString(home.resolve("drops.yml"), yaml));
+        return BankDrops.load(Files.writeString(home.resolve("drops.yml"), yaml), Puts.copies());
     }
 
     @Test
     void withoutAFileOrAnEntryFilesStayHere() throws IOException {
-        assertThat(BankDrops.load(home.resolve("drops.yml")).of("BANK_A")).isEmpty();
+        assertThat(BankDrops.load(home.resolve("drops.yml"), Puts.copies()).of("BANK_A"))
+                .isEmpty();
         assertThat(load("banks: {}\n").of("BANK_A")).isEmpty();
     }
 
     @Test
     void theExampleIsRead() {
-        BankDrops drops = BankDrops.load(Path.of("jobs/drops.yml.example"));
+        BankDrops drops = BankDrops.load(Path.of("jobs/drops.yml.example"), Puts.copies());
 
         assertThat(drops.of("BANK_A")).contains(new FolderDrop(Path.of("/mnt/bank-a/inbox")));
         assertThat(drops.of("BANK_B")).get().isInstanceOfSatisfying(SftpDrop.class, drop -> {
@@ -83,17 +81,5 @@ class DropsTest {
                         refused -> assertThat(refused.problems())
                                 .containsExactly(new FileProblem(
                                         "drops.yml", 2, "banks.A.kind", "", "is neither folder nor sftp")));
-    }
-
-    @Test
-    void theOkFileIsPutLast() throws IOException {
-        Path file = Files.writeString(home.resolve("pay.csv"), "1\n");
-        Path ok = Files.writeString(home.resolve("pay.csv.ok"), "ok\n");
-        List<String> names = new ArrayList<>();
-
-        List<FileDelivery.Put> put = new FileDelivery((source, name) -> names.add(name)).deliver(file, ok);
-
-        assertThat(names).containsExactly("pay.csv", "pay.csv.ok");
-        assertThat(put).first().isEqualTo(new FileDelivery.Put("pay.csv", 2, FileFacts.sha256("1\n")));
     }
 }

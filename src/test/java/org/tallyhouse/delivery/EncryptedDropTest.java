@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FilesRefused;
 
 class EncryptedDropTest {
@@ -40,6 +41,7 @@ class EncryptedDropTest {
 
     private static OpenPGPKey bank;
     private static OpenPGPKey us;
+    private final EncryptedCopies copies = Puts.copies();
     private Path inbox;
     private Path file;
 
@@ -60,14 +62,15 @@ class EncryptedDropTest {
 
     private BankDrop drop(String yaml, String passphrase) throws IOException {
         Path settings = Files.writeString(home.resolve("drops.yml"), yaml);
-        return BankDrops.load(settings, new Secrets(Map.of("OUR_PASSPHRASE", passphrase)::get), Clock.systemUTC())
+        return BankDrops.load(
+                        settings, copies, new Secrets(Map.of("OUR_PASSPHRASE", passphrase)::get), Clock.systemUTC())
                 .of("A")
                 .orElseThrow();
     }
 
     @Test
     void theBankDecryptsAndSeesThatWeSigned() throws IOException, PGPException {
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
 
         OpenPGPMessageInputStream.Result result = decrypt(inbox.resolve("pay.csv.pgp"));
         assertThat(result.getEncryptionMethod())
@@ -80,8 +83,7 @@ class EncryptedDropTest {
 
     @Test
     void withoutASignerItIsEncryptedOnly() throws IOException, PGPException {
-        drop("banks: { A: { kind: folder, folder: inbox, encrypt_for: bank.asc } }", "")
-                .put(file, "pay.csv");
+        Puts.put(drop("banks: { A: { kind: folder, folder: inbox, encrypt_for: bank.asc } }", ""), file, "pay.csv");
 
         assertThat(decrypt(inbox.resolve("pay.csv.pgp")).getSignatures())
                 .extracting(OpenPGPDocumentSignature::getSignature)
@@ -108,12 +110,12 @@ class EncryptedDropTest {
     @Test
     void sentAgainTheBytesAreTheSameAndThePlainFileIsAsItWas() throws IOException {
         String plain = Files.readString(file);
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
         byte[] first = Files.readAllBytes(inbox.resolve("pay.csv.pgp"));
 
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
         Files.delete(inbox.resolve("pay.csv.pgp"));
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
 
         assertThat(inbox.resolve("pay.csv.pgp")).hasBinaryContent(first);
         assertThat(file).hasContent(plain);
@@ -122,16 +124,76 @@ class EncryptedDropTest {
         }
     }
 
+    /** Whoever can write here could put a file of his own, encrypted for the bank, where ours is kept. */
+    @Test
+    void aKeptFileThatIsNotWhatWasRecordedIsNotPut() throws IOException, PGPException {
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
+        Files.delete(inbox.resolve("pay.csv.pgp"));
+        Files.writeString(kept(), "another file");
+
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
+
+        decrypt(inbox.resolve("pay.csv.pgp"));
+    }
+
+    @Test
+    void aKeptFileThatWasPlantedBeforeTheFirstPutIsNotPut() throws IOException, PGPException {
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
+        Path planted = kept();
+        Files.writeString(planted, "another file");
+        Files.delete(inbox.resolve("pay.csv.pgp"));
+
+        Path settings = Files.writeString(home.resolve("drops.yml"), SIGNED);
+        BankDrop knowsNothing = BankDrops.load(
+                        settings,
+                        Puts.copies(),
+                        new Secrets(Map.of("OUR_PASSPHRASE", "sesame")::get),
+                        Clock.systemUTC())
+                .of("A")
+                .orElseThrow();
+        Puts.put(knowsNothing, file, "pay.csv");
+
+        decrypt(inbox.resolve("pay.csv.pgp"));
+    }
+
+    /** It is known by its record, so the kept file is not needed. */
+    @Test
+    void whatIsThereAlreadyIsKnownWithoutTheKeptFile() throws IOException {
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
+        Files.delete(kept());
+
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
+
+        assertThat(home.resolve("encrypted")).isEmptyDirectory();
+    }
+
+    @Test
+    void aPlainFileThatWasChangedIsNotEncrypted() throws IOException {
+        FileToPut recorded = Puts.recorded(file, "pay.csv");
+        Files.writeString(file, "一,999\n");
+
+        assertThatThrownBy(() -> drop(SIGNED, "sesame").put(recorded, new Puts.Guard()))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContainingAll(recorded.sha256(), FileFacts.of(file).sha256());
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    private Path kept() throws IOException {
+        try (Stream<Path> kept = Files.list(home.resolve("encrypted"))) {
+            return kept.findFirst().orElseThrow();
+        }
+    }
+
     @Test
     void otherPlainBytesOrAnotherKeyAreNotTakenForTheSameFile() throws IOException, PGPException {
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
 
         Files.writeString(file, "一,999\n");
-        assertThatThrownBy(() -> drop(SIGNED, "sesame").put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(SIGNED, "sesame"), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("is there with other bytes");
         TestPgpKeys.write(home.resolve("bank.asc"), TestPgpKeys.key("new bank").toCertificate());
-        assertThatThrownBy(() -> drop(SIGNED, "sesame").put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(SIGNED, "sesame"), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("is there with other bytes");
     }
@@ -140,7 +202,7 @@ class EncryptedDropTest {
     void aWrongPassphraseIsToldByTheNameOfItsVariableAndNothingIsSent() throws IOException {
         BankDrop drop = drop(SIGNED, "hunter2");
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContainingAll("OUR_PASSPHRASE", "us.asc")
                 .satisfies(e -> assertThat(Stream.iterate(e, x -> x != null, Throwable::getCause))
@@ -175,7 +237,7 @@ class EncryptedDropTest {
     @Test
     void gpgDecryptsAndSeesThatWeSigned() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/gpg")), "SKIPPED: there is no /usr/bin/gpg");
-        drop(SIGNED, "sesame").put(file, "pay.csv");
+        Puts.put(drop(SIGNED, "sesame"), file, "pay.csv");
         TestPgpKeys.write(home.resolve("bank-secret.asc"), bank);
         TestPgpKeys.write(home.resolve("us-public.asc"), us.toCertificate());
 

@@ -50,10 +50,8 @@ class SftpDropTest {
     }
 
     @Test
-    void aFileIsPutWholeAndLeftoversOfAKilledRunAreOverwritten() throws IOException {
-        Files.writeString(inbox.resolve(".pay.csv.tmp"), "a longer leftover\n".repeat(100_000));
-
-        drop().put(file, "pay.csv");
+    void aFileIsPutWhole() throws IOException {
+        Puts.put(drop(), file, "pay.csv");
 
         assertThat(inbox.resolve("pay.csv")).hasSameBinaryContentAs(file);
         try (Stream<Path> there = Files.list(inbox)) {
@@ -63,10 +61,10 @@ class SftpDropTest {
 
     @Test
     void theSameFileAgainChangesNothing() throws IOException {
-        drop().put(file, "pay.csv");
+        Puts.put(drop(), file, "pay.csv");
         var modified = Files.getLastModifiedTime(inbox.resolve("pay.csv"));
 
-        drop().put(file, "pay.csv");
+        Puts.put(drop(), file, "pay.csv");
 
         assertThat(Files.getLastModifiedTime(inbox.resolve("pay.csv"))).isEqualTo(modified);
     }
@@ -75,7 +73,7 @@ class SftpDropTest {
     void otherBytesOfTheSameSizeAreRefusedWithBothHashes() throws IOException {
         Path there = Files.writeString(inbox.resolve("pay.csv"), "一,999\n".repeat(50_000));
 
-        assertThatThrownBy(() -> drop().put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContainingAll(
                         FileFacts.of(there).sha256(), FileFacts.of(file).sha256());
@@ -83,12 +81,13 @@ class SftpDropTest {
     }
 
     @Test
-    void otherBytesOfAnotherSizeAreRefusedWithBothSizes() throws IOException {
+    void otherBytesOfAnotherSizeAreRefusedWithBothHashes() throws IOException {
         Files.writeString(inbox.resolve("pay.csv"), "short");
 
-        assertThatThrownBy(() -> drop().put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
-                .hasMessageContainingAll("5 bytes there", Files.size(file) + " here");
+                .hasMessageContainingAll(
+                        FileFacts.sha256("short"), FileFacts.of(file).sha256());
         assertThat(inbox.resolve("pay.csv")).hasContent("short");
     }
 
@@ -96,7 +95,7 @@ class SftpDropTest {
     void anotherHostKeyIsRefusedBeforeThePasswordIsSent() {
         BankDrop drop = new SftpDrop(server.target("/inbox", "SHA256:other", Optional.empty()), SECRETS);
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContainingAll(
                         server.fingerprint(), server.otherFingerprint(), "not pinned", "drops.yml banks.X.host_key");
@@ -107,7 +106,7 @@ class SftpDropTest {
     void anyKeyOfTheServerMayBeThePinnedOne() {
         BankDrop drop = new SftpDrop(server.target("/inbox", server.otherFingerprint(), Optional.empty()), SECRETS);
 
-        drop.put(file, "pay.csv");
+        Puts.put(drop, file, "pay.csv");
 
         assertThat(inbox.resolve("pay.csv")).hasSameBinaryContentAs(file);
     }
@@ -116,7 +115,7 @@ class SftpDropTest {
     void aKeyFileThatIsNoneIsTold() {
         BankDrop drop = new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(file)), SECRETS);
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessage("key file %s holds no private key that opens without a passphrase", file);
     }
@@ -126,7 +125,7 @@ class SftpDropTest {
         Secrets wrong = new Secrets(Map.of("BANK_PASSWORD", "hunter2-secret")::get);
         BankDrop drop = new SftpDrop(server.target("/inbox"), wrong);
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContainingAll("does not let us in", "BANK_PASSWORD")
                 .hasStackTraceContaining("DropFailed")
@@ -139,7 +138,7 @@ class SftpDropTest {
     void aPasswordThatIsNotSetIsTold() {
         BankDrop drop = new SftpDrop(server.target("/inbox"), new Secrets(name -> null));
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageStartingWith("environment variable BANK_PASSWORD is not set");
     }
@@ -171,17 +170,20 @@ class SftpDropTest {
     private void putWith(KeyPair key, Path keyFile) {
         server.letIn(key.getPublic());
 
-        new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(keyFile)), SECRETS).put(file, "pay.csv");
+        Puts.put(
+                new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(keyFile)), SECRETS),
+                file,
+                "pay.csv");
 
         assertThat(inbox.resolve("pay.csv")).hasSameBinaryContentAs(file);
     }
 
     @Test
     void aFolderThatIsMissingAndANameThatLeavesTheFolderAreRefused() {
-        assertThatThrownBy(() -> new SftpDrop(server.target("/nowhere"), SECRETS).put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(new SftpDrop(server.target("/nowhere"), SECRETS), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("folder /nowhere is not there");
-        assertThatThrownBy(() -> drop().put(file, "../pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(), file, "../pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("'../pay.csv' has a separator");
         assertThat(home.resolve("bank/pay.csv")).doesNotExist();
@@ -192,8 +194,97 @@ class SftpDropTest {
         BankDrop drop = drop();
         server.close();
 
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("is not reached within 20 seconds: ");
+    }
+
+    @Test
+    void theGuardIsAskedBeforeTheFirstByteAndBeforeTheNameAndNotForWhatIsThere() {
+        Puts.Guard guard = new Puts.Guard();
+        FileToPut recorded = Puts.recorded(file, "pay.csv");
+
+        drop().put(recorded, guard);
+        assertThat(guard.asked).containsExactly("put", "rename");
+        drop().put(recorded, guard);
+
+        assertThat(guard.asked).containsExactly("put", "rename");
+    }
+
+    @Test
+    void whoeverWasTakenOverMeanwhileShowsNothingAndLeavesNothing() {
+        assertThatThrownBy(() -> drop().put(Puts.recorded(file, "pay.csv"), new Puts.TakenOver()))
+                .hasMessage("taken over");
+
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatWasChangedIsNeverThereUnderItsName() throws IOException {
+        FileToPut recorded = Puts.recorded(file, "pay.csv");
+        Files.writeString(file, "一,999\n");
+        Puts.Guard guard = new Puts.Guard();
+
+        assertThatThrownBy(() -> drop().put(recorded, guard))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContainingAll(recorded.sha256(), FileFacts.of(file).sha256(), "./run.sh payouts deliver");
+
+        assertThat(guard.asked).containsExactly("put");
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    /** Whoever takes the bytes away is sure that the other one can show them no more. */
+    @Test
+    void bytesThatWereTakenAwayGetNoNameAnyMore() {
+        BankDrop drop = drop();
+        Puts.Guard frozen = new Puts.Guard() {
+            @Override
+            public void beforeRename() {
+                assertThat(drop.withdraw("pay.csv", Puts.MARK)).isTrue();
+            }
+        };
+
+        assertThatThrownBy(() -> drop.put(Puts.recorded(file, "pay.csv"), frozen))
+                .isInstanceOf(DropFailed.class);
+
+        assertThat(inbox).isEmptyDirectory();
+        assertThat(drop.withdraw("pay.csv", Puts.MARK)).isFalse();
+    }
+
+    @Test
+    void aPlantedLinkIsNeitherFollowedNorTakenForTheFile() throws IOException {
+        Path elsewhere = Files.writeString(home.resolve("elsewhere"), "not ours\n");
+        Path temporary = Files.createSymbolicLink(inbox.resolve(".pay.csv.%s.tmp".formatted(Puts.MARK)), elsewhere);
+        assertThatThrownBy(() -> Puts.put(drop(), file, "pay.csv")).isInstanceOf(DropFailed.class);
+        assertThat(elsewhere).hasContent("not ours\n");
+        Files.deleteIfExists(temporary);
+
+        Path link = Files.createSymbolicLink(inbox.resolve("pay.csv"), file);
+        assertThatThrownBy(() -> Puts.put(drop(), file, "pay.csv"))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContaining("is no plain file");
+        assertThat(link).isSymbolicLink();
+    }
+
+    /** It came between the look and the rename. */
+    @Test
+    void aNameThatWasTakenMeanwhileIsNotTakenFromItsFile() throws IOException {
+        Puts.Guard guard = new Puts.Guard() {
+            @Override
+            public void beforeRename() {
+                try {
+                    Files.writeString(inbox.resolve("pay.csv"), "another");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        };
+        assertThatThrownBy(() -> drop().put(Puts.recorded(file, "pay.csv"), guard))
+                .isInstanceOf(DropFailed.class);
+
+        assertThat(inbox.resolve("pay.csv")).hasContent("another");
+        try (Stream<Path> there = Files.list(inbox)) {
+            assertThat(there).hasSize(1);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.tallyhouse.operation.running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
@@ -37,9 +38,30 @@ public class DayDelivery {
         return attempts;
     }
 
+    /**
+     * Puts files that somebody began to put and never said how that ended: a person has looked and says that their
+     * banks do not have them. All of those named are released, or none.
+     */
+    public List<Attempt> putAgain(List<String> names, OperatorOptions by) {
+        transactions.executeWithoutResult(status -> names.forEach(name -> {
+            if (!deliveries.release(name)) {
+                throw doesNotWait(name);
+            }
+            audit.write(by, ACTION, subject(name), "put again");
+        }));
+        return names.stream()
+                .map(name -> tried(() -> deliveries.retry(name), by))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private Optional<Attempt> retryAfter(String name, OperatorOptions by) {
+        return tried(() -> deliveries.retryNext(name), by);
+    }
+
+    private Optional<Attempt> tried(Supplier<Optional<Attempt>> retry, OperatorOptions by) {
         Optional<Attempt> made = transactions.execute(status -> {
-            Optional<Attempt> attempt = deliveries.retryNext(name);
+            Optional<Attempt> attempt = retry.get();
             attempt.ifPresent(tried -> audit.write(by, ACTION, subject(tried.name()), tried.failure()));
             return attempt;
         });
@@ -50,10 +72,14 @@ public class DayDelivery {
     public void handedOver(List<String> names, OperatorOptions by) {
         transactions.executeWithoutResult(status -> names.forEach(name -> {
             if (!deliveries.handedOver(name)) {
-                throw new WrongUse("no file %s waits for its delivery".formatted(name));
+                throw doesNotWait(name);
             }
             audit.write(by, ACTION, subject(name), "by hand");
         }));
+    }
+
+    private static WrongUse doesNotWait(String name) {
+        return new WrongUse("no file %s waits for its delivery".formatted(name));
     }
 
     private static String subject(String name) {

@@ -105,7 +105,7 @@ class SuiteWiring {
     RunLease runLease(RunMapper mapper, PlatformTransactionManager transactions, RunSettings settings) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new RunLease(mapper, own, settings);
+        return new RunLease(mapper, own, settings, System::nanoTime);
     }
 
     @Bean

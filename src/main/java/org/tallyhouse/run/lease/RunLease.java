@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +25,18 @@ public final class RunLease {
     private final RunMapper mapper;
     private final TransactionTemplate transaction;
     private final RunSettings settings;
+    private final LongSupplier nanoTime;
     private volatile @Nullable Held held;
 
-    public RunLease(RunMapper mapper, TransactionTemplate transaction, RunSettings settings) {
+    /**
+     * @param transaction in which the lease is taken and confirmed; it must be one of its own
+     * @param nanoTime a clock that only goes forward, like {@link System#nanoTime}
+     */
+    public RunLease(RunMapper mapper, TransactionTemplate transaction, RunSettings settings, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.transaction = transaction;
         this.settings = settings;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -48,13 +55,47 @@ public final class RunLease {
      * @throws LeaseLost if another run has taken over
      */
     public void check() {
+        Held mine = mine();
+        Long token = mapper.tokenShared(mine.job, mine.date);
+        if (token == null || token != mine.token) {
+            throw mine.lose();
+        }
+    }
+
+    /**
+     * Makes sure, at once and outside the commit that goes on, that no other run has taken over: for what no commit
+     * can take back. The heartbeat it writes is acknowledged by the row that a take-over changes first. It also fails once
+     * no heartbeat was acknowledged for so long that another may be about to take over, whatever the database says; then
+     * this run ends.
+     *
+     * @throws LeaseLost if another run has taken over, or may have
+     */
+    public void confirm() {
+        Held mine = mine();
+        requireHeardOf(mine);
+        beat(mine);
+        mine();
+        // a process may be frozen at any point, also between the answer and here
+        requireHeardOf(mine);
+    }
+
+    private Held mine() {
         Held mine = held;
         if (mine == null) {
             throw new LeaseLost("no lease is held");
         }
-        Long token = mapper.tokenShared(mine.job, mine.date);
-        if (token == null || token != mine.token) {
-            throw new LeaseLost("another run of %s %s has taken over".formatted(mine.job, mine.date));
+        if (mine.lost) {
+            throw mine.lose();
+        }
+        return mine;
+    }
+
+    private void requireHeardOf(Held mine) {
+        Duration silence = Duration.ofNanos(nanoTime.getAsLong() - mine.acknowledgedNanos);
+        if (silence.compareTo(settings.silenceAllowed()) > 0) {
+            mine.lost = true;
+            throw new LeaseLost("the last heartbeat of %s %s was acknowledged %d s ago: another run may have taken over"
+                    .formatted(mine.job, mine.date, silence.toSeconds()));
         }
     }
 
@@ -99,32 +140,73 @@ public final class RunLease {
             LOG.info("taking over the lease of {} {} from {}", job, date, row.owner());
         }
         long token = row.token() + 1;
+        long now = nanoTime.getAsLong();
         mapper.takeLease(job, date, RunOwner.current().toString(), token);
         mapper.startHeartbeat(job, date, token);
-        held = new Held(job, date, token, startHeart(job, date, token));
+        Held mine = new Held(job, date, token, now);
+        startHeart(mine);
+        held = mine;
         return null;
     }
 
-    private ScheduledExecutorService startHeart(String job, LocalDate date, long token) {
-        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+    private void startHeart(Held mine) {
+        long every = settings.heartbeat().toMillis();
+        mine.heart.scheduleAtFixedRate(() -> beatIfPossible(mine), every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void beatIfPossible(Held mine) {
+        try {
+            beat(mine);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("the heartbeat of {} {} could not be written", mine.job, mine.date, e);
+        }
+    }
+
+    /** It counts from when it was sent: the answer may come late. One that updates no row ends the run. */
+    private void beat(Held mine) {
+        long sent = nanoTime.getAsLong();
+        Integer rows = transaction.execute(status -> mapper.beat(mine.job, mine.date, mine.token));
+        if (rows != null && rows == 1) {
+            mine.acknowledged(sent);
+        } else {
+            LOG.error("the heartbeat of {} {} found no row of this run any more", mine.job, mine.date);
+            mine.lost = true;
+            mine.heart.shutdown();
+        }
+    }
+
+    /** What this process holds. Once lost it stays lost. */
+    private static final class Held {
+        private final String job;
+        private final LocalDate date;
+        private final long token;
+        private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "heartbeat");
             thread.setDaemon(true);
             return thread;
         });
-        long every = settings.heartbeat().toMillis();
-        heart.scheduleAtFixedRate(() -> beat(job, date, token), every, every, TimeUnit.MILLISECONDS);
-        return heart;
-    }
+        private volatile long acknowledgedNanos;
+        private volatile boolean lost;
 
-    private void beat(String job, LocalDate date, long token) {
-        try {
-            mapper.beat(job, date, token);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("the heartbeat of {} {} could not be written", job, date, e);
+        Held(String job, LocalDate date, long token, long acknowledgedNanos) {
+            this.job = job;
+            this.date = date;
+            this.token = token;
+            this.acknowledgedNanos = acknowledgedNanos;
+        }
+
+        /** The heart and who confirms may beat at once; an older answer does not make the last one older. */
+        synchronized void acknowledged(long sentNanos) {
+            if (sentNanos - acknowledgedNanos > 0) {
+                acknowledgedNanos = sentNanos;
+            }
+        }
+
+        LeaseLost lose() {
+            lost = true;
+            return new LeaseLost("another run of %s %s has taken over".formatted(job, date));
         }
     }
-
-    private record Held(String job, LocalDate date, long token, ScheduledExecutorService heart) {}
 
     /** This run may not commit any more. */
     public static final class LeaseLost extends RuntimeException {

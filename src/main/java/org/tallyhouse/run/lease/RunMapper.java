@@ -23,7 +23,7 @@ public interface RunMapper {
 
     int beat(@Param("job") String job, @Param("date") LocalDate date, @Param("token") long token);
 
-    /** Milliseconds since the last heartbeat; null without one. */
+    /** Milliseconds since the last heartbeat; null without one. Locks it: a beat that comes now waits for who asks. */
     @Nullable Long heartbeatAgeMillis(@Param("job") String job, @Param("date") LocalDate date);
 
     /** The current token under a shared lock, so that no one takes the lease over before this commit. */

@@ -13,6 +13,11 @@ public record RunSettings(
     /** The default expiry, for those who only look. */
     public static final Duration USUAL_LEASE_EXPIRY = Duration.ofSeconds(30);
 
+    /** For how long a run whose heartbeats stay unacknowledged may do what cannot be taken back: less than the expiry. */
+    Duration silenceAllowed() {
+        return leaseExpiry.multipliedBy(3).dividedBy(4);
+    }
+
     public RunSettings {
         if (heartbeat.toMillis() < 1) {
             throw new IllegalArgumentException("tallyhouse.run.heartbeat must be at least 1 ms");

@@ -20,6 +20,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.delivery.BankDrop;
 import org.tallyhouse.delivery.BankDrops;
 import org.tallyhouse.delivery.DropFailed;
+import org.tallyhouse.delivery.Puts;
 
 /** Both directions against Debian's OpenSSH server: files we put there, pull from there, and are sent through it. */
 @Tag("database")
@@ -81,7 +82,7 @@ class OpenSshTest {
         Path file = Files.writeString(
                 home.resolve("jobs/drops.yml"),
                 "banks:\n  lotus: { kind: sftp, %s, folder: %s }\n".formatted(reached, theirs));
-        return BankDrops.load(file).of("lotus").orElseThrow();
+        return BankDrops.load(file, Puts.copies()).of("lotus").orElseThrow();
     }
 
     private void pickUp(String reached, String more) throws IOException {
@@ -93,16 +94,21 @@ class OpenSshTest {
     @Test
     void aFileIsPutWholeOnceAndNeverOverAnother() throws IOException, InterruptedException {
         Path file = Files.writeString(home.resolve("pay.csv"), "一,100\n".repeat(50_000));
-        Files.writeString(theirs.resolve(".pay.csv.tmp"), "a longer leftover\n".repeat(100_000));
+        Path elsewhere = Files.writeString(home.resolve("elsewhere"), "not ours\n");
+        Path planted = Files.createSymbolicLink(theirs.resolve(".pay.csv.%s.tmp".formatted(Puts.MARK)), elsewhere);
+        assertThatThrownBy(() -> Puts.put(drop(server.reached()), file, "pay.csv"))
+                .isInstanceOf(DropFailed.class);
+        assertThat(elsewhere).hasContent("not ours\n");
+        Files.deleteIfExists(planted);
 
-        drop(server.reached()).put(file, "pay.csv");
-        drop(server.reachedByRsa()).put(file, "pay.csv");
+        Puts.put(drop(server.reached()), file, "pay.csv");
+        Puts.put(drop(server.reachedByRsa()), file, "pay.csv");
 
         assertThat(theirs.resolve("pay.csv")).hasSameBinaryContentAs(file);
         assertThat(theirs).isDirectoryNotContaining("glob:**/.*");
         BankDrop drop = drop(server.reached());
         Files.writeString(file, "other");
-        assertThatThrownBy(() -> drop.put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop, file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("other bytes");
     }
@@ -114,7 +120,7 @@ class OpenSshTest {
         Files.writeString(theirs.resolve("bill.csv"), bill("A1"));
         pickUp(wrong, "afterwards: keep");
 
-        assertThatThrownBy(() -> drop(wrong).put(file, "pay.csv"))
+        assertThatThrownBy(() -> Puts.put(drop(wrong), file, "pay.csv"))
                 .isInstanceOf(DropFailed.class)
                 .hasMessageContaining("not pinned");
         CommandRun run = in.collect();

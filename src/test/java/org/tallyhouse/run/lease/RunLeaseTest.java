@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,9 @@ import org.tallyhouse.run.lease.RunLease.LeaseLost;
 @Tag("database")
 class RunLeaseTest {
     private static final RunSettings SETTINGS = new RunSettings(Duration.ofHours(1), Duration.ofHours(2));
+
+    /** Moved by tests; a process that is frozen finds it moved. */
+    private static final AtomicLong NANOS = new AtomicLong();
 
     @TempDir
     private static Path home;
@@ -151,6 +157,80 @@ class RunLeaseTest {
         assertLostByTheFirst();
     }
 
+    @Test
+    void whoWasTakenOverIsNotConfirmed() {
+        take(first);
+        first.confirm();
+        lastBeat(121);
+        take(second);
+
+        assertThatThrownBy(first::confirm)
+                .isInstanceOf(LeaseLost.class)
+                .hasMessage("another run of night 2026-02-13 has taken over");
+        second.confirm();
+    }
+
+    /** Whatever the database says: whoever takes over may have read the old heartbeat already. */
+    @Test
+    void whoWasSilentForLongIsNotConfirmedAndStaysLost() {
+        take(first);
+        NANOS.addAndGet(Duration.ofMinutes(89).toNanos());
+        first.confirm();
+        NANOS.addAndGet(Duration.ofMinutes(91).toNanos());
+
+        assertThatThrownBy(first::confirm)
+                .isInstanceOf(LeaseLost.class)
+                .hasMessage("the last heartbeat of night 2026-02-13 was acknowledged 5460 s ago: another run may have"
+                        + " taken over");
+        assertThatThrownBy(() -> check(first)).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(first::confirm).isInstanceOf(LeaseLost.class);
+    }
+
+    /** Frozen while the database answers: the answer is older than it looks. */
+    @Test
+    void anAnswerThatComesLateCountsFromItsQuestion() {
+        Iterator<Long> minutes = List.of(0L, 1L, 1L, 92L).iterator();
+        RunLease frozen = new RunLease(
+                books.get(RunMapper.class),
+                transaction(),
+                SETTINGS,
+                () -> Duration.ofMinutes(minutes.next()).toNanos());
+        take(frozen);
+
+        assertThatThrownBy(frozen::confirm).isInstanceOf(LeaseLost.class);
+        frozen.release();
+    }
+
+    @Test
+    void aHeartbeatThatFindsNoRowEndsTheRunBeforeItsNextCommit() throws InterruptedException {
+        RunLease beating = new RunLease(
+                books.get(RunMapper.class),
+                transaction(),
+                new RunSettings(Duration.ofMillis(20), Duration.ofHours(2)),
+                NANOS::get);
+        take(beating);
+        books.jdbc().update("UPDATE run_heartbeat SET token = token + 1");
+
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (isGood(beating) && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+
+        assertThatThrownBy(() -> check(beating))
+                .as("though the lease's own row is as it was")
+                .isInstanceOf(LeaseLost.class);
+        beating.release();
+    }
+
+    private static boolean isGood(RunLease lease) {
+        try {
+            check(lease);
+            return true;
+        } catch (LeaseLost e) {
+            return false;
+        }
+    }
+
     /** The old run cannot commit, and giving its lease back does not take it from the new one. */
     private void assertLostByTheFirst() {
         assertThatThrownBy(() -> check(first))
@@ -162,7 +242,7 @@ class RunLeaseTest {
     }
 
     private static RunLease lease() {
-        return new RunLease(books.get(RunMapper.class), transaction(), SETTINGS);
+        return new RunLease(books.get(RunMapper.class), transaction(), SETTINGS, NANOS::get);
     }
 
     private static TransactionTemplate transaction() {

@@ -133,15 +133,22 @@ public final class PayoutsCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Tries again to put files where their banks fetch them, of all dates; ends with 1 while one fails.",
-                "A file that was brought to its bank otherwise is named by --by-hand, and not put once more."
+                "A file that was brought to its bank otherwise is named by --by-hand, and not put once more.",
+                "A file that somebody began to put, and never said how that ended, may have been at the bank: it is put again",
+                "only if it is named by --put-again. Ask the bank, or look into its folder, before."
             },
             footer = {"", "Example: ./run.sh payouts deliver --operator li --reason 'the bank is back'"})
     int deliver(
             @Option(names = "--by-hand", paramLabel = "FILE", description = "the bank has this file already")
                     List<String> byHand,
+            @Option(names = "--put-again", paramLabel = "FILE", description = "the bank does not have this file")
+                    List<String> putAgain,
             @Mixin OperatorOptions by) {
         by.operator();
         by.reason();
+        if (byHand != null && putAgain != null) {
+            throw new WrongUse("--by-hand says that banks have files, --put-again that they do not: one at a time");
+        }
         try (OpenedHome world = terminal.open()) {
             DayDelivery delivery = world.get(DayDelivery.class);
             if (byHand != null) {
@@ -149,7 +156,7 @@ public final class PayoutsCommand {
                 return RunResult.Outcome.DONE.exitCode();
             }
             boolean failed = false;
-            for (Attempt attempt : delivery.retry(by)) {
+            for (Attempt attempt : putAgain == null ? delivery.retry(by) : delivery.putAgain(putAgain, by)) {
                 failed |= !attempt.failure().isEmpty();
                 terminal.out()
                         .println(attempt.name() + ": "
