@@ -123,7 +123,7 @@ public final class PayoutDecisions {
                 decision.operator());
     }
 
-    /** Whoever ordered a payout does not decide about it; a night's payouts are ordered by nobody. */
+    /** Whoever ordered a payout does not decide about it; a night's payouts are ordered by whoever ran it, or by nobody where the schedule did. */
     private List<PayoutRow> waiting(Collection<String> ids, OperatorDecision decision) {
         List<PayoutRow> rows = lock(ids);
         requireWholeTransfers(ids);

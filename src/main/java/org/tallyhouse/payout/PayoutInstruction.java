@@ -34,8 +34,12 @@ record PayoutInstruction(
         boolean needsApproval,
         String orderedBy) {
 
-    /** The instructions of settlements that are paid together, all to the same payee. */
-    static List<PayoutInstruction> of(List<ToPay> together, LocalDate date) {
+    /**
+     * The instructions of settlements that are paid together, all to the same payee.
+     *
+     * @param orderedBy the person who runs the night, if one does
+     */
+    static List<PayoutInstruction> of(List<ToPay> together, LocalDate date, String orderedBy) {
         ToPay any = together.get(0);
         List<Long> amounts = together.stream().map(ToPay::amountMinor).toList();
         Long limit = any.approvalLimitMinor();
@@ -59,7 +63,7 @@ record PayoutInstruction(
                     row.currency(),
                     part.amountMinor(),
                     needsApproval,
-                    ""));
+                    orderedBy));
         }
         return instructions;
     }

@@ -54,7 +54,7 @@ final class PayoutOrdering {
         if (chunk.isEmpty()) {
             return false;
         }
-        order(chunk.stream().map(List::of).toList(), date);
+        order(chunk.stream().map(List::of).toList(), step);
         step.moveTo(chunk.get(chunk.size() - 1).settlementId());
         step.done(chunk.size());
         return true;
@@ -73,19 +73,19 @@ final class PayoutOrdering {
         if (page.isEmpty()) {
             return false;
         }
-        order(PayoutMerging.together(page), date);
+        order(PayoutMerging.together(page), step);
         step.moveTo(PayoutMerging.Position.behind(page.get(page.size() - 1)).toString());
         step.done(page.size());
         return true;
     }
 
     /** Each list of settlements is paid together; those without a bank account are told at the end. */
-    private void order(List<List<ToPay>> together, LocalDate date) {
+    private void order(List<List<ToPay>> together, StepState step) {
         BankFormats.Known known = formats.read();
         WritableInstructions writable = new WritableInstructions(known);
         together.stream()
                 .filter(rows -> rows.get(0).payee() != null)
-                .forEach(rows -> writable.add(PayoutInstruction.of(rows, date)));
+                .forEach(rows -> writable.add(PayoutInstruction.of(rows, step.businessDate(), step.person())));
         Set<String> refused = placeHolds(writable.good());
         bulkInsert.insert(
                 PayoutInstruction.table(known),

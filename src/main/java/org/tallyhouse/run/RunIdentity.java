@@ -9,6 +9,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * the first file made for it; operator and reason only accompany it.
  */
 final class RunIdentity {
+    static final String OPERATOR = "operator";
     static final String BUSINESS_DATE = "businessDate";
     static final String WINDOW = "windowId";
     static final String BANK = "bankId";
@@ -30,7 +31,7 @@ final class RunIdentity {
     static JobParameters parameters(LocalDate businessDate, String operator, String reason) {
         return new JobParametersBuilder()
                 .addLocalDate(BUSINESS_DATE, businessDate, true)
-                .addString("operator", operator, false)
+                .addString(OPERATOR, operator, false)
                 .addString("reason", reason, false)
                 .toJobParameters();
     }

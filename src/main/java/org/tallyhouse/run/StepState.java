@@ -52,6 +52,13 @@ public final class StepState {
         return Objects.requireNonNullElse(execution.getJobParameters().getString(RunIdentity.BANK), "");
     }
 
+    /** The person who runs it; empty where nobody does, by the schedule. */
+    public String person() {
+        String operator =
+                Objects.requireNonNullElse(execution.getJobParameters().getString(RunIdentity.OPERATOR), "");
+        return operator.equals(OperatorDecision.SCHEDULE) ? "" : operator;
+    }
+
     /** Tells one run of the step from another. */
     public long executionId() {
         return execution.getId();

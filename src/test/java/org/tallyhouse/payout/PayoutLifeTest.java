@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
@@ -180,6 +182,21 @@ class PayoutLifeTest {
                         t -> books.get(PayoutDecisions.class).approve(List.of("P-20260213-M002-CNY-R2"), other));
         assertThat(books.number("SELECT COUNT(*) FROM payout_instruction WHERE status = 'APPROVED'"))
                 .isEqualTo(1);
+    }
+
+    /** Whoever runs the night is a maker of its payouts, in whatever letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "Test ", "ＴＥＳＴ"})
+    void whoRanTheNightDoesNotApproveItsPayouts(String operator) {
+        String payout = "P-20260213-M002-CNY";
+        OperatorDecision maker = new OperatorDecision(operator, "checked", Books.SATURDAY);
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> books.get(TransactionTemplate.class)
+                        .executeWithoutResult(
+                                t -> books.get(PayoutDecisions.class).approve(List.of(payout), maker)))
+                .withMessage("payout %s was ordered by test: another person decides about it", payout);
+
+        decide((payouts, decision) -> payouts.approve(List.of(payout), decision));
     }
 
     /** After a day without an answer; its money stays held and it is in no other file, and an answer still ends it. */

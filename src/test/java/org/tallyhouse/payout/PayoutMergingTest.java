@@ -31,7 +31,7 @@ class PayoutMergingTest {
             List<PayoutInstruction> instructions = new ArrayList<>();
             for (List<ToPay> page : pages(rows, most)) {
                 PayoutMerging.together(page)
-                        .forEach(together -> instructions.addAll(PayoutInstruction.of(together, DATE)));
+                        .forEach(together -> instructions.addAll(PayoutInstruction.of(together, DATE, "")));
             }
             requireWhole(rows, instructions);
             requireTransfers(instructions, limit, most);
@@ -51,7 +51,8 @@ class PayoutMergingTest {
                     .mapToLong(sum -> (sum + limit - 1) / limit)
                     .sum();
             List<PayoutInstruction> instructions = new ArrayList<>();
-            PayoutMerging.together(rows).forEach(together -> instructions.addAll(PayoutInstruction.of(together, DATE)));
+            PayoutMerging.together(rows)
+                    .forEach(together -> instructions.addAll(PayoutInstruction.of(together, DATE, "")));
             assertThat(BankTransfer.of(instructions)).hasSize((int) fewest);
         }
     }
@@ -63,7 +64,7 @@ class PayoutMergingTest {
         for (int run = 0; run < 1_000; run++) {
             List<PayoutInstruction> all = new ArrayList<>();
             PayoutMerging.together(rows(random, 500L))
-                    .forEach(together -> all.addAll(PayoutInstruction.of(together, DATE)));
+                    .forEach(together -> all.addAll(PayoutInstruction.of(together, DATE, "")));
             List<PayoutInstruction> left =
                     all.stream().filter(row -> random.nextInt(3) > 0).toList();
             Map<String, String> names = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.tallyhouse;
+package org.tallyhouse.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
