@@ -10,8 +10,8 @@ public final class DatabaseErrors {
     private static final int DUPLICATE_KEY = 1062;
     /** A column that must have a value was given none. */
     private static final int MISSING_VALUE = 1048;
-    /** A lock wait timeout, a deadlock: the transaction may simply be tried again. */
-    private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
+    /** A lock wait timeout, a deadlock, a row that is locked: the transaction may simply be tried again. */
+    private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213, 3572);
     /** A trigger's refusal. */
     private static final String SIGNALLED = "45000";
 

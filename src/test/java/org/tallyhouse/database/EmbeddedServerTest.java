@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tallyhouse.TestDatabase;
 
 class EmbeddedServerTest {
     @TempDir
@@ -67,7 +66,8 @@ class EmbeddedServerTest {
                             .hasMessageContaining("Access denied");
                 }
             }
-            try (Connection connection = TestDatabase.connect(database);
+            try (Connection connection = DriverManager.getConnection(
+                            database.connectionUrl(), database.user(), database.password());
                     Statement statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute("SELECT 1 INTO OUTFILE '%s'".formatted(folder.resolve("x"))))
                         .hasMessageContaining("Access denied");

@@ -61,6 +61,9 @@ public final class OpenedHome implements AutoCloseable {
                         // nothing where the command is called
                         "--spring.config.location=classpath:/",
                         "--spring.datasource.url=" + database.connectionUrl(),
+                        // a run that is frozen does not keep its locks for hours; what only rests is kept alive
+                        "--spring.datasource.hikari.connection-init-sql=SET SESSION wait_timeout = 600",
+                        "--spring.datasource.hikari.keepalive-time=120000",
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password());
         OpenedHome world = new OpenedHome(context, cards);

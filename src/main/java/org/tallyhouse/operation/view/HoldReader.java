@@ -64,6 +64,11 @@ public final class HoldReader {
         return new HoldView(hold, mapper.movements(holdId));
     }
 
+    /** Whether two accounts are of one owner; not if there is no such account. */
+    public boolean isOfOneOwner(String account, String other) {
+        return mapper.isOfOneOwner(account, other);
+    }
+
     public String currencyOf(String account) {
         return online.balances(account).stream()
                 .filter(balance -> balance.account().equals(account))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** Holds as they are shown; minor units, times in UTC. */
@@ -14,6 +15,9 @@ public interface HoldViewMapper {
 
     /** What ended it, oldest first. */
     List<MovementRow> movements(String holdId);
+
+    /** Whether both are accounts of one owner. */
+    boolean isOfOneOwner(@Param("account") String account, @Param("other") String other);
 
     /** A hold on its account, and whether a payout stands behind it. */
     record HoldRow(

@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.run.lease.RunMapper.LeaseRow;
+import org.tallyhouse.run.lease.RunMapper.SharedToken;
 
 /**
  * The lease of the one run this process does at a time. Taking it raises the fencing token; every
@@ -26,6 +27,7 @@ public final class RunLease {
     private final TransactionTemplate transaction;
     private final RunSettings settings;
     private final LongSupplier nanoTime;
+    private final LeaseTakeover takeover;
     private volatile @Nullable Held held;
 
     /**
@@ -37,15 +39,19 @@ public final class RunLease {
         this.transaction = transaction;
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.takeover = new LeaseTakeover(mapper, settings.leaseExpiry());
     }
 
     /**
      * Takes the lease of a job and business date, or tells who holds it. A holder on this machine that
-     * is no longer alive, and one whose heartbeat has expired, loses it.
+     * is no longer alive, and one whose heartbeat has expired, loses it, with the locks it left on the server.
      */
     public Optional<String> take(String job, LocalDate date) {
-        mapper.makeLease(job, date);
-        return Optional.ofNullable(transaction.execute(status -> takeLocked(job, date)));
+        if (mapper.holder(job, date) == null) {
+            mapper.makeLease(job, date);
+        }
+        return takeover.take(
+                job, date, () -> Optional.ofNullable(transaction.execute(status -> takeLocked(job, date))));
     }
 
     /**
@@ -56,9 +62,13 @@ public final class RunLease {
      */
     public void check() {
         Held mine = mine();
-        Long token = mapper.tokenShared(mine.job, mine.date);
-        if (token == null || token != mine.token) {
+        SharedToken shared = mapper.tokenShared(mine.job, mine.date);
+        if (shared == null || shared.token() != mine.token) {
             throw mine.lose();
+        }
+        if (shared.sessionId() != mine.sessionId) {
+            mine.sessionId = shared.sessionId();
+            beat(mine);
         }
     }
 
@@ -135,7 +145,7 @@ public final class RunLease {
             Duration age = Duration.ofMillis(
                     Optional.ofNullable(mapper.heartbeatAgeMillis(job, date)).orElse(Long.MAX_VALUE / 2));
             if (isAlive(row.owner(), age, settings.leaseExpiry())) {
-                return "%s, last heard of %d s ago".formatted(describe(row.owner()), age.toSeconds());
+                return new RunMapper.HolderRow(row.owner(), age.toMillis(), null).lastHeardOf();
             }
             LOG.info("taking over the lease of {} {} from {}", job, date, row.owner());
         }
@@ -165,7 +175,7 @@ public final class RunLease {
     /** It counts from when it was sent: the answer may come late. One that updates no row ends the run. */
     private void beat(Held mine) {
         long sent = nanoTime.getAsLong();
-        Integer rows = transaction.execute(status -> mapper.beat(mine.job, mine.date, mine.token));
+        Integer rows = transaction.execute(status -> mapper.beat(mine.job, mine.date, mine.token, mine.sessionId));
         if (rows != null && rows == 1) {
             mine.acknowledged(sent);
         } else {
@@ -186,6 +196,9 @@ public final class RunLease {
             return thread;
         });
         private volatile long acknowledgedNanos;
+        /** Of the last commit, on the server. */
+        private volatile long sessionId;
+
         private volatile boolean lost;
 
         Held(String job, LocalDate date, long token, long acknowledgedNanos) {

@@ -1,5 +1,6 @@
 package org.tallyhouse.run.lease;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -11,6 +12,10 @@ public interface RunMapper {
 
     void makeLease(@Param("job") String job, @Param("date") LocalDate date);
 
+    /** Who holds it or held it last, as far as it is committed, without a lock; null if there is no such lease yet. */
+    @Nullable HolderRow holder(@Param("job") String job, @Param("date") LocalDate date);
+
+    /** Fails at once if it is locked. */
     LeaseRow lockLease(@Param("job") String job, @Param("date") LocalDate date);
 
     void takeLease(
@@ -21,15 +26,37 @@ public interface RunMapper {
 
     void startHeartbeat(@Param("job") String job, @Param("date") LocalDate date, @Param("token") long token);
 
-    int beat(@Param("job") String job, @Param("date") LocalDate date, @Param("token") long token);
+    int beat(
+            @Param("job") String job,
+            @Param("date") LocalDate date,
+            @Param("token") long token,
+            @Param("session") long sessionId);
 
     /** Milliseconds since the last heartbeat; null without one. Locks it: a beat that comes now waits for who asks. */
     @Nullable Long heartbeatAgeMillis(@Param("job") String job, @Param("date") LocalDate date);
 
     /** The current token under a shared lock, so that no one takes the lease over before this commit. */
-    @Nullable Long tokenShared(@Param("job") String job, @Param("date") LocalDate date);
+    @Nullable SharedToken tokenShared(@Param("job") String job, @Param("date") LocalDate date);
 
     int releaseLease(@Param("job") String job, @Param("date") LocalDate date, @Param("token") long token);
+
+    /** Ends a session of the server: its transaction is rolled back. */
+    void endSession(long sessionId);
+
+    /** The token, and the session on the server that asks. */
+    record SharedToken(long token, long sessionId) {}
+
+    /** Whoever holds a lease, when it was last heard of, and the session of its last commit. */
+    record HolderRow(String owner, long ageMillis, @Nullable Long sessionId) {
+        Duration age() {
+            return Duration.ofMillis(ageMillis);
+        }
+
+        /** For people. */
+        String lastHeardOf() {
+            return "%s, last heard of %d s ago".formatted(RunLease.describe(owner), age().toSeconds());
+        }
+    }
 
     /** A lease as stored. */
     record LeaseRow(String owner, long token, boolean held) {}

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
-import org.tallyhouse.LockWaits;
+import org.tallyhouse.TestDatabase;
 import org.tallyhouse.TestThreads;
 import org.tallyhouse.run.lease.RunLease.LeaseLost;
 
@@ -98,6 +106,81 @@ class RunLeaseTest {
         assertLostByTheFirst();
     }
 
+    /** In the middle of a commit: its locks stay for as long as the server keeps its session. */
+    @Test
+    void theSessionOfAFrozenRunIsEnded() throws SQLException {
+        take(first);
+        ownerIs(new RunOwner("elsewhere/-/-", 999_999_999, 0));
+        lastBeat(121);
+        try (Connection frozen = lockedShared()) {
+            books.jdbc().update("UPDATE run_heartbeat SET session_id = ?", sessionOf(frozen));
+
+            assertThat(take(second)).isEmpty();
+
+            assertThat(frozen.isValid(1)).isFalse();
+        }
+        assertLostByTheFirst();
+    }
+
+    @Test
+    void theSessionOfALivingRunIsLeftAlone() throws SQLException {
+        take(first);
+        try (Connection living = lockedShared()) {
+            books.jdbc().update("UPDATE run_heartbeat SET session_id = ?", sessionOf(living));
+
+            assertThat(take(second))
+                    .hasValueSatisfying(holder -> assertThat(holder).contains("last heard of 0 s ago"));
+
+            assertThat(living.isValid(1)).isTrue();
+        }
+    }
+
+    /** A session that is not known, or that the server does not let us end. */
+    @ParameterizedTest
+    @CsvSource({", 'find it among the server''s processes'", "999999999, 'the session by KILL 999999999'"})
+    void aSessionThatStaysIsToldToAPerson(Long session, String told) throws SQLException {
+        take(first);
+        ownerIs(new RunOwner("elsewhere/-/-", 999_999_999, 0));
+        lastBeat(121);
+        try (Connection frozen = lockedShared()) {
+            books.jdbc().update("UPDATE run_heartbeat SET session_id = ?", session);
+
+            assertThat(take(second))
+                    .hasValueSatisfying(holder -> assertThat(holder).contains(told));
+
+            assertThat(frozen.isValid(1)).isTrue();
+        }
+    }
+
+    /** What a run writes down of its session is that of its commits. */
+    @Test
+    void theSessionOfTheLastCommitIsKnown() {
+        take(first);
+        check(first);
+
+        assertThat(books.number("SELECT COUNT(*) FROM run_heartbeat WHERE session_id IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    private static Connection lockedShared() throws SQLException {
+        Connection connection = TestDatabase.connect(books.database());
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement
+                    .executeQuery("SELECT token FROM run_lease LOCK IN SHARE MODE")
+                    .close();
+        }
+        return connection;
+    }
+
+    private static long sessionOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CONNECTION_ID()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     @Test
     void aProcessElsewhereKeepsItUntilItsHeartbeatExpires() {
         take(first);
@@ -125,36 +208,51 @@ class RunLeaseTest {
     void onlyTheHolderBeats() {
         RunMapper mapper = books.get(RunMapper.class);
         take(first);
-        assertThat(mapper.beat("night", Books.FRIDAY, 1)).isEqualTo(1);
+        assertThat(mapper.beat("night", Books.FRIDAY, 1, 0)).isEqualTo(1);
         lastBeat(121);
         take(second);
 
-        assertThat(mapper.beat("night", Books.FRIDAY, 1)).isZero();
-        assertThat(mapper.beat("night", Books.FRIDAY, 2)).isEqualTo(1);
+        assertThat(mapper.beat("night", Books.FRIDAY, 1, 0)).isZero();
+        assertThat(mapper.beat("night", Books.FRIDAY, 2, 0)).isEqualTo(1);
     }
 
     @Test
     @Timeout(120)
     void aCommitThatCheckedIsMadeBeforeAnotherTakesOver() throws Exception {
         take(first);
-        lastBeat(121);
         CountDownLatch checked = new CountDownLatch(1);
+        CountDownLatch trying = new CountDownLatch(1);
         AtomicBoolean worked = new AtomicBoolean();
         try (TestThreads threads = new TestThreads()) {
             Future<Boolean> commit = threads.run(() -> transaction().execute(status -> {
                 first.check();
                 checked.countDown();
-                LockWaits.await(books);
+                await(trying);
                 worked.set(true);
                 return true;
             }));
             checked.await();
-            Future<Boolean> takeover = threads.run(() -> take(second).isEmpty() && worked.get());
+            lastBeat(121);
+            books.jdbc().update("UPDATE run_heartbeat SET session_id = NULL");
+            Future<Boolean> takeover = threads.run(() -> {
+                trying.countDown();
+                return take(second).isEmpty() && worked.get();
+            });
 
             assertThat(commit.get()).isTrue();
             assertThat(takeover.get()).isTrue();
         }
         assertLostByTheFirst();
+    }
+
+    /** Also the moment in which the other has begun and finds the row locked. */
+    private static void await(CountDownLatch begun) {
+        try {
+            begun.await();
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -242,7 +340,9 @@ class RunLeaseTest {
     }
 
     private static RunLease lease() {
-        return new RunLease(books.get(RunMapper.class), transaction(), SETTINGS, NANOS::get);
+        TransactionTemplate own = new TransactionTemplate(books.get(PlatformTransactionManager.class));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new RunLease(books.get(RunMapper.class), own, SETTINGS, NANOS::get);
     }
 
     private static TransactionTemplate transaction() {

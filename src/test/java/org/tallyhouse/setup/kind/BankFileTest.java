@@ -24,7 +24,7 @@ class BankFileTest {
             + | B3.,Third Bank,CNY,300-3 | line 4: bank_id 'B3.' is not 1 to 32 letters, digits, '_' or '-'
             + | B1,First again,CNY,300-3 | line 4: bank_id 'B1' is in banks.csv line 2 already
             Second Bank | | line 3: name is empty
-            Second Bank | Second\\tBank | line 3: name 'Second\\tBank' has a line break or another control character in it
+            Second Bank | Second\\tBank | line 3: name 'Second\\\\tBank' has a line break or another control character in it
             + | B3,Third Bank,RMB,300-3 | line 4: currency 'RMB' is no ISO 4217 currency
             + | B3,Third Bank,XAU,300-3 | line 4: currency 'XAU' is no ISO 4217 currency
             200-2 | 11111111111111111111111111111111111111111111111111111111111111111 | line 3: account_number '11111111111111111111111111111111111111111111111111111111111111111' is longer than 64 characters

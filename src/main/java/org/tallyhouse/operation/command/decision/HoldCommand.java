@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.WrongUse;
+import org.tallyhouse.operation.capture.HoldCaptures;
+import org.tallyhouse.operation.capture.HoldCaptures.CaptureRequest;
 import org.tallyhouse.operation.people.OperatorOptions;
+import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.HoldReader;
@@ -75,7 +79,13 @@ public final class HoldCommand {
         return show(id);
     }
 
-    @Command(name = "capture", mixinStandardHelpOptions = true, description = "Moves held money to another account.")
+    @Command(
+            name = "capture",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Moves held money to another account of its owner.",
+                "To an account of another owner it is only asked for; another person approves it."
+            })
     int capture(
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--to", required = true, paramLabel = "A", description = "the account it goes to")
@@ -85,6 +95,9 @@ public final class HoldCommand {
         HoldView hold = ownHold(id);
         long minor = part.minor(hold, "captured");
         String reference = part.reference(id, "captured");
+        if (!look(holds -> holds.isOfOneOwner(hold.hold().account(), target))) {
+            return ask(hold, reference, target, minor, by);
+        }
         Movement movement = new Movement(
                 reference, hold.hold().account(), target, minor, hold.hold().currency());
         change(
@@ -94,6 +107,78 @@ public final class HoldCommand {
                 "%d minor units to %s, %s".formatted(minor, target, reference),
                 (ledger, c) -> ledger.capture(c, id, movement));
         return show(id);
+    }
+
+    private int ask(HoldView hold, String reference, String target, long minor, OperatorOptions by) {
+        CaptureRequest request = new CaptureRequest(
+                reference,
+                hold.hold().holdId(),
+                hold.hold().account(),
+                target,
+                hold.hold().currency(),
+                minor,
+                HoldCaptures.Status.WAITING,
+                by.operator());
+        try (OpenedHome world = terminal.open()) {
+            switch (world.get(HoldCaptures.class).ask(request, by)) {
+                case WAITING ->
+                    terminal.out()
+                            .println(
+                                    "asked for; another person moves it: ./run.sh hold approve %s --operator NAME --reason TEXT"
+                                            .formatted(reference));
+                case BOOKED -> terminal.out().println("%s was approved already".formatted(reference));
+                case REJECTED -> terminal.out().println("%s was rejected".formatted(reference));
+            }
+        }
+        return show(request.holdId());
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Moves held money to another owner, as another person asked for it.")
+    int approve(@Parameters(paramLabel = "REFERENCE") String reference, @Mixin OperatorOptions by) {
+        try (OpenedHome world = terminal.open()) {
+            world.get(HoldCaptures.class).approve(reference, by);
+        }
+        terminal.out().println("approved: the money of %s is moved".formatted(reference));
+        return 0;
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Ends what another person asked for; the money stays held.")
+    int reject(@Parameters(paramLabel = "REFERENCE") String reference, @Mixin OperatorOptions by) {
+        try (OpenedHome world = terminal.open()) {
+            world.get(HoldCaptures.class).reject(reference, by);
+        }
+        terminal.out().println("rejected: the money of %s stays held".formatted(reference));
+        return 0;
+    }
+
+    @Command(
+            name = "waiting",
+            mixinStandardHelpOptions = true,
+            description = "Captures to another owner that wait for another person.")
+    int waiting() {
+        try (OpenedHome world = terminal.open()) {
+            List<CaptureRequest> requests = world.get(HoldCaptures.class).waiting();
+            requests.forEach(request -> terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-24s %18s %s  %s -> %s  asked for by %s%n",
+                            request.reference(),
+                            Amounts.format(request.amountMinor(), request.currency()),
+                            request.currency(),
+                            request.account(),
+                            request.target(),
+                            request.askedBy()));
+            if (requests.isEmpty()) {
+                terminal.out().println("no captures wait");
+            }
+        }
+        return 0;
     }
 
     @Command(name = "release", mixinStandardHelpOptions = true, description = "Gives held money back to its account.")

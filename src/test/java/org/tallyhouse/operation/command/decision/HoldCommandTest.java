@@ -55,6 +55,11 @@ class HoldCommandTest {
                             .exit())
                     .isZero();
         }
+        assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M002.CNY.BALANCE'"))
+                .isZero();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(by("li", "approve", "C").exit()).isZero();
+        }
         CommandRun released = hold("release", "CASE-1");
         assertThat(hold("release", "CASE-1").exit()).isZero();
 
@@ -73,9 +78,58 @@ class HoldCommandTest {
                                         + " FROM audit_log WHERE subject = 'hold CASE-1' ORDER BY 1",
                                 String.class))
                 .containsExactly(
-                        "wang: hold capture hold CASE-1 2000 minor units to M002.CNY.BALANCE, C",
+                        "li: hold capture hold CASE-1 BOOKED: 2000 minor units to M002.CNY.BALANCE, C",
+                        "wang: hold capture hold CASE-1 asked for: 2000 minor units to M002.CNY.BALANCE, C",
                         "wang: hold place hold CASE-1 120.00 CNY on M003.CNY.BALANCE",
                         "wang: hold release hold CASE-1 10000 minor units, CASE-1/released");
+    }
+
+    /** One person froze a merchant's money and moved it to another merchant. */
+    @Test
+    void whoAsksForAnotherOwnersMoneyDoesNotMoveIt() {
+        hold("place", "CASE-3", "--account", BALANCE, "--amount", "100");
+        CommandRun asked = hold("capture", "CASE-3", "--to", "M004.CNY.BALANCE");
+        assertThat(asked.out())
+                .contains("./run.sh hold approve CASE-3/captured")
+                .contains("held                   100.00");
+        assertThat(CommandRun.of(books, "hold", "waiting").out())
+                .contains("100.00 CNY  M003.CNY.BALANCE -> M004.CNY.BALANCE  asked for by wang");
+
+        for (String same : List.of("wang", "Wang", "ＷＡＮＧ")) {
+            CommandRun refused = by(same, "approve", "CASE-3/captured");
+            assertThat(refused.exit()).isNotZero();
+            assertThat(refused.err()).contains("was asked for by wang: another person decides about it");
+        }
+        assertThat(hold("capture", "CASE-3", "--to", "M005.CNY.BALANCE").err())
+                .contains("reference CASE-3/captured asks for another capture already");
+        assertThat(by("li", "reject", "CASE-3/captured").exit()).isZero();
+        assertThat(by("li", "approve", "CASE-3/captured").err()).contains("is REJECTED already");
+        assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M004.CNY.BALANCE'"))
+                .isZero();
+        assertThat(hold("release", "CASE-3").out()).contains("100.00  RELEASED");
+    }
+
+    /** What is approved meanwhile may not be there any more: then nothing moves, and the request waits. */
+    @Test
+    void whatIsNotHeldAnyMoreIsNotMoved() {
+        hold("place", "CASE-4", "--account", BALANCE, "--amount", "10");
+        hold("capture", "CASE-4", "--to", "M004.CNY.BALANCE");
+        hold("release", "CASE-4");
+
+        assertThat(by("li", "approve", "CASE-4/captured").err()).contains("hold CASE-4 has ended already");
+        assertThat(books.number("SELECT COUNT(*) FROM capture_request WHERE hold_id = 'CASE-4' AND status = 'WAITING'"))
+                .isEqualTo(1);
+        assertThat(by("li", "reject", "CASE-4/captured").exit()).isZero();
+    }
+
+    @Test
+    void toAnAccountOfItsOwnerOnePersonMovesIt() {
+        hold("place", "CASE-5", "--account", BALANCE, "--amount", "10");
+        long before = books.number("SELECT posted_minor FROM account WHERE code = 'M003.CNY.PENDING'");
+
+        assertThat(hold("capture", "CASE-5", "--to", "M003.CNY.PENDING").out()).contains("10.00  CAPTURED");
+        assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M003.CNY.PENDING'"))
+                .isEqualTo(before + 10_00);
     }
 
     @Test
@@ -131,9 +185,13 @@ class HoldCommandTest {
     }
 
     private static CommandRun hold(String... arguments) {
+        return by("wang", arguments);
+    }
+
+    private static CommandRun by(String operator, String... arguments) {
         List<String> all = new ArrayList<>(List.of("hold"));
         all.addAll(Arrays.asList(arguments));
-        all.addAll(List.of("--operator", "wang", "--reason", "court order 17"));
+        all.addAll(List.of("--operator", operator, "--reason", "court order 17"));
         return CommandRun.of(books, all.toArray(String[]::new));
     }
 }
