@@ -62,7 +62,7 @@ public final class OpenedHome implements AutoCloseable {
                         "--spring.config.location=classpath:/",
                         "--spring.datasource.url=" + database.connectionUrl(),
                         // a run that is frozen does not keep its locks for hours; what only rests is kept alive
-                        "--spring.datasource.hikari.connection-init-sql=SET SESSION wait_timeout = 600",
+                        "--spring.datasource.hikari.connection-init-sql=SET SESSION wait_timeout = 3600",
                         "--spring.datasource.hikari.keepalive-time=120000",
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password());

@@ -51,6 +51,7 @@ class RandomLedgerTest {
 
     /** Told of closed accounts, of journals made by hand, and by the stages of the night. */
     private static final EnumSet<Reason> NOT_TRIED = EnumSet.of(
+            Reason.WRONG_ISOLATION,
             Reason.UNKNOWN_ORIGINAL,
             Reason.OVER_ORIGINAL,
             Reason.OVERFLOW,
