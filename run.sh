@@ -37,7 +37,7 @@ build() {
   echo "built in $seconds s" >&2
   # class-data sharing makes every later start quicker; a Java that cannot make the archive does without
   rm -f "$archive"
-  "$java" -XX:ArchiveClassesAtExit="$archive" -XX:+UseSerialGC -jar "$jar" warm-up >/dev/null 2>&1 || true
+  (umask 027 && "$java" -XX:ArchiveClassesAtExit="$archive" -XX:+UseSerialGC -jar "$jar" warm-up) >/dev/null 2>&1 || true
 }
 
 if [[ ${1:-} == test ]]; then
