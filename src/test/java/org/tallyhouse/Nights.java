@@ -25,6 +25,12 @@ public final class Nights {
     private static final List<String> STAGES =
             List.of("intake", "posting", "clearing", "reconciliation", "settlement", "payout", "close");
 
+    private static final Beginning AFTER_THE_FIRST = Beginning.of(books -> {
+        books.setUp(Books.SAMPLES.resolve("setup"));
+        books.sampleDay(Books.FRIDAY);
+        assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+    });
+
     private static final Beginning BEFORE_THE_SECOND_CLOSE = Beginning.of(books -> {
         books.setUp(Books.SAMPLES.resolve("setup"));
         books.sampleDay(Books.FRIDAY);
@@ -49,6 +55,11 @@ public final class Nights {
             three = known;
         }
         return known;
+    }
+
+    /** Friday's sample night is done. */
+    public static Books afterTheFirst(Path home) {
+        return AFTER_THE_FIRST.copy(home);
     }
 
     /** Friday's sample night is done, and Saturday's up to its payouts. */

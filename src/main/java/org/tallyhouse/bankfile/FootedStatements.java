@@ -106,7 +106,7 @@ public final class FootedStatements {
         }
 
         @Override
-        public void close(long line, @Nullable StatementBalance closing) {
+        public void close(long line, @Nullable StatementBalance closing, boolean interim) {
             if (running != null) {
                 Failure failure = judge(running, closing);
                 if (failure != null) {
@@ -184,9 +184,9 @@ public final class FootedStatements {
         }
 
         @Override
-        public void close(long line, @Nullable StatementBalance closing) {
+        public void close(long line, @Nullable StatementBalance closing, boolean interim) {
             if (running != null) {
-                handler.close(line, running.balance());
+                handler.close(line, running.balance(), interim);
                 running = null;
             }
         }

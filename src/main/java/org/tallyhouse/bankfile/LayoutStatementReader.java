@@ -56,12 +56,13 @@ public final class LayoutStatementReader implements StatementReader {
             switch (kind) {
                 case "OPENING" -> {
                     statements++;
-                    head = new StatementHead(row.line(), Integer.toString(statements), "", currency, balance);
+                    head = new StatementHead(
+                            row.line(), Integer.toString(statements), "", currency, balance, StatementMark.NONE);
                     events.open(head);
                 }
                 case "ENTRY" -> events.entry(entry(row, currency, minor));
                 case "CLOSING" -> {
-                    events.close(row.line(), balance);
+                    events.close(row.line(), balance, false);
                     head = null;
                 }
                 default ->

@@ -8,6 +8,9 @@ public interface StatementEvents {
 
     void entry(StatementEntry entry);
 
-    /** @param closing null where the bank states none */
-    void close(long line, @Nullable StatementBalance closing);
+    /**
+     * @param closing null where the bank states none
+     * @param interim whether it is that of a page which another follows
+     */
+    void close(long line, @Nullable StatementBalance closing, boolean interim);
 }

@@ -36,6 +36,7 @@ final class CloseFiles {
     private final FileProof files;
     private final JournalFile journals;
     private final StandingFile standing;
+    private final CashFile cash;
     private final CloseReport report;
     private final HomeFolders folders;
 
@@ -44,12 +45,14 @@ final class CloseFiles {
             FileProof files,
             JournalFile journals,
             StandingFile standing,
+            CashFile cash,
             CloseReport report,
             HomeFolders folders) {
         this.mapper = mapper;
         this.files = files;
         this.journals = journals;
         this.standing = standing;
+        this.cash = cash;
         this.report = report;
         this.folders = folders;
     }
@@ -61,6 +64,7 @@ final class CloseFiles {
         journals.write(folder(date).resolve("journal-%s.csv".formatted(date)), date);
         StandingTable stands =
                 standing.write(folder(date).resolve("standing-%s.csv".formatted(date)), date, trialBalance);
+        cash.write(folder(date).resolve("cash-%s.csv".formatted(date)), date);
         String certificate = certificate(date, proofs);
         WholeFile.write(certificateFile(date), writer -> writer.write(certificate));
         report.write(folder(date).resolve("report-%s.html".formatted(date)), date, proofs, trialBalance, stands);

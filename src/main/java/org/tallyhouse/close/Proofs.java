@@ -13,12 +13,14 @@ final class Proofs {
     private final ProofMapper mapper;
     private final CloseMapper closings;
     private final StandingMapper standing;
+    private final CashMapper cash;
     private final FileProof files;
 
-    Proofs(ProofMapper mapper, CloseMapper closings, StandingMapper standing, FileProof files) {
+    Proofs(ProofMapper mapper, CloseMapper closings, StandingMapper standing, CashMapper cash, FileProof files) {
         this.mapper = mapper;
         this.closings = closings;
         this.standing = standing;
+        this.cash = cash;
         this.files = files;
     }
 
@@ -57,7 +59,14 @@ final class Proofs {
                         standing.unidentifiedGaps(date)),
                 equal("I11", "closed days and what they closed with", mapper.yesterdayUnchanged(date)),
                 none("I11", "corrections that do not name a booked source", mapper.correctionsOfNothing(date)),
-                none("I12", "bank files that are not what was recorded", files.changed(date)));
+                none("I12", "bank files that are not what was recorded", files.changed(date)),
+                none("I13", "banks whose last balance is not our cash account and the lines listed", cashGaps(date)));
+    }
+
+    private long cashGaps(LocalDate date) {
+        return cash.positions(date).stream()
+                .filter(position -> position.gapMinor() != 0)
+                .count();
     }
 
     /** General-ledger account by account: sums over all of them would let two errors cancel out. */

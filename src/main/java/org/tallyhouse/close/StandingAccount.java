@@ -67,16 +67,23 @@ final class StandingAccount {
     /** In words, for people. */
     String why() {
         if (first.kind() == AccountKind.SUSPENSE) {
-            return breaks();
+            return causes(byCause);
         }
         if (first.kind() == AccountKind.UNIDENTIFIED) {
-            return itemCount + (itemCount == 1 ? " bank line" : " bank lines") + " nobody has claimed";
+            return itemCount + (itemCount == 1 ? " bank line" : " bank lines") + " nobody has claimed" + doubts();
         }
         return "since " + first.why();
     }
 
-    /** The most frequent class first. */
-    private String breaks() {
+    /** Of lines that name payouts they do not fit. */
+    private String doubts() {
+        Map<String, Long> doubts = new TreeMap<>(byCause);
+        doubts.remove("bank line");
+        return doubts.isEmpty() ? "" : ", " + causes(doubts);
+    }
+
+    /** The most frequent first. */
+    private static String causes(Map<String, Long> byCause) {
         return byCause.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

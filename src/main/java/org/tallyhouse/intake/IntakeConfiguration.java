@@ -19,8 +19,8 @@ import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.result.InstructionMapper;
 import org.tallyhouse.intake.result.ResultFiles;
 import org.tallyhouse.intake.result.ResultsLoader;
-import org.tallyhouse.intake.statement.StatementFiles;
-import org.tallyhouse.intake.statement.StatementLoader;
+import org.tallyhouse.intake.result.TransferMoveMapper;
+import org.tallyhouse.intake.result.TransferMoves;
 import org.tallyhouse.intake.transaction.TransactionLoader;
 import org.tallyhouse.intake.transaction.TransactionMapper;
 import org.tallyhouse.intake.watch.Collector;
@@ -72,25 +72,20 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowLoader statementLoader(
-            MerchantMapper merchants,
-            InstructionMapper instructions,
-            Accounts accounts,
-            Ledger ledger,
-            HomeFolders folders,
-            BulkInsert bulkInsert) {
-        StatementFiles files = new StatementFiles(merchants, new DeclaredLayouts(folders));
-        return new StatementLoader(merchants, instructions, files, accounts, ledger, bulkInsert);
+    TransferMoves transferMoves(InstructionMapper instructions, TransferMoveMapper mapper, BulkInsert bulkInsert) {
+        return new TransferMoves(instructions, mapper, bulkInsert);
     }
 
     @Bean
     RowLoader resultsLoader(
             InstructionMapper instructions,
+            TransferMoves moves,
             HomeFolders folders,
             Accounts accounts,
             Holds holds,
             BulkInsert bulkInsert) {
-        return new ResultsLoader(instructions, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
+        return new ResultsLoader(
+                instructions, moves, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
     }
 
     @Bean

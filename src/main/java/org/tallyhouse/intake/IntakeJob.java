@@ -55,6 +55,7 @@ class IntakeJob {
      */
     private boolean takeFiles(StepState step) {
         LocalDate date = step.businessDate();
+        files.settle();
         List<ArrivedFile> waiting = arrived.of(date);
         step.expect(waiting.size());
         List<String> problems = new ArrayList<>();

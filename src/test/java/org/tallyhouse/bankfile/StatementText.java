@@ -39,7 +39,7 @@ final class StatementText implements StatementHandler {
     }
 
     @Override
-    public void close(long line, StatementBalance closing) {
+    public void close(long line, StatementBalance closing, boolean interim) {
         told.add("%d close at %s".formatted(line, closing));
     }
 

@@ -49,7 +49,7 @@ class RefusedFilesTest {
         public void entry(StatementEntry entry) {}
 
         @Override
-        public void close(long line, StatementBalance closing) {}
+        public void close(long line, StatementBalance closing, boolean interim) {}
 
         @Override
         public void setAside(StatementHead head, String reason) {}

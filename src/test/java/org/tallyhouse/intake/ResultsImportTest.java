@@ -154,9 +154,9 @@ class ResultsImportTest {
         long entries = books.number("SELECT COUNT(*) FROM entry");
         Path file = Files.writeString(home.resolve("statement.csv"), """
                 record,booking_date,value_date,reference,currency,amount,description
-                OPENING,2026-02-14,2026-02-14,,CNY,838115.94,
+                OPENING,2026-02-14,2026-02-14,,CNY,3000000.00,
                 ENTRY,2026-02-14,2026-02-14,P-20260213-M006-CNY,CNY,-838115.94,Payout
-                CLOSING,2026-02-14,2026-02-14,,CNY,0.00,
+                CLOSING,2026-02-14,2026-02-14,,CNY,2161884.06,
                 """);
         books.take(ImportKind.STATEMENT, "lotus", file, Books.SATURDAY);
         assertThat(books.jdbc()

@@ -8,6 +8,7 @@ import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementEntry;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHead;
+import org.tallyhouse.bankfile.StatementMark;
 import org.tallyhouse.bankfile.TextLines;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.money.Currencies;
@@ -99,7 +100,9 @@ final class Bai2Accounts {
             at += 3 + FundsType.length(record, at + 3);
         }
         String id = "%s of %s".formatted(record.field(1), group.date);
-        account = new Account(new StatementHead(record.line(), id, record.field(1), currency, opening), closing, level);
+        StatementMark mark = new StatementMark("", null, 0, group.date, false, false);
+        account = new Account(
+                new StatementHead(record.line(), id, record.field(1), currency, opening, mark), closing, level);
         events.open(account.head);
     }
 
@@ -152,7 +155,7 @@ final class Bai2Accounts {
         record.require("a number of records", record.field(2), account.level.records);
         group.level.parts++;
         group.level.add(account.level.records, account.level.total);
-        events.close(record.line(), account.closing);
+        events.close(record.line(), account.closing, false);
         account = null;
     }
 

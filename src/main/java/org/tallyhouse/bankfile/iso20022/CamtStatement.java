@@ -4,21 +4,30 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementHead;
+import org.tallyhouse.bankfile.StatementMark;
 import org.tallyhouse.bankfile.iso20022.CamtStatementReader.Look;
 import org.tallyhouse.layout.FileFault;
 
 /** One statement or notification of a camt message; its head and balances stand before its entries. */
 final class CamtStatement {
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
+    /** Sent once more, as it was or to somebody else too (ISO 20022 CopyDuplicate1Code). */
+    private static final Set<String> DUPLICATES = Set.of("DUPL", "CODU");
+
     private final XmlMessage message;
     private final Look look;
     private final XmlNode head;
     private final XmlControls controls;
     private @Nullable Currency currency;
     private @Nullable StatementBalance closing;
+    private boolean interim;
 
     CamtStatement(XmlMessage message, Look look) {
         this.message = message;
@@ -48,7 +57,7 @@ final class CamtStatement {
         if (currency == null) {
             open(null);
         }
-        look.events().close(lastLine, closing);
+        look.events().close(lastLine, closing, interim);
     }
 
     /** What is said before the first entry begins the statement; its currency may be known by that only. */
@@ -59,6 +68,7 @@ final class CamtStatement {
         List<XmlNode> opening = balances("OPBD", "PRCD", "ITBD");
         List<XmlNode> closings = balances("CLBD", "ITBD");
         closing = closings.isEmpty() ? null : balance(closings.get(closings.size() - 1));
+        interim = endsWithAPage(closings);
         currency = currency(ofEntry);
         String id = head.text("Acct", "Id", "IBAN");
         look.events()
@@ -67,7 +77,33 @@ final class CamtStatement {
                         head.text("Id"),
                         id.isEmpty() ? head.text("Acct", "Id", "Othr", "Id") : id,
                         currency,
-                        opening.isEmpty() ? null : balance(opening.get(0))));
+                        opening.isEmpty() ? null : balance(opening.get(0)),
+                        mark(opening)));
+    }
+
+    private StatementMark mark(List<XmlNode> opening) {
+        String sequence = head.text("ElctrncSeqNb");
+        String page = head.text("StmtPgntn", "PgNb");
+        int pageNumber = COUNT.matcher(page).matches() ? Integer.parseInt(page) : 0;
+        return new StatementMark(
+                head.text("Id"),
+                COUNT.matcher(sequence).matches() ? Long.valueOf(sequence) : null,
+                pageNumber,
+                opening.isEmpty() ? null : date(message, opening.get(0), "Dt"),
+                !opening.isEmpty() && isInterim(opening.get(0)) && pageNumber != 1,
+                DUPLICATES.contains(head.text("CpyDplctInd")));
+    }
+
+    /** Some banks write interim balances on a statement that has one page. */
+    private boolean endsWithAPage(List<XmlNode> closings) {
+        String last = head.text("StmtPgntn", "LastPgInd");
+        return last.isEmpty()
+                ? !closings.isEmpty() && isInterim(closings.get(0))
+                : last.equals("false") || last.equals("0");
+    }
+
+    private static boolean isInterim(XmlNode balance) {
+        return balance.text("Tp", "CdOrPrtry", "Cd").equals("ITBD");
     }
 
     private Currency currency(@Nullable Currency ofEntry) {

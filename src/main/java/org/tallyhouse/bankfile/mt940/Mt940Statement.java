@@ -11,12 +11,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementEntry;
 import org.tallyhouse.bankfile.StatementEvents;
 import org.tallyhouse.bankfile.StatementHead;
+import org.tallyhouse.bankfile.StatementMark;
 import org.tallyhouse.bankfile.TextLines;
 import org.tallyhouse.bankfile.mt940.Mt940Reader.Field;
 import org.tallyhouse.failure.Failure;
@@ -30,10 +33,13 @@ import org.tallyhouse.money.Currencies;
 final class Mt940Statement {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
 
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
+
     private final TextLines lines;
     private final StatementEvents events;
     private @Nullable String id;
     private String account = "";
+    private String number = "";
     private @Nullable StatementHead head;
     private @Nullable Field entry;
     private @Nullable Field information;
@@ -47,7 +53,7 @@ final class Mt940Statement {
         switch (field.tag()) {
             case "20" -> begin(field);
             case "25", "25P" -> account = field.text().lines().findFirst().orElse("");
-            case "28", "28C" -> id = id == null ? null : id + " " + field.text();
+            case "28", "28C" -> number = field.text().strip();
             case "60F", "60M" -> open(field);
             case "61" -> {
                 requireOpen(field);
@@ -57,7 +63,7 @@ final class Mt940Statement {
             case "86" -> information = entry == null ? null : field;
             case "62F", "62M" -> {
                 requireOpen(field);
-                close(field.line(), balance(field));
+                close(field.line(), balance(field), field.tag().equals("62M"));
             }
             default -> {
                 // available balances and the like move nothing
@@ -68,7 +74,7 @@ final class Mt940Statement {
     /** A statement that was not closed by then has no closing balance. */
     void end() {
         if (head != null) {
-            close(lines.number(), null);
+            close(lines.number(), null, false);
         }
     }
 
@@ -76,6 +82,7 @@ final class Mt940Statement {
         end();
         id = field.text();
         account = "";
+        number = "";
     }
 
     private void open(Field field) {
@@ -83,8 +90,27 @@ final class Mt940Statement {
             throw refused(field, id == null ? "stands before :20:, which begins a statement" : "is there twice");
         }
         StatementBalance opening = balance(field);
-        head = new StatementHead(field.line(), id.strip(), account.strip(), opening.currency(), opening);
+        head = new StatementHead(
+                field.line(), name(), account.strip(), opening.currency(), opening, mark(field, field.tag()));
         events.open(head);
+    }
+
+    private String name() {
+        return (given(id).lines().findFirst().orElse("") + " " + number).strip();
+    }
+
+    /** A statement number, and behind a slash that of the page. */
+    private StatementMark mark(Field opening, String tag) {
+        Matcher parts = NUMBER.matcher(number);
+        boolean counted = parts.matches();
+        String page = counted && parts.group(2) != null ? parts.group(2) : "0";
+        return new StatementMark(
+                name(),
+                counted ? Long.valueOf(parts.group(1)) : null,
+                Integer.parseInt(page),
+                date(opening, new Field60F(opening.text()).getDate()),
+                tag.equals("60M"),
+                false);
     }
 
     private void requireOpen(Field field) {
@@ -93,9 +119,9 @@ final class Mt940Statement {
         }
     }
 
-    private void close(long line, @Nullable StatementBalance closing) {
+    private void close(long line, @Nullable StatementBalance closing, boolean interim) {
         handOver();
-        events.close(line, closing);
+        events.close(line, closing, interim);
         head = null;
         id = null;
     }

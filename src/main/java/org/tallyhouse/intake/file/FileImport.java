@@ -98,11 +98,25 @@ public final class FileImport {
             RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
             FileFacts facts = table.equals(path) ? file.inspect(check) : inspectBoth(path, file, check);
             check.end();
-            return take(loader, sender, facts, file, businessDate, progress);
+            Result result = take(loader, sender, facts, file, check, businessDate, progress);
+            settle(loader);
+            return result;
         } finally {
             if (!table.equals(path)) {
                 delete(table);
             }
+        }
+    }
+
+    /** Does what files left for others to come, which a process that died may not have done. */
+    public void settle() {
+        loaders.values().forEach(this::settle);
+    }
+
+    private void settle(RowLoader loader) {
+        boolean more = true;
+        while (more) {
+            more = inCommit(loader::settle);
         }
     }
 
@@ -122,10 +136,17 @@ public final class FileImport {
     }
 
     private Result take(
-            RowLoader loader, String sender, FileFacts facts, CsvFile file, LocalDate businessDate, Progress progress) {
+            RowLoader loader,
+            String sender,
+            FileFacts facts,
+            CsvFile file,
+            RowLoader.WholeFileCheck check,
+            LocalDate businessDate,
+            Progress progress) {
         ImportKind kind = loader.kind();
         ImportRow row = inCommit(() -> begin(kind, sender, facts, businessDate));
         Source source = new Source(row.fileId(), sender, facts.sha256(), row.businessDate());
+        transaction.executeWithoutResult(status -> loader.begin(source, check));
         loadRows(loader, source, file, row.rowCount(), facts.rowCount(), progress);
         return inCommit(() -> complete(facts.path(), row.fileId()));
     }

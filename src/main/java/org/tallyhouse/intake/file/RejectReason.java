@@ -33,5 +33,11 @@ public enum RejectReason implements FailureReason {
     AMOUNT_DIFFERS,
     UNREADABLE,
     DOES_NOT_FOOT,
-    OTHER_ACCOUNT
+    OTHER_ACCOUNT,
+    /** A statement before it, or its next page, has not come. */
+    STATEMENT_WAITS,
+    /** It came before with other content. */
+    STATEMENT_DIFFERS,
+    /** It is marked a duplicate of one that never came. */
+    STATEMENT_DUPLICATE
 }

@@ -27,6 +27,18 @@ public interface RowLoader {
         return row -> {};
     }
 
+    /** Before the rows, in a transaction of its own; once more where an import goes on. */
+    default void begin(Source source, WholeFileCheck check) {}
+
+    /**
+     * Work that files before left for now, a part of it in a transaction of its own.
+     *
+     * @return whether there may be more
+     */
+    default boolean settle() {
+        return false;
+    }
+
     default int rowsPerCommit(IntakeSettings settings) {
         return settings.rowsPerCommit();
     }

@@ -27,6 +27,10 @@ record InstructedPayment(String transferId, List<Instruction> instructions) {
         return any().fileSequence() != null && any().bankId().equals(bankId);
     }
 
+    String bankId() {
+        return any().bankId();
+    }
+
     String currency() {
         return any().currency();
     }

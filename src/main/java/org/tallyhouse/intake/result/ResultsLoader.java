@@ -40,14 +40,21 @@ public final class ResultsLoader implements RowLoader {
             .expecting("status", row -> row.instruction().status());
 
     private final InstructionMapper instructions;
+    private final TransferMoves moves;
     private final ResultFiles files;
     private final Accounts accounts;
     private final Holds holds;
     private final BulkInsert bulkInsert;
 
     public ResultsLoader(
-            InstructionMapper instructions, ResultFiles files, Accounts accounts, Holds holds, BulkInsert bulkInsert) {
+            InstructionMapper instructions,
+            TransferMoves moves,
+            ResultFiles files,
+            Accounts accounts,
+            Holds holds,
+            BulkInsert bulkInsert) {
         this.instructions = instructions;
+        this.moves = moves;
         this.files = files;
         this.accounts = accounts;
         this.holds = holds;
@@ -95,8 +102,18 @@ public final class ResultsLoader implements RowLoader {
             }
         }
         write(source, verdicts.taken().stream().flatMap(ResultsLoader::each).toList());
+        moves.book(source.businessDate(), moved(verdicts.taken()));
         move(source, verdicts.taken());
         return new Loaded(taken, ignored, rejects);
+    }
+
+    /** What answers say of money that left the bank or came back to it. */
+    private static List<TransferMoves.Booked> moved(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.answer().said() == Said.PAID || verdict.cameBackLate())
+                .map(verdict -> TransferMoves.Booked.of(
+                        verdict.answer().payment(), verdict.answer().said() == Said.PAID))
+                .toList();
     }
 
     /** An answer, for one of the instructions it is about. */

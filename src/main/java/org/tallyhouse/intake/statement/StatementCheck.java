@@ -1,6 +1,10 @@
 package org.tallyhouse.intake.statement;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.intake.file.OwnTable;
@@ -12,11 +16,19 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
 
-/** Bank statements foot: each opens, and its entries lead to its closing balance, in the currency of the bank. */
+/**
+ * Bank statements foot: each opens, and its entries lead to its closing balance, in the currency of the bank. What was
+ * seen of each is kept.
+ */
 final class StatementCheck implements RowLoader.WholeFileCheck {
     private final String fileName;
     private final String currencyOfBank;
+    private final List<SeenStatement> seen = new ArrayList<>();
+    private @Nullable FileRow opening;
     private @Nullable Long runningMinor;
+    private EntryDigest digest = new EntryDigest();
+    private long openingMinor;
+    private long entryCount;
     private boolean closed;
 
     StatementCheck(String fileName, String currencyOfBank) {
@@ -35,7 +47,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         }
         switch (row.get("record")) {
             case "OPENING" -> open(row, amount);
-            case "ENTRY" -> runningMinor = Math.addExact(running(row), amount);
+            case "ENTRY" -> enter(row, amount);
             case "CLOSING" -> close(row, amount);
             default ->
                 throw refused(
@@ -57,7 +69,17 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
             throw refused(row, "there is a second OPENING row");
         }
         runningMinor = amount;
+        opening = row;
+        openingMinor = amount;
+        digest = new EntryDigest();
+        entryCount = 0;
         closed = false;
+    }
+
+    private void enter(FileRow row, long amount) {
+        runningMinor = Math.addExact(running(row), amount);
+        digest.add(row.get("booking_date"), row.get("value_date"), row.get("reference"), amount);
+        entryCount++;
     }
 
     private void close(FileRow row, long amount) {
@@ -73,6 +95,45 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
                             Amounts.format(calculated, currency)));
         }
         closed = true;
+        seen.add(statement(row, amount));
+    }
+
+    private SeenStatement statement(FileRow closing, long closingMinor) {
+        FileRow head = Objects.requireNonNull(opening);
+        String number = head.get("statement");
+        return new SeenStatement(
+                0,
+                head.line(),
+                number.substring(
+                        0, number.offsetByCodePoints(0, Math.min(64, number.codePointCount(0, number.length())))),
+                whole(head.get("sequence")),
+                Math.toIntExact(Objects.requireNonNullElse(whole(head.get("page")), 0L)),
+                date(head),
+                head.get("mark").equals(SeenStatement.INTERIM),
+                closing.get("mark").equals(SeenStatement.INTERIM),
+                head.get("mark").equals(SeenStatement.DUPLICATE),
+                openingMinor,
+                closingMinor,
+                entryCount,
+                digest.hex());
+    }
+
+    private static @Nullable Long whole(String digits) {
+        return digits.matches("\\d{1,9}") ? Long.valueOf(digits) : null;
+    }
+
+    /** Ours may leave the date of a balance out. */
+    private static @Nullable LocalDate date(FileRow head) {
+        try {
+            return new RowFields(head).date("booking_date");
+        } catch (RowRejected e) {
+            return null;
+        }
+    }
+
+    /** In the order of the file. */
+    List<SeenStatement> seen() {
+        return seen;
     }
 
     private long running(FileRow row) {

@@ -3,13 +3,16 @@ package org.tallyhouse.intake.statement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tallyhouse.bankfile.LayoutStatementReader;
 import org.tallyhouse.bankfile.StatementBalance;
 import org.tallyhouse.bankfile.StatementEntry;
 import org.tallyhouse.bankfile.StatementHandler;
 import org.tallyhouse.bankfile.StatementHead;
+import org.tallyhouse.bankfile.StatementMark;
 import org.tallyhouse.bankfile.StatementReader;
 import org.tallyhouse.bankfile.bai2.Bai2Reader;
 import org.tallyhouse.bankfile.iso20022.CamtStatementReader;
@@ -26,13 +29,13 @@ import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.money.Amounts;
 
 /** Turns banks' statements, in whatever format they come, into the rows of our own statement. */
-public final class StatementFiles {
+final class StatementFiles {
     private static final int LONGEST_DESCRIPTION = 255;
 
     private final MerchantMapper merchants;
     private final DeclaredLayouts layouts;
 
-    public StatementFiles(MerchantMapper merchants, DeclaredLayouts layouts) {
+    StatementFiles(MerchantMapper merchants, DeclaredLayouts layouts) {
         this.merchants = merchants;
         this.layouts = layouts;
     }
@@ -65,7 +68,9 @@ public final class StatementFiles {
     }
 
     private static Path copied(StatementReader reader, Bank bank, Path file, List<String> columns) {
-        return OwnTable.make(columns, (table, folder) -> {
+        List<String> all =
+                Stream.concat(columns.stream(), SeenStatement.COLUMNS.stream()).toList();
+        return OwnTable.make(all, (table, folder) -> {
             Copying copying = new Copying(bank, table);
             reader.read(file, copying);
             copying.end(file);
@@ -94,7 +99,7 @@ public final class StatementFiles {
             ours = reason.isEmpty();
             any |= ours;
             if (ours) {
-                balance(head.line(), "OPENING", opening);
+                opening(head, opening);
             } else {
                 fault(head, RejectReason.OTHER_ACCOUNT, reason);
             }
@@ -128,9 +133,11 @@ public final class StatementFiles {
         }
 
         @Override
-        public void close(long line, StatementBalance closing) {
+        public void close(long line, StatementBalance closing, boolean interim) {
             if (ours) {
-                balance(line, "CLOSING", closing);
+                Map<String, Object> row = balance("CLOSING", closing);
+                row.put("mark", interim ? SeenStatement.INTERIM : "");
+                table.row(line, row);
             }
         }
 
@@ -155,13 +162,23 @@ public final class StatementFiles {
             }
         }
 
-        private void balance(long line, String record, StatementBalance balance) {
-            table.row(
-                    line,
-                    Map.of(
-                            "record", record,
-                            "currency", balance.currency(),
-                            "amount", Amounts.format(balance.minor(), balance.currency())));
+        private void opening(StatementHead head, StatementBalance opening) {
+            StatementMark mark = head.mark();
+            Map<String, Object> row = balance("OPENING", opening);
+            row.put("booking_date", mark.date() == null ? "" : mark.date());
+            row.put("statement", mark.number());
+            row.put("sequence", mark.sequence() == null ? "" : mark.sequence());
+            row.put("page", mark.page() == 0 ? "" : mark.page());
+            row.put("mark", mark.duplicate() ? SeenStatement.DUPLICATE : mark.continues() ? SeenStatement.INTERIM : "");
+            table.row(head.line(), row);
+        }
+
+        private static Map<String, Object> balance(String record, StatementBalance balance) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("record", record);
+            row.put("currency", balance.currency());
+            row.put("amount", Amounts.format(balance.minor(), balance.currency()));
+            return row;
         }
     }
 }

@@ -3,54 +3,44 @@ package org.tallyhouse.intake.statement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
-import org.tallyhouse.intake.file.RowFields;
+import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
-import org.tallyhouse.intake.result.InstructionMapper;
+import org.tallyhouse.intake.statement.StatementBooking.Origin;
+import org.tallyhouse.intake.statement.StatementMapper.Decided;
+import org.tallyhouse.intake.statement.StatementMapper.Released;
 import org.tallyhouse.layout.FileRow;
-import org.tallyhouse.ledger.AccountKind;
-import org.tallyhouse.ledger.Accounts;
-import org.tallyhouse.ledger.JournalDraft;
-import org.tallyhouse.ledger.JournalType;
-import org.tallyhouse.ledger.Ledger;
-import org.tallyhouse.ledger.Leg;
-import org.tallyhouse.merchant.Channel;
-import org.tallyhouse.merchant.MerchantMapper;
 
 /**
- * Takes in a bank statement: a deposit with a channel's reference clears that channel's receivable; a
- * line with a payout's id is that payout, which its result books; anything else is unidentified.
+ * Takes in bank statements: the lines of those that follow the last one of the account are booked, those of one that
+ * came before its turn are kept until it is theirs, those of one that came before are passed over.
  */
-public final class StatementLoader implements RowLoader {
-    private final MerchantMapper merchants;
-    private final InstructionMapper instructions;
+final class StatementLoader implements RowLoader {
+    private static final int LINES_PER_COMMIT = 1000;
+
+    private final StatementMapper mapper;
     private final StatementFiles files;
-    private final Accounts accounts;
-    private final Ledger ledger;
+    private final StatementDecisions decisions;
+    private final StatementBooking booking;
     private final BulkInsert bulkInsert;
 
-    public StatementLoader(
-            MerchantMapper merchants,
-            InstructionMapper instructions,
+    StatementLoader(
+            StatementMapper mapper,
             StatementFiles files,
-            Accounts accounts,
-            Ledger ledger,
+            StatementDecisions decisions,
+            StatementBooking booking,
             BulkInsert bulkInsert) {
-        this.merchants = merchants;
-        this.instructions = instructions;
+        this.mapper = mapper;
         this.files = files;
-        this.accounts = accounts;
-        this.ledger = ledger;
+        this.decisions = decisions;
+        this.booking = booking;
         this.bulkInsert = bulkInsert;
     }
 
@@ -75,112 +65,104 @@ public final class StatementLoader implements RowLoader {
     }
 
     @Override
+    public void begin(Source source, WholeFileCheck check) {
+        if (check instanceof StatementCheck statements) {
+            boolean chains = files.bank(source.sender()).statementFormat().statesBalances();
+            decisions.decide(source, statements.seen(), chains);
+        }
+    }
+
+    @Override
     public Prepared prepare(Source source, List<FileRow> rows) {
         return () -> load(source, rows);
     }
 
     private Loaded load(Source source, List<FileRow> rows) {
-        List<FileRow> entries =
-                rows.stream().filter(row -> row.get("record").equals("ENTRY")).toList();
-        Map<String, Channel> channels =
-                merchants.channels().stream().collect(Collectors.toMap(Channel::depositReference, channel -> channel));
-        Set<String> payouts = knownPayouts(entries);
-        List<Line> lines = new ArrayList<>();
-        List<Reject> rejects = new ArrayList<>();
-        for (FileRow row : entries) {
+        NavigableMap<Long, Decided> statements = new TreeMap<>();
+        mapper.ofFile(source.fileId()).forEach(statement -> statements.put(statement.line(), statement));
+        Sorted sorted = new Sorted();
+        for (FileRow row : rows) {
+            sorted.add(row, statements.floorEntry(row.line()).getValue());
+        }
+        booking.book(
+                new Origin(source.fileId(), source.sender(), source.sha256(), source.businessDate()), sorted.taken);
+        bulkInsert.insert(waitingLine(source), sorted.waiting);
+        return new Loaded(rows.size() - sorted.rejects.size() - sorted.ignored, sorted.ignored, sorted.rejects);
+    }
+
+    /** The rows of a commit by what was decided about their statements. */
+    private static final class Sorted {
+        private final List<StatementLine> taken = new ArrayList<>();
+        private final List<Kept> waiting = new ArrayList<>();
+        private final List<Reject> rejects = new ArrayList<>();
+        private long ignored;
+
+        void add(FileRow row, Decided statement) {
+            boolean taken = statement.status().equals("TAKEN");
+            if (!taken && statement.reason() != null && row.get("record").equals("OPENING")) {
+                rejects.add(new Reject(
+                        row.line(),
+                        "amount",
+                        row.get("amount"),
+                        RejectReason.valueOf(statement.reason()),
+                        statement.detail()));
+            } else {
+                ignored += taken ? 0 : 1;
+            }
+            if (row.get("record").equals("ENTRY")) {
+                enter(row, statement);
+            }
+        }
+
+        private void enter(FileRow row, Decided statement) {
             try {
-                Line line = Line.parse(row, channels, payouts);
-                if (line.amountMinor() != 0) {
-                    lines.add(line);
+                StatementLine line = StatementLine.parse(row);
+                switch (statement.status()) {
+                    case "TAKEN" -> taken.add(line);
+                    case "WAITING", "RELEASED" -> waiting.add(new Kept(statement.statementId(), line));
+                    default -> {
+                        // it came before, or another did in its place
+                    }
                 }
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
             }
         }
-        bulkInsert.insert(statementLine(source), lines);
-        ledger.book(lines.stream()
-                .filter(line -> line.meaning() != Meaning.PAYOUT)
-                .map(line -> journal(source, line))
-                .toList());
-        return new Loaded(rows.size() - rejects.size(), 0, rejects);
     }
 
-    private Set<String> knownPayouts(List<FileRow> entries) {
-        Set<String> references =
-                entries.stream().map(row -> row.get("reference")).collect(Collectors.toSet());
-        return references.isEmpty()
-                ? Set.of()
-                : instructions.find(references).stream()
-                        .map(InstructionMapper.Instruction::transferId)
-                        .collect(Collectors.toSet());
+    /** A line that waits. */
+    private record Kept(long statementId, StatementLine line) {}
+
+    private static BulkTable<Kept> waitingLine(Source source) {
+        return BulkTable.<Kept>named("waiting_line")
+                .with("file_id", kept -> source.fileId())
+                .with("line", kept -> kept.line().line())
+                .with("statement_id", Kept::statementId)
+                .with("booking_date", kept -> kept.line().bookingDate())
+                .with("value_date", kept -> kept.line().valueDate())
+                .with("reference", kept -> kept.line().reference())
+                .with("currency", kept -> kept.line().currency())
+                .with("amount_minor", kept -> kept.line().amountMinor())
+                .with("description", kept -> kept.line().description());
     }
 
-    private JournalDraft journal(Source source, Line line) {
-        long cash = accounts.house(source.sender(), line.currency(), AccountKind.CASH);
-        long other = line.channel() == null
-                ? accounts.house(source.sender(), line.currency(), AccountKind.UNIDENTIFIED)
-                : accounts.house(line.channel(), line.currency(), AccountKind.RECEIVABLE);
-        return JournalDraft.of(
-                JournalType.BANK_STATEMENT,
-                "%s/%s/%d".formatted(source.sender(), source.sha256().substring(0, 16), line.line()),
-                source.businessDate(),
-                new Leg(cash, -line.amountMinor()),
-                new Leg(other, line.amountMinor()));
-    }
-
-    private static BulkTable<Line> statementLine(Source source) {
-        return BulkTable.<Line>named("statement_line")
-                .with("file_id", line -> source.fileId())
-                .with("line", Line::line)
-                .with("bank_id", line -> source.sender())
-                .with("booking_date", Line::bookingDate)
-                .with("value_date", Line::valueDate)
-                .with("reference", Line::reference)
-                .with("currency", Line::currency)
-                .with("amount_minor", Line::amountMinor)
-                .with("description", Line::description)
-                .with("meaning", line -> line.meaning().name())
-                .with("channel", Line::channel)
-                .with("business_date", line -> source.businessDate());
-    }
-
-    /** What a line turned out to be. */
-    private enum Meaning {
-        DEPOSIT,
-        PAYOUT,
-        UNIDENTIFIED
-    }
-
-    /** An entry of a statement; minor units, money in positive. */
-    private record Line(
-            long line,
-            LocalDate bookingDate,
-            LocalDate valueDate,
-            String reference,
-            String currency,
-            long amountMinor,
-            String description,
-            Meaning meaning,
-            @Nullable String channel) {
-
-        static Line parse(FileRow row, Map<String, Channel> channels, Set<String> payouts) throws RowRejected {
-            RowFields fields = new RowFields(row);
-            Currency currency = fields.currency("currency");
-            String reference = fields.optional("reference", 64);
-            Channel channel = channels.get(reference);
-            Meaning meaning = channel != null
-                    ? Meaning.DEPOSIT
-                    : payouts.contains(reference) ? Meaning.PAYOUT : Meaning.UNIDENTIFIED;
-            return new Line(
-                    row.line(),
-                    fields.date("booking_date"),
-                    fields.date("value_date"),
-                    reference,
-                    currency.getCurrencyCode(),
-                    fields.amount("amount", currency),
-                    fields.optional("description", 255),
-                    meaning,
-                    channel == null ? null : channel.channelId());
+    /** Books the lines of statements whose turn has come, as they stand in the files they came in. */
+    @Override
+    public boolean settle() {
+        Released statement = mapper.released();
+        if (statement == null) {
+            return false;
         }
+        List<StatementLine> lines = mapper.waitingLines(statement.statementId(), LINES_PER_COMMIT);
+        if (lines.isEmpty()) {
+            mapper.taken(statement.statementId());
+            return true;
+        }
+        booking.book(
+                new Origin(statement.fileId(), statement.bankId(), statement.sha256(), statement.businessDate()),
+                lines);
+        mapper.deleteWaitingLines(
+                statement.statementId(), lines.get(lines.size() - 1).line());
+        return true;
     }
 }

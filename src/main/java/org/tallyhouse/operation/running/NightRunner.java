@@ -101,13 +101,25 @@ public class NightRunner {
         long files = mapper.filesNotDelivered();
         long adjustments = mapper.adjustmentsWaiting();
         long claims = mapper.claimsOverdue(date);
-        if (rejects + breaks + notPaid + payouts + files + adjustments + claims == 0) {
+        long lines = mapper.bankLinesOfNoPayout(date);
+        long statements = mapper.statementsWaiting();
+        if (rejects + breaks + notPaid + payouts + files + adjustments + claims + lines + statements == 0) {
             return result;
         }
         return new RunResult(
                 Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered, %d adjustments to approve, %d claims on merchants older than agreed; see out/%s, ./run.sh payouts list and deliver"
+                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered, %d adjustments to approve, %d claims on merchants older than agreed, %d bank lines that fit no payout, %d statements that wait for others; see out/%s, ./run.sh payouts list and deliver"
                         .formatted(
-                                result.message(), rejects, breaks, notPaid, payouts, files, adjustments, claims, date));
+                                result.message(),
+                                rejects,
+                                breaks,
+                                notPaid,
+                                payouts,
+                                files,
+                                adjustments,
+                                claims,
+                                lines,
+                                statements,
+                                date));
     }
 }

@@ -33,6 +33,12 @@ public interface NightMapper {
     /** What merchants owe us for longer than agreed. */
     long claimsOverdue(LocalDate date);
 
+    /** Lines of the date's statements that name a payout and do not fit it. */
+    long bankLinesOfNoPayout(LocalDate date);
+
+    /** Statements before which others have to come. */
+    long statementsWaiting();
+
     /** Adjustments that wait for a second person. */
     long adjustmentsWaiting();
 

@@ -150,6 +150,11 @@ public class StatusReader {
                 mapper.claimsOverdue(date),
                 "claims on merchants are older than agreed: out/%s/settlement".formatted(date));
         add(next, mapper.adjustmentsWaiting(), "adjustments wait for a second person: ./run.sh adjustment list");
+        add(
+                next,
+                mapper.bankLinesOfNoPayout(date),
+                "bank lines name payouts that they do not fit: out/%s/close/standing-%s.csv".formatted(date, date));
+        add(next, mapper.statementsWaiting(), "statements wait for others to come: out/%s/rejects".formatted(date));
         if (next.isEmpty()) {
             next.add("nothing: the date is closed");
         }

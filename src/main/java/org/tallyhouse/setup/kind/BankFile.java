@@ -1,5 +1,6 @@
 package org.tallyhouse.setup.kind;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Bank.StatementFormat;
@@ -28,6 +29,12 @@ public final class BankFile implements CsvKind<Bank> {
     private static final FileColumn<String> STATEMENT_LAYOUT =
             FIELDS.extra("statement_layout", FieldTypes.text(64)).free(Bank::statementLayout);
 
+    private static final FileColumn<Long> OPENING_BALANCE = FIELDS.extra("opening_balance", FieldTypes.amount(CURRENCY))
+            .amountIn(Bank::currency)
+            .free(Bank::openingBalanceMinor);
+    private static final FileColumn<LocalDate> OPENING_DATE =
+            FIELDS.extra("opening_date", FieldTypes.DATE).free(Bank::openingDate);
+
     @Override
     public String name() {
         return "banks";
@@ -52,7 +59,9 @@ public final class BankFile implements CsvKind<Bank> {
                 row.get(ACCOUNT_NUMBER),
                 row.get(CALENDAR, ""),
                 row.get(STATEMENT_FORMAT, StatementFormat.CSV),
-                row.get(STATEMENT_LAYOUT, ""));
+                row.get(STATEMENT_LAYOUT, ""),
+                row.find(OPENING_BALANCE),
+                row.find(OPENING_DATE));
     }
 
     @Override
