@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.close.CashMapper.CashPosition;
+import org.tallyhouse.close.CashMapper.Correction;
 import org.tallyhouse.close.CashMapper.OpenMove;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
@@ -40,6 +41,17 @@ final class CashFile {
             OpenMove move = result.getResultObject();
             LocalDate since = move.bookedOn() == null ? move.seenOn() : move.bookedOn();
             row(out, position, line(move), move.transferId(), since, date, move.amountMinor());
+        });
+        mapper.forEachCorrection(position.bankId(), date, result -> {
+            Correction correction = result.getResultObject();
+            row(
+                    out,
+                    position,
+                    "CORRECTED",
+                    correction.journal(),
+                    correction.businessDate(),
+                    date,
+                    correction.amountMinor());
         });
         row(out, position, "BANK", position.statement(), position.bookedOn(), date, position.closingMinor());
     }

@@ -2,6 +2,7 @@ package org.tallyhouse.close;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
@@ -20,12 +21,19 @@ interface CashMapper {
             @Param("businessDate") LocalDate businessDate,
             ResultHandler<OpenMove> handler);
 
+    /** What people booked on our account there, oldest first. */
+    void forEachCorrection(
+            @Param("bankId") String bankId,
+            @Param("businessDate") LocalDate businessDate,
+            ResultHandler<Correction> handler);
+
     /**
      * An account at a bank; positive where money is there.
      *
      * @param statement the last one, empty where it has no number
      * @param beganMinor by how much the bank was above our books when its statements began
      * @param openMinor what the bank shows and we have not booked, less what we booked and it does not show
+     * @param correctedMinor what people took out of our account there, less what they put in
      */
     record CashPosition(
             String bankId,
@@ -35,12 +43,19 @@ interface CashMapper {
             long closingMinor,
             long booksMinor,
             long beganMinor,
-            long openMinor) {
+            long openMinor,
+            long correctedMinor) {
 
         long gapMinor() {
-            return Math.subtractExact(closingMinor, Math.addExact(booksMinor, Math.addExact(beganMinor, openMinor)));
+            return Math.subtractExact(
+                    closingMinor,
+                    LongStream.of(booksMinor, beganMinor, openMinor, correctedMinor)
+                            .reduce(0, Math::addExact));
         }
     }
+
+    /** A journal that corrects another, by how much it makes the bank's balance higher than ours. */
+    record Correction(String journal, LocalDate businessDate, long amountMinor) {}
 
     /** Money of a payout that is either booked or seen, by how much it makes the bank's balance higher than ours. */
     record OpenMove(

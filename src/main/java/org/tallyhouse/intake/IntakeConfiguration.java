@@ -9,9 +9,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
-import org.tallyhouse.intake.bill.BillFiles;
-import org.tallyhouse.intake.bill.ChannelBillLoader;
-import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.FileImportMapper;
 import org.tallyhouse.intake.file.IntakeSettings;
@@ -63,12 +60,6 @@ class IntakeConfiguration {
             Ledger ledger,
             BulkInsert bulkInsert) {
         return new TransactionLoader(mapper, merchants, feeRules, windows, accounts, ledger, bulkInsert);
-    }
-
-    @Bean
-    RowLoader channelBillLoader(MerchantMapper merchants, HomeFolders folders, BulkInsert bulkInsert) {
-        BillFiles files = new BillFiles(merchants, new DeclaredLayouts(folders));
-        return new ChannelBillLoader(merchants, files, bulkInsert);
     }
 
     @Bean

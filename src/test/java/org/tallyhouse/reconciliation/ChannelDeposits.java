@@ -44,17 +44,19 @@ public final class ChannelDeposits {
         if (moved.isEmpty()) {
             return;
         }
+        long opening = books.number("SELECT COALESCE((SELECT closing_minor FROM bank_statement"
+                + " WHERE bank_id = 'lotus' AND place IS NOT NULL ORDER BY place DESC LIMIT 1), 0)");
         Stream<String> lines = Stream.concat(
                 Stream.concat(
                         Stream.of(
                                 "record,booking_date,value_date,reference,currency,amount,description",
-                                row("OPENING", night, "", 0)),
+                                row("OPENING", night, "", opening)),
                         moved.stream().map(entry -> row("ENTRY", night, reference, entry))),
                 Stream.of(row(
                         "CLOSING",
                         night,
                         "",
-                        moved.stream().mapToLong(Long::longValue).sum())));
+                        opening + moved.stream().mapToLong(Long::longValue).sum())));
         try {
             Path file = Files.write(books.home().resolve("statement-" + name + ".csv"), lines.toList());
             books.take(ImportKind.STATEMENT, "lotus", file, night);

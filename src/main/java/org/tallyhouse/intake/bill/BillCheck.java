@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.intake.file.ContentDigest;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
@@ -22,6 +23,7 @@ final class BillCheck implements RowLoader.WholeFileCheck {
 
     private final String fileName;
     private final Map<Batch, Sums> batches = new LinkedHashMap<>();
+    private final ContentDigest content = new ContentDigest();
     private @Nullable Long unread;
 
     BillCheck(String fileName) {
@@ -44,6 +46,7 @@ final class BillCheck implements RowLoader.WholeFileCheck {
     @Override
     public void accept(FileRow row) {
         String name = row.get("batch");
+        content.add(ChannelBillLoader.ALL_COLUMNS.stream().map(row::get).toArray(String[]::new));
         if (OwnTable.fault(row).isPresent()) {
             unread(row);
         } else if (!name.isEmpty()) {
@@ -53,6 +56,10 @@ final class BillCheck implements RowLoader.WholeFileCheck {
                 unread(row);
             }
         }
+    }
+
+    ContentDigest content() {
+        return content;
     }
 
     private void unread(FileRow row) {

@@ -19,7 +19,7 @@ import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.merchant.MerchantMapper;
 
 /** Takes in the rows of a channel's bill; what they mean is for reconciliation to find out. */
-public final class ChannelBillLoader implements RowLoader {
+final class ChannelBillLoader implements RowLoader {
     private static final List<String> COLUMNS =
             List.of("channel_reference", "business_date", "type", "currency", "amount", "fee", "status");
 
@@ -29,11 +29,13 @@ public final class ChannelBillLoader implements RowLoader {
 
     private final MerchantMapper merchants;
     private final BillFiles files;
+    private final BillContentMapper contents;
     private final BulkInsert bulkInsert;
 
-    public ChannelBillLoader(MerchantMapper merchants, BillFiles files, BulkInsert bulkInsert) {
+    ChannelBillLoader(MerchantMapper merchants, BillFiles files, BillContentMapper contents, BulkInsert bulkInsert) {
         this.merchants = merchants;
         this.files = files;
+        this.contents = contents;
         this.bulkInsert = bulkInsert;
     }
 
@@ -55,6 +57,20 @@ public final class ChannelBillLoader implements RowLoader {
     @Override
     public WholeFileCheck wholeFileCheck(String sender, String fileName) {
         return new BillCheck(fileName);
+    }
+
+    /** A bill without rows says nothing by which to know it. */
+    @Override
+    public void begin(Source source, WholeFileCheck check) {
+        if (check instanceof BillCheck bill && bill.content().count() > 0) {
+            contents.lock(source.sender());
+            contents.insert(
+                    source.fileId(),
+                    source.sender(),
+                    source.sha256(),
+                    bill.content().count(),
+                    bill.content().hex());
+        }
     }
 
     /** A bill's rows lock nothing that anyone waits for. */
@@ -86,6 +102,9 @@ public final class ChannelBillLoader implements RowLoader {
             }
         }
         return () -> {
+            if (contents.isKnown(source.fileId())) {
+                return new Loaded(0, rows.size(), List.of());
+            }
             bulkInsert.load(ChannelRecord.table(source), records);
             totals.write(source.fileId(), bulkInsert);
             bulkInsert.insert(AnnouncedDeposit.table(source), deposits);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.intake.file.ContentDigest;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
@@ -26,9 +27,8 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
     private final List<SeenStatement> seen = new ArrayList<>();
     private @Nullable FileRow opening;
     private @Nullable Long runningMinor;
-    private EntryDigest digest = new EntryDigest();
+    private ContentDigest digest = new ContentDigest();
     private long openingMinor;
-    private long entryCount;
     private boolean closed;
 
     StatementCheck(String fileName, String currencyOfBank) {
@@ -71,15 +71,14 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
         runningMinor = amount;
         opening = row;
         openingMinor = amount;
-        digest = new EntryDigest();
-        entryCount = 0;
+        digest = new ContentDigest();
         closed = false;
     }
 
     private void enter(FileRow row, long amount) {
         runningMinor = Math.addExact(running(row), amount);
-        digest.add(row.get("booking_date"), row.get("value_date"), row.get("reference"), amount);
-        entryCount++;
+        // formats cut descriptions at different lengths
+        digest.add(row.get("booking_date"), row.get("value_date"), row.get("reference"), Long.toString(amount));
     }
 
     private void close(FileRow row, long amount) {
@@ -114,7 +113,7 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
                 head.get("mark").equals(SeenStatement.DUPLICATE),
                 openingMinor,
                 closingMinor,
-                entryCount,
+                digest.count(),
                 digest.hex());
     }
 
