@@ -132,7 +132,7 @@ public final class Books implements AutoCloseable {
     }
 
     public FileImport.Result take(ImportKind kind, String sender, Path file, LocalDate date) {
-        return world.get(FileImport.class).take(kind, sender, file, date, (done, total) -> {});
+        return world.get(FileImport.class).take(kind, sender, file, date, "test", (done, total) -> {});
     }
 
     public RunResult night(LocalDate date) {

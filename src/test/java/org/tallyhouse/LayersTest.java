@@ -143,6 +143,7 @@ class LayersTest {
             entry("reconciliation.breaks", List.of("reconciliation..", "operation..")),
             entry("payout.attempt", List.of("payout")),
             entry("run.lease", List.of("run", "schedule.running", "payout.attempt", "operation..")),
+            entry("run.audit", List.of("intake", "intake.file", "intake.watch", "payout", "setup", "operation..")),
             entry("schedule", List.of("schedule..", "operation.command", "operation.running", "operation.plan")),
             entry("schedule.running", List.of("operation.command", "operation.running", "operation.plan")),
             entry("schedule.print", List.of("operation.command")),

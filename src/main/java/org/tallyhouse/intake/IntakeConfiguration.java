@@ -18,6 +18,7 @@ import org.tallyhouse.intake.result.ResultFiles;
 import org.tallyhouse.intake.result.ResultsLoader;
 import org.tallyhouse.intake.result.TransferMoveMapper;
 import org.tallyhouse.intake.result.TransferMoves;
+import org.tallyhouse.intake.transaction.FileAdjustments;
 import org.tallyhouse.intake.transaction.TransactionLoader;
 import org.tallyhouse.intake.transaction.TransactionMapper;
 import org.tallyhouse.intake.watch.Collector;
@@ -29,6 +30,7 @@ import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.StopRequest;
+import org.tallyhouse.run.audit.AuditLog;
 
 /** The parts of intake. */
 @Configuration(proxyBeanMethods = false)
@@ -44,22 +46,24 @@ class IntakeConfiguration {
             IntakeSettings settings,
             HomeFolders folders,
             Clock clock,
+            AuditLog audit,
             List<RowLoader> loaders) {
         TransactionTemplate ownCommits = new TransactionTemplate(transactions);
         ownCommits.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new FileImport(mapper, bulkInsert, ownCommits, settings, folders, clock, loaders);
+        return new FileImport(mapper, bulkInsert, ownCommits, settings, folders, clock, audit, loaders);
     }
 
     @Bean
     RowLoader transactionLoader(
             TransactionMapper mapper,
+            FileAdjustments adjustments,
             MerchantMapper merchants,
             FeeRuleMapper feeRules,
             PostingWindows windows,
             Accounts accounts,
             Ledger ledger,
             BulkInsert bulkInsert) {
-        return new TransactionLoader(mapper, merchants, feeRules, windows, accounts, ledger, bulkInsert);
+        return new TransactionLoader(mapper, adjustments, merchants, feeRules, windows, accounts, ledger, bulkInsert);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.InputNotThere;
+import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StageJobs;
 import org.tallyhouse.run.StageTotal;
@@ -55,12 +56,13 @@ class IntakeJob {
      */
     private boolean takeFiles(StepState step) {
         LocalDate date = step.businessDate();
+        String operator = step.person().isEmpty() ? OperatorDecision.SCHEDULE : step.person();
         files.settle();
         List<ArrivedFile> waiting = arrived.of(date);
         step.expect(waiting.size());
         List<String> problems = new ArrayList<>();
         for (ArrivedFile file : waiting) {
-            take(file, date).ifPresent(problems::add);
+            take(file, date, operator).ifPresent(problems::add);
             step.done(1);
         }
         missingBills(date).ifPresent(problems::add);
@@ -72,10 +74,10 @@ class IntakeJob {
     }
 
     /** Passes over what was imported before; returns why a file was refused. */
-    private Optional<String> take(ArrivedFile file, LocalDate businessDate) {
+    private Optional<String> take(ArrivedFile file, LocalDate businessDate, String operator) {
         try {
             if (!files.isImported(file.kind(), file.sender(), file.path())) {
-                files.take(file.kind(), file.sender(), file.path(), businessDate, (done, total) -> {});
+                files.take(file.kind(), file.sender(), file.path(), businessDate, operator, (done, total) -> {});
             }
             return Optional.empty();
         } catch (FileRefused e) {

@@ -12,12 +12,15 @@ import org.tallyhouse.delivery.EncryptedCopies;
 import org.tallyhouse.delivery.FileToPut;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FilesRefused;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.attempt.DeliveryAttempts;
 import org.tallyhouse.payout.attempt.DeliveryAttempts.By;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepState;
+import org.tallyhouse.run.audit.AuditLog;
 
 /** Puts files where their banks fetch them; banks without a drop fetch them from the output. */
 @Component
@@ -32,6 +35,7 @@ public final class FileDeliveries {
     private final PayoutSettings settings;
     private final HomeFolders folders;
     private final OperatorNotices notices;
+    private final AuditLog audit;
 
     /** What became of a file: why it was not delivered, empty if it was. */
     public record Attempt(String name, String failure) {}
@@ -43,7 +47,8 @@ public final class FileDeliveries {
             PayoutFiles files,
             PayoutSettings settings,
             HomeFolders folders,
-            OperatorNotices notices) {
+            OperatorNotices notices,
+            AuditLog audit) {
         this.mapper = mapper;
         this.attempts = attempts;
         this.copies = copies;
@@ -51,6 +56,7 @@ public final class FileDeliveries {
         this.settings = settings;
         this.folders = folders;
         this.notices = notices;
+        this.audit = audit;
     }
 
     /** A bank that cannot be reached does not keep the others from theirs; its files wait for a person. */
@@ -62,11 +68,28 @@ public final class FileDeliveries {
         if (file == null) {
             return false;
         }
-        deliver(file, drops(), By.RUN)
-                .ifPresent(failure -> notices.tell("! %s was not delivered: %s".formatted(file.name(), failure)));
+        Optional<String> failure = deliver(file, drops(), By.RUN);
+        failure.ifPresent(why -> notices.tell("! %s was not delivered: %s".formatted(file.name(), why)));
+        audit.write(
+                step.person().isEmpty() ? OperatorDecision.SCHEDULE : step.person(),
+                "",
+                "payouts deliver",
+                "bank file " + file.name(),
+                told(file, failure.orElse("")));
         step.moveTo(file.name());
         step.done(1);
         return true;
+    }
+
+    private static String told(BankFile file, String failure) {
+        String sum = Amounts.format(file.totalMinor(), file.currency());
+        return "%d transfers, %s %s, sha256 %s%s"
+                .formatted(
+                        file.itemCount(),
+                        file.currency(),
+                        sum,
+                        file.recordedSha256(),
+                        failure.isEmpty() ? "" : "; not delivered: " + failure);
     }
 
     /**

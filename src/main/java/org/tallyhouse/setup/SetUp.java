@@ -1,9 +1,6 @@
 package org.tallyhouse.setup;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +10,7 @@ import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.run.audit.AuditLog;
 import org.tallyhouse.setup.check.SetUpCheck;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.content.SetUpMapper;
@@ -32,7 +30,7 @@ public final class SetUp {
     private final Accounts accounts;
     private final PostingWindows windows;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final AuditLog audit;
 
     public SetUp(
             SetUpMapper mapper,
@@ -41,14 +39,14 @@ public final class SetUp {
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
-            Clock clock) {
+            AuditLog audit) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulk = bulk;
         this.accounts = accounts;
         this.windows = windows;
         this.transaction = transaction;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -75,7 +73,7 @@ public final class SetUp {
         problems.refuseIfAny();
         SetUpWriter writer = new SetUpWriter(mapper, bulk);
         writer.write(content);
-        writer.audit(content, operator, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        writer.audit(content, operator, audit);
         new AccountOpening(accounts, stored).open(content);
         content.institution().all().forEach(institution -> windows.openFirst(institution.firstBusinessDate()));
         return new SetUpSummary(

@@ -1,6 +1,5 @@
 package org.tallyhouse.setup;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,6 +7,7 @@ import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.run.audit.AuditLog;
 import org.tallyhouse.setup.content.SetUpMapper;
 
 /** The part set-up brings. */
@@ -22,7 +22,7 @@ class SetUpConfiguration {
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
-            Clock clock) {
-        return new SetUp(mapper, feeRules, bulkInsert, accounts, windows, transaction, clock);
+            AuditLog audit) {
+        return new SetUp(mapper, feeRules, bulkInsert, accounts, windows, transaction, audit);
     }
 }

@@ -1,14 +1,14 @@
 package org.tallyhouse.setup;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.run.audit.AuditLog;
+import org.tallyhouse.run.audit.AuditLog.Deed;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.content.SetUpMapper;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
-import org.tallyhouse.setup.reading.AuditLine;
 import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.term.CalendarSheet;
 
@@ -32,7 +32,9 @@ final class SetUpWriter {
 
     void write(SetUpContent content) {
         bulk.insert(content.institution().table(), content.institution().added());
-        content.institution().changed().forEach(institution -> mapper.renameInstitution(institution.name()));
+        content.institution()
+                .changed()
+                .forEach(institution -> mapper.changeInstitution(institution.name(), institution.fileAdjustments()));
         write(content.calendars());
         bulk.replace(CALENDAR_DAY, days(content.calendars()));
         write(content.banks());
@@ -65,17 +67,11 @@ final class SetUpWriter {
     }
 
     /** Changes are written to the audit log, and what is new where money is routed by it. */
-    void audit(SetUpContent content, String operator, LocalDateTime at) {
-        List<AuditLine> lines = content.sections().stream()
+    void audit(SetUpContent content, String operator, AuditLog log) {
+        List<Deed> lines = content.sections().stream()
                 .flatMap(section -> section.audit().stream())
+                .map(line -> new Deed(line.subject(), line.detail()))
                 .toList();
-        BulkTable<AuditLine> log = BulkTable.<AuditLine>named("audit_log")
-                .with("at", line -> at)
-                .with("operator", line -> operator)
-                .with("reason", line -> SET_UP)
-                .with("action", line -> SET_UP)
-                .with("subject", AuditLine::subject)
-                .with("detail", AuditLine::detail);
-        bulk.insert(log, lines);
+        log.write(operator, SET_UP, SET_UP, lines);
     }
 }

@@ -102,11 +102,12 @@ class ImportAgainTest {
     void rowsAreCommittedInPortions(int rows, String commits) {
         String name = "portions-" + rows;
         List<String> seen = new ArrayList<>();
-        books.get(FileImport.class).take(ImportKind.TRANSACTIONS, "", file(name, rows), Books.FRIDAY, (done, total) -> {
-            assertThat(total).isEqualTo(rows);
-            assertThat(stored(name)).isEqualTo(done);
-            seen.add(Long.toString(done));
-        });
+        books.get(FileImport.class)
+                .take(ImportKind.TRANSACTIONS, "", file(name, rows), Books.FRIDAY, "test", (done, total) -> {
+                    assertThat(total).isEqualTo(rows);
+                    assertThat(stored(name)).isEqualTo(done);
+                    seen.add(Long.toString(done));
+                });
         assertThat(seen).isEqualTo(Arrays.asList(commits.split(" ")));
         assertThat(credits(name)).isEqualTo(rows);
     }
@@ -116,7 +117,7 @@ class ImportAgainTest {
         Path file = file("killed", 7);
         assertThatIllegalStateException()
                 .isThrownBy(() -> books.get(FileImport.class)
-                        .take(ImportKind.TRANSACTIONS, "", file, Books.FRIDAY, (done, total) -> {
+                        .take(ImportKind.TRANSACTIONS, "", file, Books.FRIDAY, "test", (done, total) -> {
                             if (done == 6) {
                                 throw new IllegalStateException("killed");
                             }

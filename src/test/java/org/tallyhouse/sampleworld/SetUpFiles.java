@@ -11,6 +11,7 @@ final class SetUpFiles {
             name: Tallyhouse Sample Payments
             business_calendar: EVERYDAY
             first_business_date: 2026-02-13
+            file_adjustments: BOOKED
             """;
 
     private static final String BANKS = """

@@ -15,6 +15,7 @@ import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.intake.file.RowFields;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.file.RowTotals;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.merchant.MerchantMapper;
 
@@ -103,12 +104,20 @@ final class ChannelBillLoader implements RowLoader {
         }
         return () -> {
             if (contents.isKnown(source.fileId())) {
-                return new Loaded(0, rows.size(), List.of());
+                return new Loaded(0, rows.size(), List.of(), List.of());
             }
             bulkInsert.load(ChannelRecord.table(source), records);
             totals.write(source.fileId(), bulkInsert);
             bulkInsert.insert(AnnouncedDeposit.table(source), deposits);
-            return new Loaded(records.size() + deposits.size(), 0, rejects);
+            return new Loaded(
+                    records.size() + deposits.size(),
+                    0,
+                    rejects,
+                    RowTotals.of(
+                            records,
+                            row -> row.type().name(),
+                            row -> row.currency().getCurrencyCode(),
+                            ChannelRecord::netMinor));
         };
     }
 

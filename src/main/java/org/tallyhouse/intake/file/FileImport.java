@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.intake.file.FileImportMapper.ImportRow;
 import org.tallyhouse.intake.file.RowLoader.Loaded;
 import org.tallyhouse.intake.file.RowLoader.Source;
+import org.tallyhouse.intake.file.RowLoader.Total;
 import org.tallyhouse.layout.CsvFile;
 import org.tallyhouse.layout.CsvFile.Rows;
 import org.tallyhouse.layout.CsvOutput;
@@ -30,7 +32,9 @@ import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.audit.AuditLog;
 
 /**
  * Takes in one file, in commits of some rows each. An import that was interrupted goes on behind its
@@ -41,12 +45,16 @@ public final class FileImport {
     private static final int MOST_TRIES = 5;
     private static final long BACK_OFF_MILLIS = 100;
 
+    /** By kind and currency; the table has them all. */
+    private static final int MOST_TOTALS = 25;
+
     private final FileImportMapper mapper;
     private final BulkInsert bulkInsert;
     private final TransactionTemplate transaction;
     private final IntakeSettings settings;
     private final HomeFolders folders;
     private final Clock clock;
+    private final AuditLog audit;
     private final Map<ImportKind, RowLoader> loaders = new EnumMap<>(ImportKind.class);
 
     public FileImport(
@@ -56,6 +64,7 @@ public final class FileImport {
             IntakeSettings settings,
             HomeFolders folders,
             Clock clock,
+            AuditLog audit,
             List<RowLoader> loaders) {
         this.mapper = mapper;
         this.bulkInsert = bulkInsert;
@@ -63,6 +72,7 @@ public final class FileImport {
         this.settings = settings;
         this.folders = folders;
         this.clock = clock;
+        this.audit = audit;
         loaders.forEach(loader -> this.loaders.put(loader.kind(), loader));
     }
 
@@ -86,9 +96,11 @@ public final class FileImport {
      *
      * @param sender the channel or bank it is from; empty for transactions
      * @param businessDate the date on which what it moves is booked
+     * @param operator who brings it, or runs what takes it in
      * @throws FileRefused if the file is not whole, or was imported before
      */
-    public Result take(ImportKind kind, String sender, Path path, LocalDate businessDate, Progress progress) {
+    public Result take(
+            ImportKind kind, String sender, Path path, LocalDate businessDate, String operator, Progress progress) {
         RowLoader loader = loaders.get(kind);
         Path table = loader.table(sender, path, businessDate);
         try {
@@ -98,7 +110,7 @@ public final class FileImport {
             RowLoader.WholeFileCheck check = loader.wholeFileCheck(sender, path.toString());
             FileFacts facts = table.equals(path) ? file.inspect(check) : inspectBoth(path, file, check);
             check.end();
-            Result result = take(loader, sender, facts, file, check, businessDate, progress);
+            Result result = take(loader, sender, facts, file, check, businessDate, operator, progress);
             settle(loader);
             return result;
         } finally {
@@ -142,13 +154,14 @@ public final class FileImport {
             CsvFile file,
             RowLoader.WholeFileCheck check,
             LocalDate businessDate,
+            String operator,
             Progress progress) {
         ImportKind kind = loader.kind();
         ImportRow row = inCommit(() -> begin(kind, sender, facts, businessDate));
-        Source source = new Source(row.fileId(), sender, facts.sha256(), row.businessDate());
+        Source source = new Source(row.fileId(), sender, facts.sha256(), row.businessDate(), row.name(), operator);
         transaction.executeWithoutResult(status -> loader.begin(source, check));
         loadRows(loader, source, file, row.rowCount(), facts.rowCount(), progress);
-        return inCommit(() -> complete(facts.path(), row.fileId()));
+        return inCommit(() -> complete(facts.path(), kind, source));
     }
 
     /** Whether this very content was taken in before. */
@@ -251,6 +264,7 @@ public final class FileImport {
         Loaded loaded = chunk.sound().load();
         rejects.addAll(loaded.rejects());
         bulkInsert.insert(rejectsOf(source), rejects);
+        bulkInsert.add(totalsOf(source), loaded.totals());
         int advanced = mapper.advance(
                 source.fileId(), before, before + chunk.size(), loaded.accepted(), loaded.ignored(), rejects.size());
         if (advanced == 0) {
@@ -268,14 +282,52 @@ public final class FileImport {
                 .with("detail", Reject::detail);
     }
 
-    private Result complete(Path path, long fileId) {
-        ImportRow row = mapper.byId(fileId);
+    private static BulkTable<Total> totalsOf(Source source) {
+        return BulkTable.<Total>named("import_total")
+                .with("file_id", total -> source.fileId())
+                .with("what", Total::what)
+                .with("currency", Total::currency)
+                .adding("row_count", Total::rowCount)
+                .adding("amount_minor", Total::amountMinor);
+    }
+
+    private Result complete(Path path, ImportKind kind, Source source) {
+        ImportRow row = mapper.byId(source.fileId());
         Result result = result(path, row);
         if (result.rejectFile() != null) {
             writeRejects(result.rejectFile(), row);
         }
-        mapper.complete(fileId);
+        if (mapper.complete(source.fileId()) == 1) {
+            audit.write(
+                    source.operator(),
+                    "",
+                    "import " + kind.label(),
+                    "file " + row.name() + (source.sender().isEmpty() ? "" : " of " + source.sender()),
+                    told(row, source));
+        }
         return result;
+    }
+
+    /** What the audit log keeps of a file: which one, how many rows, what they came to. */
+    private String told(ImportRow row, Source source) {
+        String totals = mapper.totals(source.fileId()).stream()
+                .limit(MOST_TOTALS)
+                .map(total -> ", %d %s %s %s"
+                        .formatted(
+                                total.rowCount(),
+                                total.what(),
+                                total.currency(),
+                                Amounts.format(total.amountMinor(), total.currency())))
+                .collect(Collectors.joining());
+        return "for %s: %d rows, %d accepted, %d known, %d rejected%s; sha256 %s"
+                .formatted(
+                        row.businessDate(),
+                        row.rowCount(),
+                        row.accepted(),
+                        row.ignored(),
+                        row.rejected(),
+                        totals,
+                        source.sha256());
     }
 
     private Result result(Path path, ImportRow row) {

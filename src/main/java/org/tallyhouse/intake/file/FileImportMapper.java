@@ -2,6 +2,7 @@ package org.tallyhouse.intake.file;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
@@ -34,6 +35,9 @@ public interface FileImportMapper {
             @Param("rejected") long rejected);
 
     int complete(long fileId);
+
+    /** What its rows came to. */
+    List<RowLoader.Total> totals(long fileId);
 
     /** Imports of the date that began before this one, whose files have the same name, and rejects. */
     long countRejectedBefore(

@@ -59,9 +59,12 @@ public interface RowLoader {
         default void end() {}
     }
 
-    /** The file the rows are from; money it moves is booked on the business date. */
-    record Source(long fileId, String sender, String sha256, LocalDate businessDate) {}
+    /** The file the rows are from, and who brings it; money it moves is booked on the business date. */
+    record Source(long fileId, String sender, String sha256, LocalDate businessDate, String name, String operator) {}
 
-    /** What became of the rows; those in neither number were rejected. */
-    record Loaded(long accepted, long ignored, List<Reject> rejects) {}
+    /** What rows of a commit came to: minor units, signed as the file means them. */
+    record Total(String what, String currency, long rowCount, long amountMinor) {}
+
+    /** What became of the rows; those in neither number were rejected. What they came to is for the audit log. */
+    record Loaded(long accepted, long ignored, List<Reject> rejects, List<Total> totals) {}
 }

@@ -17,6 +17,7 @@ import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.file.RowTotals;
 import org.tallyhouse.intake.result.AnswerVerdicts.Verdict;
 import org.tallyhouse.intake.result.BankAnswer.Said;
 import org.tallyhouse.intake.result.InstructionMapper.Instruction;
@@ -104,7 +105,15 @@ public final class ResultsLoader implements RowLoader {
         write(source, verdicts.taken().stream().flatMap(ResultsLoader::each).toList());
         moves.book(source.businessDate(), moved(verdicts.taken()));
         move(source, verdicts.taken());
-        return new Loaded(taken, ignored, rejects);
+        return new Loaded(
+                taken,
+                ignored,
+                rejects,
+                RowTotals.of(
+                        verdicts.taken(),
+                        verdict -> verdict.answer().said().name(),
+                        verdict -> verdict.answer().payment().currency(),
+                        verdict -> verdict.answer().payment().amountMinor()));
     }
 
     /** What answers say of money that left the bank or came back to it. */

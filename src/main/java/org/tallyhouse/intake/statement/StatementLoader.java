@@ -13,6 +13,7 @@ import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RejectReason;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.file.RowTotals;
 import org.tallyhouse.intake.statement.StatementBooking.Origin;
 import org.tallyhouse.intake.statement.StatementMapper.Decided;
 import org.tallyhouse.intake.statement.StatementMapper.Released;
@@ -87,7 +88,8 @@ final class StatementLoader implements RowLoader {
         booking.book(
                 new Origin(source.fileId(), source.sender(), source.sha256(), source.businessDate()), sorted.taken);
         bulkInsert.insert(waitingLine(source), sorted.waiting);
-        return new Loaded(rows.size() - sorted.rejects.size() - sorted.ignored, sorted.ignored, sorted.rejects);
+        return new Loaded(
+                rows.size() - sorted.rejects.size() - sorted.ignored, sorted.ignored, sorted.rejects, sorted.totals());
     }
 
     /** The rows of a commit by what was decided about their statements. */
@@ -96,6 +98,14 @@ final class StatementLoader implements RowLoader {
         private final List<Kept> waiting = new ArrayList<>();
         private final List<Reject> rejects = new ArrayList<>();
         private long ignored;
+
+        List<Total> totals() {
+            return RowTotals.of(
+                    taken,
+                    line -> line.amountMinor() < 0 ? "DEBIT" : "CREDIT",
+                    StatementLine::currency,
+                    StatementLine::amountMinor);
+        }
 
         void add(FileRow row, Decided statement) {
             boolean taken = statement.status().equals("TAKEN");

@@ -18,6 +18,12 @@ public interface AdjustmentMapper {
     /** Lock 2 of the ledger's page. */
     @Nullable Adjustment lock(String adjustmentId);
 
+    /** Those of some ids that are proposed; ordered, lock 2 of the ledger's page. */
+    List<Adjustment> lockAll(@Param("ids") List<String> ids);
+
+    /** What the set-up says of adjustments in files: PROPOSED or BOOKED. */
+    String fileAdjustments();
+
     /** Whether a merchant has accounts in a currency. */
     boolean hasAccounts(@Param("merchantId") String merchantId, @Param("currency") String currency);
 

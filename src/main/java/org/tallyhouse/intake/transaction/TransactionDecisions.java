@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tallyhouse.intake.file.RejectReason;
+import org.tallyhouse.intake.file.RowLoader.Total;
 import org.tallyhouse.intake.file.RowRejected;
+import org.tallyhouse.intake.file.RowTotals;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.BufferedCredit;
@@ -27,6 +29,7 @@ final class TransactionDecisions {
     private final FeeRules feeRules;
     private final Function<LocalDate, Optional<PostingWindow>> windows;
     private final MerchantMoves moves;
+    private final FileAdjustments.Proposals proposals;
     private final List<AcceptedTransaction> accepted = new ArrayList<>();
     private long ignored;
 
@@ -34,7 +37,9 @@ final class TransactionDecisions {
             TransactionLookups lookups,
             FeeRules feeRules,
             Function<LocalDate, Optional<PostingWindow>> windows,
-            Booking booking) {
+            Booking booking,
+            FileAdjustments.Proposals proposals) {
+        this.proposals = proposals;
         this.lookups = lookups;
         this.feeRules = feeRules;
         this.windows = windows;
@@ -53,9 +58,21 @@ final class TransactionDecisions {
         return ignored;
     }
 
+    List<Total> totals() {
+        return RowTotals.of(
+                accepted,
+                transaction -> transaction.content().type().name(),
+                transaction -> transaction.content().currency(),
+                transaction -> transaction.content().amountMinor());
+    }
+
     void decide(TransactionRow row) throws RowRejected {
         NamedMerchant merchant = merchantOf(row);
         StoredTransaction content = row.stored(merchant.merchantId());
+        if (proposals.isKnown(row, merchant.merchantId())) {
+            ignored++;
+            return;
+        }
         StoredTransaction known = lookups.transaction(row.transactionId());
         if (known != null) {
             requireSame(known, content);
@@ -72,6 +89,10 @@ final class TransactionDecisions {
         PostingWindow window = windowOf(row);
         requireTerms(row, merchant);
         requireOriginal(row, content);
+        if (row.type() == TransactionType.ADJUSTMENT && row.movesMoney() && proposals.areWanted()) {
+            proposals.propose(row, merchant.merchantId());
+            return;
+        }
         BalanceEffect effect = row.movesMoney() ? move(row, merchant, window) : BalanceEffect.NONE;
         accepted.add(new AcceptedTransaction(content, effect, row.line()));
         lookups.remember(content);

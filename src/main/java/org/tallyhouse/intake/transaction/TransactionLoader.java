@@ -24,6 +24,7 @@ import org.tallyhouse.pricing.FeeRules;
  */
 public final class TransactionLoader implements RowLoader {
     private final TransactionMapper mapper;
+    private final FileAdjustments adjustments;
     private final MerchantMapper merchants;
     private final FeeRuleMapper feeRules;
     private final PostingWindows windows;
@@ -36,6 +37,7 @@ public final class TransactionLoader implements RowLoader {
 
     public TransactionLoader(
             TransactionMapper mapper,
+            FileAdjustments adjustments,
             MerchantMapper merchants,
             FeeRuleMapper feeRules,
             PostingWindows windows,
@@ -43,6 +45,7 @@ public final class TransactionLoader implements RowLoader {
             Ledger ledger,
             BulkInsert bulkInsert) {
         this.mapper = mapper;
+        this.adjustments = adjustments;
         this.merchants = merchants;
         this.feeRules = feeRules;
         this.windows = windows;
@@ -71,9 +74,10 @@ public final class TransactionLoader implements RowLoader {
         List<Reject> rejects = new ArrayList<>();
         List<TransactionRow> parsed = parse(rows, rejects);
         TransactionLookups lookups = TransactionLookups.read(parsed, mapper, merchants, accounts);
+        FileAdjustments.Proposals proposals = adjustments.of(parsed, source, open.businessDate());
         Booking booking = ledger.begin(lookups.accountsToLock(parsed));
-        TransactionDecisions decisions =
-                new TransactionDecisions(lookups, rulesFor(source), date -> windows.windowFor(date, open), booking);
+        TransactionDecisions decisions = new TransactionDecisions(
+                lookups, rulesFor(source), date -> windows.windowFor(date, open), booking, proposals);
         for (TransactionRow row : parsed) {
             try {
                 decisions.decide(row);
@@ -84,7 +88,12 @@ public final class TransactionLoader implements RowLoader {
         bulkInsert.insert(AcceptedTransaction.table(source.fileId()), decisions.accepted());
         ledger.buffer(decisions.buffered());
         ledger.write(booking);
-        return new Loaded(decisions.accepted().size(), decisions.ignored(), rejects);
+        adjustments.insert(proposals);
+        return new Loaded(
+                decisions.accepted().size() + proposals.fresh().size(),
+                decisions.ignored(),
+                rejects,
+                decisions.totals());
     }
 
     private FeeRules rulesFor(Source source) {

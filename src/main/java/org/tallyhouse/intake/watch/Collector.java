@@ -25,6 +25,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.RunFailures;
 import org.tallyhouse.run.StopRequest;
+import org.tallyhouse.run.audit.Workplace;
 
 /**
  * Takes in what a plan says, archives it, and moves aside what is not taken. Killed anywhere, the next run finishes what
@@ -157,6 +158,7 @@ public final class Collector {
                 SenderRules.importedAs(taken.kind(), taken.sender()),
                 taken.path(),
                 run.openDate().get(),
+                Workplace.here().login(),
                 (done, total) -> stop.check());
         if (FileFacts.of(taken.path()).sha256().equals(facts.sha256())) {
             return Optional.empty();

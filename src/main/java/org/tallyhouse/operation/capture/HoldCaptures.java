@@ -11,10 +11,10 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
+import org.tallyhouse.run.audit.AuditLog;
 
 /**
  * Held money that goes to another owner: asked for by one person, moved when another approves. Each call is a

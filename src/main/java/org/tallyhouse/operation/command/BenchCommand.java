@@ -115,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private long takeIn(OpenedHome world, NightFiles files) {
         FileImport.Result result = world.get(FileImport.class)
-                .take(ImportKind.TRANSACTIONS, "", files.transactionsFile(), NightFiles.DATE, this::tellRows);
+                .take(ImportKind.TRANSACTIONS, "", files.transactionsFile(), NightFiles.DATE, OPERATOR, this::tellRows);
         return result.accepted();
     }
 
@@ -274,7 +274,12 @@ final class BenchCommand implements Callable<Integer> {
                     .run(
                             transactions,
                             () -> imports.take(
-                                    ImportKind.CHANNEL_BILL, "cardnet", bill, NightFiles.DATE, (done, total) -> {}),
+                                    ImportKind.CHANNEL_BILL,
+                                    "cardnet",
+                                    bill,
+                                    NightFiles.DATE,
+                                    OPERATOR,
+                                    (done, total) -> {}),
                             () -> reconcile(runner, reconciliation),
                             line -> terminal.err().println("  " + line));
         }

@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
                             "",
                             home.resolve("in/%s/transactions.csv".formatted(DATE)),
                             DATE,
+                            "demo",
                             (done, total) -> {});
             out.printf(Locale.ROOT, "The day: %,d transactions came in. The night:%n", day.accepted());
             RunResult result = world.get(NightRunner.class).run(DATE, "demo", "demo");

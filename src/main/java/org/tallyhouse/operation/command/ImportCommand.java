@@ -14,15 +14,17 @@ import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.operation.running.ConsoleProgress;
 import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.OpenDate;
 import org.tallyhouse.reconciliation.BillReplacements;
+import org.tallyhouse.run.audit.AuditLog;
+import org.tallyhouse.run.audit.Workplace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +50,8 @@ final class ImportCommand {
     }
 
     @Command(name = "transactions", mixinStandardHelpOptions = true, description = "Takes in transactions.")
-    int transactions(@Parameters(paramLabel = "FILE") Path file) {
-        return take(ImportKind.TRANSACTIONS, "", file);
+    int transactions(@Mixin Bringer bringer, @Parameters(paramLabel = "FILE") Path file) {
+        return take(ImportKind.TRANSACTIONS, "", file, bringer.name);
     }
 
     @Command(name = "channel-bill", mixinStandardHelpOptions = true, description = "Takes in a channel's bill.")
@@ -57,7 +59,8 @@ final class ImportCommand {
             @Option(names = "--channel", required = true, paramLabel = "C") String channel,
             @ArgGroup(exclusive = false, heading = "A corrected bill:%n") @Nullable Replacement replacement,
             @Parameters(paramLabel = "FILE") Path file) {
-        return take(ImportKind.CHANNEL_BILL, channel, file, world -> {
+        String operator = replacement == null ? Workplace.here().login() : replacement.operator();
+        return take(ImportKind.CHANNEL_BILL, channel, file, operator, world -> {
             if (replacement != null) {
                 replacement.declare(world, channel, file);
             }
@@ -90,29 +93,40 @@ final class ImportCommand {
     @Command(name = "statement", mixinStandardHelpOptions = true, description = "Takes in a bank statement.")
     int statement(
             @Option(names = "--bank", required = true, paramLabel = "B") String bank,
+            @Mixin Bringer bringer,
             @Parameters(paramLabel = "FILE") Path file) {
-        return take(ImportKind.STATEMENT, bank, file);
+        return take(ImportKind.STATEMENT, bank, file, bringer.name);
     }
 
     @Command(name = "results", mixinStandardHelpOptions = true, description = "Takes in payout results.")
     int results(
             @Option(names = "--bank", required = true, paramLabel = "B") String bank,
+            @Mixin Bringer bringer,
             @Parameters(paramLabel = "FILE") Path file) {
-        return take(ImportKind.RESULTS, bank, file);
+        return take(ImportKind.RESULTS, bank, file, bringer.name);
     }
 
-    private int take(ImportKind kind, String sender, Path file) {
-        return take(kind, sender, file, world -> {});
+    /** Who brings a file. */
+    static final class Bringer {
+        @Option(
+                names = "--operator",
+                paramLabel = "NAME",
+                description = "who brings it, for the audit log (default: the login)")
+        private String name = Workplace.here().login();
     }
 
-    private int take(ImportKind kind, String sender, Path file, Consumer<OpenedHome> before) {
+    private int take(ImportKind kind, String sender, Path file, String operator) {
+        return take(kind, sender, file, operator, world -> {});
+    }
+
+    private int take(ImportKind kind, String sender, Path file, String operator, Consumer<OpenedHome> before) {
         try (OpenedHome world = terminal.open()) {
             requireSender(kind, sender, world.get(MerchantMapper.class));
             before.accept(world);
             LocalDate date = OpenDate.of(world.get(PostingWindows.class));
             ConsoleProgress progress = world.get(ConsoleProgress.class);
             FileImport.Result result = world.get(FileImport.class)
-                    .take(kind, sender, file, date, (done, total) -> progress.at("import", done, total));
+                    .take(kind, sender, file, date, operator, (done, total) -> progress.at("import", done, total));
             return tell(result, date);
         }
     }

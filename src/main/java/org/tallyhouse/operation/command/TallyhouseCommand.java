@@ -138,6 +138,9 @@ public final class TallyhouseCommand {
     /** One clear line; the log file has the rest. A program that asked for JSON gets the attributes too. */
     private static int tell(Exception failure, ParseResult parsed, Terminal terminal, LogFile log) {
         LOG.error("a command failed", failure);
+        if (failure instanceof RequestRefused refused) {
+            RefusedRequests.audit(refused, parsed, terminal);
+        }
         if (wantsJson(parsed)) {
             terminal.out().println(JsonAnswer.of(ErrorAnswer.of(failure)));
         }

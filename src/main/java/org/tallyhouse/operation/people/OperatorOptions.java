@@ -3,10 +3,11 @@ package org.tallyhouse.operation.people;
 import java.time.LocalDate;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.run.OperatorDecision;
+import org.tallyhouse.run.audit.AuditLog;
 import picocli.CommandLine.Option;
 
 /** Who does something outside the schedule, and why; both are kept in the audit log. */
-public class OperatorOptions {
+public class OperatorOptions implements AuditLog.By {
     private static final int MAX_OPERATOR_CHARACTERS = 64;
     private static final int MAX_REASON_CHARACTERS = 255;
 
@@ -16,10 +17,12 @@ public class OperatorOptions {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the audit log")
     private String reason = "";
 
+    @Override
     public String operator() {
         return checked("--operator", operator, MAX_OPERATOR_CHARACTERS);
     }
 
+    @Override
     public String reason() {
         return checked("--reason", reason, MAX_REASON_CHARACTERS);
     }

@@ -1,5 +1,5 @@
 /**
- * Who did what and why: operators and the audit log. Writes audit_log. May come in: the commands and what they run.
+ * Who does what by hand, and why. May come in: the commands and what they run.
  */
 @NullMarked
 package org.tallyhouse.operation.people;

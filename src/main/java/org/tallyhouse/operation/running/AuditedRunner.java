@@ -3,11 +3,14 @@ package org.tallyhouse.operation.running;
 import java.time.LocalDate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.run.JobRunner;
 import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.audit.AuditLog;
 
-/** Runs jobs. What is not run by the schedule is written to the audit log, with its outcome. */
+/**
+ * Runs jobs, and writes to the audit log who ran them and how they ended. A window that the schedule turns every few
+ * minutes decides nothing and is left out.
+ */
 @Component
 class AuditedRunner {
     private final JobRunner runner;
@@ -25,7 +28,9 @@ class AuditedRunner {
 
     RunResult runOfWindow(Job job, LocalDate date, long windowId, String operator, String reason) {
         RunResult result = runner.runOfWindow(job, date, windowId, operator, reason);
-        return audited(result, job.getName() + " " + windowId, operator, reason);
+        return operator.equals(RunOptions.SCHEDULE)
+                ? result
+                : audited(result, job.getName() + " " + windowId, operator, reason);
     }
 
     RunResult runOfBank(Job job, LocalDate date, String bankId, long firstFile, String operator, String reason) {
@@ -38,9 +43,7 @@ class AuditedRunner {
     }
 
     private RunResult audited(RunResult result, String run, String operator, String reason) {
-        if (!operator.equals(RunOptions.SCHEDULE)) {
-            audit.write(operator, reason, "run", run, result.outcome().name());
-        }
+        audit.write(operator, reason, "run", run, result.outcome().name());
         return result;
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.payout.FileDeliveries;
 import org.tallyhouse.payout.FileDeliveries.Attempt;
+import org.tallyhouse.run.audit.AuditLog;
 
 /** Bank files that their banks do not have yet, and what people do about them. */
 @Component

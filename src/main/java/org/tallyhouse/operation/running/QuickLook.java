@@ -32,6 +32,8 @@ import org.tallyhouse.payout.PayoutsMapper;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper;
 import org.tallyhouse.run.StageTotalMapper;
+import org.tallyhouse.run.audit.AuditLog;
+import org.tallyhouse.run.audit.AuditMapper;
 
 /** A quick look at a database over one connection, without starting the whole suite. */
 public final class QuickLook implements AutoCloseable {
@@ -74,6 +76,10 @@ public final class QuickLook implements AutoCloseable {
     /** Who sends files that come by themselves. */
     public SenderRules senders() {
         return SenderRules.of(mapper(MerchantMapper.class));
+    }
+
+    public AuditLog audit() {
+        return new AuditLog(mapper(AuditMapper.class), clock.clock());
     }
 
     /** What was pulled from senders' servers. */

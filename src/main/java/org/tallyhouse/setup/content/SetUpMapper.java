@@ -3,6 +3,7 @@ package org.tallyhouse.setup.content;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
@@ -58,7 +59,8 @@ public interface SetUpMapper {
 
     @Nullable LocalDate lastClosed();
 
-    void renameInstitution(String name);
+    void changeInstitution(
+            @Param("name") String name, @Param("fileAdjustments") Institution.FileAdjustments fileAdjustments);
 
     /** weekendDays: names of days of the week, comma separated. */
     record CalendarRow(String calendarId, String name, LocalDate coversFrom, LocalDate coversTo, String weekendDays) {}

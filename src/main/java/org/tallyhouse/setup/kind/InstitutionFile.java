@@ -10,6 +10,7 @@ import org.tallyhouse.setup.reading.KindFields;
 import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
 import org.tallyhouse.setup.term.Institution;
+import org.tallyhouse.setup.term.Institution.FileAdjustments;
 
 /** institution.yml: who we are. There is one, so it needs no key. */
 public final class InstitutionFile implements SetUpKind<Institution> {
@@ -22,6 +23,10 @@ public final class InstitutionFile implements SetUpKind<Institution> {
             .fixed(Institution::businessCalendar, "business dates depend on it");
     private static final FileColumn<LocalDate> FIRST = FIELDS.required("first_business_date", FieldTypes.DATE)
             .fixed(Institution::firstBusinessDate, "the books began then");
+
+    private static final FileColumn<FileAdjustments> FILE_ADJUSTMENTS = FIELDS.extra(
+                    "file_adjustments", FieldTypes.oneOf(FileAdjustments.class))
+            .free(Institution::fileAdjustments);
 
     @Override
     public String name() {
@@ -40,7 +45,11 @@ public final class InstitutionFile implements SetUpKind<Institution> {
         FieldValues fields = FieldValues.read(FIELDS.columns(), new MappingSource(file), file.problems());
         return file.problems().count() > before
                 ? Optional.empty()
-                : Optional.of(new Institution(fields.get(NAME), fields.get(CALENDAR), fields.get(FIRST)));
+                : Optional.of(new Institution(
+                        fields.get(NAME),
+                        fields.get(CALENDAR),
+                        fields.get(FIRST),
+                        fields.get(FILE_ADJUSTMENTS, FileAdjustments.PROPOSED)));
     }
 
     @Override

@@ -70,7 +70,7 @@ class ImportCommandTest {
         assertThat(books.jdbc()
                         .queryForList(
                                 "SELECT CONCAT_WS(' ', operator, action, subject, detail) FROM audit_log"
-                                        + " WHERE action = 'import channel-bill' ORDER BY audit_id",
+                                        + " WHERE action = 'import channel-bill' AND subject LIKE 'bill %' ORDER BY audit_id",
                                 String.class))
                 .containsExactly(
                         "li import channel-bill bill channel-bill-qrpay.csv of qrpay replaced by broken.csv",

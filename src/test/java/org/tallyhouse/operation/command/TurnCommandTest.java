@@ -82,7 +82,7 @@ class TurnCommandTest {
         assertThat(run(date)).isZero();
         assertThat(said()).containsPattern("window %d is not due until \\d\\d:\\d\\d UTC".formatted(window + 1));
         assertThat(books.jdbc().queryForList("SELECT subject, detail FROM audit_log"))
-                .as("what the schedule does is not audited")
+                .as("what the schedule turns is not audited")
                 .isEmpty();
     }
 

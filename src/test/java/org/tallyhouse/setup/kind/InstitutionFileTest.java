@@ -21,7 +21,7 @@ class InstitutionFileTest {
             2026-02-13 | 13.02.2026 | line 3: first_business_date '13.02.2026' is not a date like 2026-02-13
             2026-02-13 | [1] | line 3: first_business_date is empty
             DAILY\\nfirst_business_date: 2026-02-13 | CN\\nfirst_business_date: 2026-02-15 | line 3: first_business_date '2026-02-15' does not work in calendar CN
-            + | town: Lotus | line 4: town is no key here; the keys are name, business_calendar, first_business_date
+            + | town: Lotus | line 4: town is no key here; the keys are name, business_calendar, first_business_date, file_adjustments
             """)
     void tellsADefectOnceAndAlone(String replaced, @Nullable String by, String told) {
         SetUpDefect.in("institution.yml", replaced, by).isToldAlone(folder, told);

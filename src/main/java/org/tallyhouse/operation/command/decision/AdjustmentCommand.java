@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.intake.transaction.Adjustment;
 import org.tallyhouse.intake.transaction.Adjustment.Against;
 import org.tallyhouse.intake.transaction.Adjustment.Status;
+import org.tallyhouse.intake.transaction.AdjustmentMapper;
 import org.tallyhouse.intake.transaction.Adjustments;
 import org.tallyhouse.intake.transaction.Adjustments.By;
 import org.tallyhouse.intake.transaction.Adjustments.Proposal;
@@ -17,11 +19,11 @@ import org.tallyhouse.money.Amounts;
 import org.tallyhouse.money.Currencies;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.operation.running.OpenedHome;
 import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
+import org.tallyhouse.run.audit.AuditLog;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +103,6 @@ public final class AdjustmentCommand {
                 by,
                 "adjustment propose",
                 id,
-                text(minor, currency) + " to " + merchant,
                 adjustments -> adjustments.propose(new Proposal(id, merchant, unit, minor, against), by(by)));
         terminal.out()
                 .println("%s %s; another person approves or rejects it"
@@ -114,14 +115,14 @@ public final class AdjustmentCommand {
             mixinStandardHelpOptions = true,
             description = "Books a proposed adjustment on the open business date.")
     int approve(@Parameters(paramLabel = "ID") String id, @Mixin OperatorOptions by) {
-        boolean isNew = change(by, "adjustment approve", id, "", adjustments -> adjustments.approve(id, by(by)));
+        boolean isNew = change(by, "adjustment approve", id, adjustments -> adjustments.approve(id, by(by)));
         terminal.out().println("%s is %s".formatted(id, isNew ? "approved and booked" : "approved already"));
         return 0;
     }
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Drops a proposed adjustment.")
     int reject(@Parameters(paramLabel = "ID") String id, @Mixin OperatorOptions by) {
-        boolean isNew = change(by, "adjustment reject", id, "", adjustments -> adjustments.reject(id, by(by)));
+        boolean isNew = change(by, "adjustment reject", id, adjustments -> adjustments.reject(id, by(by)));
         terminal.out().println("%s is %s".formatted(id, isNew ? "rejected" : "rejected already"));
         return 0;
     }
@@ -144,17 +145,28 @@ public final class AdjustmentCommand {
     }
 
     /** The change and its line in the audit log, both or neither. */
-    private boolean change(OperatorOptions by, String action, String id, String detail, Predicate<Adjustments> change) {
+    private boolean change(OperatorOptions by, String action, String id, Predicate<Adjustments> change) {
         by(by);
         try (OpenedHome world = terminal.open()) {
             return Boolean.TRUE.equals(world.get(TransactionTemplate.class).execute(transaction -> {
                 boolean isNew = change.test(world.get(Adjustments.class));
                 if (isNew) {
-                    world.get(AuditLog.class).write(by, action, "adjustment " + id, detail);
+                    world.get(AuditLog.class)
+                            .write(
+                                    by,
+                                    action,
+                                    "adjustment " + id,
+                                    told(world.get(AdjustmentMapper.class).lock(id)));
                 }
                 return isNew;
             }));
         }
+    }
+
+    private static String told(@Nullable Adjustment adjustment) {
+        return adjustment == null
+                ? ""
+                : text(adjustment.amountMinor(), adjustment.currency()) + " to " + adjustment.merchantId();
     }
 
     private static By by(OperatorOptions by) {

@@ -12,7 +12,6 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
-import org.tallyhouse.operation.people.AuditLog;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.operation.running.DayDelivery;
 import org.tallyhouse.operation.running.DayFiling;
@@ -24,9 +23,11 @@ import org.tallyhouse.operation.view.OpenDate;
 import org.tallyhouse.payout.FileDeliveries.Attempt;
 import org.tallyhouse.payout.PayoutDecisions;
 import org.tallyhouse.payout.PayoutStatus;
+import org.tallyhouse.payout.PayoutsMapper;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult;
+import org.tallyhouse.run.audit.AuditLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -175,9 +176,26 @@ public final class PayoutsCommand {
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
                 OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
                 decide.accept(world.get(PayoutDecisions.class), decision);
-                ids.forEach(id -> world.get(AuditLog.class).write(by, action, "payout " + id, ""));
+                world.get(AuditLog.class)
+                        .write(
+                                by.operator(),
+                                by.reason(),
+                                action,
+                                world.get(PayoutsMapper.class).lock(ids).stream()
+                                        .map(PayoutsCommand::deed)
+                                        .toList());
             });
         }
+    }
+
+    private static AuditLog.Deed deed(PayoutRow payout) {
+        return new AuditLog.Deed(
+                "payout " + payout.instructionId(),
+                "%s %s to %s"
+                        .formatted(
+                                Amounts.format(payout.amountMinor(), payout.currency()),
+                                payout.currency(),
+                                payout.merchantId()));
     }
 
     private static String text(List<PayoutRow> rows) {

@@ -33,6 +33,7 @@ class AdjustmentCommandTest {
     static void open() {
         books = Books.empty(home);
         SampleSetUp setUp = SampleSetUp.right()
+                .replace("institution.yml", "file_adjustments: BOOKED", "file_adjustments: PROPOSED")
                 .replace("merchants.csv", "Freight,CN,T+0,NONE,PROPORTION,ACTIVE", "Freight,CN,T+0,NONE,KEEP,CLOSED");
         for (String merchant : CASES) {
             setUp.add("merchants.csv", merchant + ",Case " + merchant + ",CN,D+0,NONE,KEEP,ACTIVE")
@@ -143,11 +144,52 @@ class AdjustmentCommandTest {
                                 String.class))
                 .containsExactly(
                         "wang|case 18|adjustment propose|adjustment A1|12.50 CNY to M007",
-                        "li|case 18|adjustment approve|adjustment A1|");
+                        "li|case 18|adjustment approve|adjustment A1|12.50 CNY to M007");
         assertThat(list("--status", "APPROVED").lines())
                 .anySatisfy(line -> assertThat(line).contains("A1 ", "12.50 CNY", "wang: case 18; on 2026-02-14 li"));
         assertThat(books.number("SELECT COUNT(*) FROM buffered_credit WHERE source = 'A1'"))
                 .isOne();
+    }
+
+    /** Who can write a file could credit any merchant: what it adjusts waits for a second person, once. */
+    @Test
+    void oneInAFileIsAProposalOfWhoBringsIt() {
+        Path file = TransactionLine.file(
+                home,
+                "forged.csv",
+                TransactionLine.of("FORGED", "ADJUSTMENT", "M007", "8000.00").on(Books.SATURDAY));
+        long pending = posted("M007.CNY.PENDING");
+        CommandRun brought = CommandRun.of(books, "import", "transactions", "--operator", "wang", file.toString());
+        assertThat(brought.out()).contains("1 accepted");
+        assertThat(books.number("SELECT COUNT(*) FROM transaction WHERE transaction_id = 'FORGED'"))
+                .isZero();
+        assertThat(books.number("SELECT COUNT(*) FROM buffered_credit WHERE source = 'FORGED'"))
+                .isZero();
+        assertThat(posted("M007.CNY.PENDING")).isEqualTo(pending);
+        assertThat(list().lines())
+                .anyMatch(line -> line.contains("FORGED") && line.contains("file forged.csv, line 2"));
+        assertThat(run("Wang", "approve FORGED").err()).contains("another person decides about it");
+
+        Path again = TransactionLine.file(
+                home,
+                "again.csv",
+                TransactionLine.of("FORGED", "ADJUSTMENT", "M007", "8000.00").on(Books.SATURDAY),
+                TransactionLine.of("FORGED", "ADJUSTMENT", "M007", "8000.01").on(Books.SATURDAY));
+        CommandRun twice = CommandRun.of(books, "import", "transactions", "--operator", "wang", again.toString());
+        assertThat(twice.out()).contains("0 accepted, 1 known already, 1 rejected");
+        assertThat(run("li", "reject FORGED").exit()).isZero();
+        assertThat(books.jdbc().queryForList("""
+                        SELECT CONCAT_WS('|', operator, action, subject, detail) FROM audit_log
+                        WHERE subject LIKE '%forged.csv' OR action = 'refused' AND detail LIKE '%FORGED%'
+                        ORDER BY audit_id""", String.class))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "wang|import transactions|file forged.csv|for 2026-02-14: 1 rows, 1 accepted"),
+                        line -> assertThat(line)
+                                .startsWith("Wang|refused|adjustment approve|adjustment FORGED was proposed by wang"));
+        assertThat(books.number("SELECT COUNT(*) FROM audit_log WHERE login = '' OR host = '' OR chain = ''"))
+                .isZero();
     }
 
     @Test

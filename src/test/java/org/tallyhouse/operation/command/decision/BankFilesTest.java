@@ -233,7 +233,7 @@ class BankFilesTest {
             assertThat(books.jdbc()
                             .queryForList(
                                     "SELECT CONCAT_WS(' ', operator, subject, detail) FROM audit_log"
-                                            + " WHERE action = 'payouts deliver'",
+                                            + " WHERE action = 'payouts deliver' AND operator = 'li'",
                                     String.class))
                     .containsExactly("li bank file lotus-20260213-001.csv by hand");
         }

@@ -61,7 +61,7 @@ class PayoutsCommandTest {
         assertThat(books.jdbc()
                         .queryForList(
                                 "SELECT CONCAT_WS(' ', operator, action, subject) FROM audit_log"
-                                        + " WHERE action LIKE 'payouts%' ORDER BY 1",
+                                        + " WHERE action LIKE 'payouts%' AND operator = 'li' ORDER BY 1",
                                 String.class))
                 .containsExactly(
                         "li payouts approve payout P-20260213-M002-CNY",
