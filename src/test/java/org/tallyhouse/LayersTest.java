@@ -151,6 +151,8 @@ class LayersTest {
             entry("settlement.netting", List.of("settlement..")),
             entry("settlement.statement", List.of("settlement")),
             entry("settlement.invoice", List.of("settlement", "operation.command.decision")),
+            entry("close", List.of("operation.command")),
+            entry("close.seal", List.of("close", "operation.command")),
             entry("setup", List.of("operation.command")),
             entry("setup.reading", List.of("setup..", "operation.command")),
             entry("setup.kind", List.of("setup..", "operation.view", "operation.command.decision")),

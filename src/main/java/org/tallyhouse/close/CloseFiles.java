@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.close.CloseMapper.TrialBalanceRow;
+import org.tallyhouse.close.seal.DateSeals;
+import org.tallyhouse.close.seal.TableSeal;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.WholeFile;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class CloseFiles {
     /** What the first certificate names as the one before it. */
-    private static final String NONE = "0".repeat(64);
+    static final String NONE = "0".repeat(64);
 
     /** One line end on every platform, so that the bytes are the same. */
     private static final ObjectWriter JSON = new JsonMapper()
@@ -37,6 +39,7 @@ final class CloseFiles {
     private final JournalFile journals;
     private final StandingFile standing;
     private final CashFile cash;
+    private final DateSeals seals;
     private final CloseReport report;
     private final HomeFolders folders;
 
@@ -46,6 +49,7 @@ final class CloseFiles {
             JournalFile journals,
             StandingFile standing,
             CashFile cash,
+            DateSeals seals,
             CloseReport report,
             HomeFolders folders) {
         this.mapper = mapper;
@@ -53,6 +57,7 @@ final class CloseFiles {
         this.journals = journals;
         this.standing = standing;
         this.cash = cash;
+        this.seals = seals;
         this.report = report;
         this.folders = folders;
     }
@@ -103,6 +108,7 @@ final class CloseFiles {
         certificate.put("business_date", date.toString());
         certificate.put("previous_certificate_sha256", previousHash(date));
         certificate.put("proofs", proofs.stream().map(CloseFiles::fields).toList());
+        certificate.put("rows", seals.of(date).stream().map(CloseFiles::fields).toList());
         certificate.put("files_sha256", combined(hashes));
         certificate.put(
                 "files",
@@ -127,6 +133,14 @@ final class CloseFiles {
         return fields;
     }
 
+    private static Map<String, Object> fields(TableSeal seal) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("table", seal.table());
+        fields.put("rows", seal.rowCount());
+        fields.put("sha256", seal.sha256());
+        return fields;
+    }
+
     /** SHA-256 over "hash name" lines, as sha256sum prints them. */
     private static String combined(SortedMap<String, String> hashes) {
         return FileFacts.sha256(hashes.entrySet().stream()
@@ -140,7 +154,7 @@ final class CloseFiles {
         return hash == null ? NONE : hash;
     }
 
-    private Path certificateFile(LocalDate date) {
+    Path certificateFile(LocalDate date) {
         return folder(date).resolve("certificate-%s.json".formatted(date));
     }
 

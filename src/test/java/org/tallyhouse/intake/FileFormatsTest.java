@@ -111,6 +111,8 @@ class FileFormatsTest {
             """)
     void aChannelsBill(String channel, String file, long rows, String first, String last) {
         Path path = Path.of("sample-files", file);
+        // three of them say the same, and would be known
+        books.jdbc().update("DELETE FROM bill_content");
 
         FileImport.Result taken = books.take(ImportKind.CHANNEL_BILL, channel, path, Books.FRIDAY);
 

@@ -112,6 +112,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new InvoiceCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new DatabaseCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new WarmUpCommand(terminal));
