@@ -57,13 +57,15 @@ class IntakeConfiguration {
     RowLoader transactionLoader(
             TransactionMapper mapper,
             FileAdjustments adjustments,
+            IntakeSettings settings,
             MerchantMapper merchants,
             FeeRuleMapper feeRules,
             PostingWindows windows,
             Accounts accounts,
             Ledger ledger,
             BulkInsert bulkInsert) {
-        return new TransactionLoader(mapper, adjustments, merchants, feeRules, windows, accounts, ledger, bulkInsert);
+        return new TransactionLoader(
+                mapper, adjustments, settings, merchants, feeRules, windows, accounts, ledger, bulkInsert);
     }
 
     @Bean

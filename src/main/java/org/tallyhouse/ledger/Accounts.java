@@ -102,6 +102,20 @@ public final class Accounts {
                 .toList();
     }
 
+    /**
+     * Opens the accounts of a channel in a currency, and the institution's, if there are none: bills and banks bring
+     * currencies that no merchant has yet.
+     */
+    public void openChannel(String channelId, String currency) {
+        List<String> codes = List.of(
+                Account.code(channelId, currency, AccountKind.RECEIVABLE),
+                Account.code(PlatformOwner.ID, currency, AccountKind.FEE_INCOME));
+        if (find(codes).size() < codes.size()) {
+            open(ofHouse(OwnerType.PLATFORM, PlatformOwner.ID, currency));
+            open(ofHouse(OwnerType.CHANNEL, channelId, currency));
+        }
+    }
+
     /** Opens accounts, many with one statement; those that exist are left alone. */
     public void open(List<NewAccount> accounts) {
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_PER_STATEMENT) {

@@ -34,6 +34,13 @@ record PayoutInstruction(
         boolean needsApproval,
         String orderedBy) {
 
+    /** In how many transfers settlements are paid that are paid together, by their bank's limit for one. */
+    static long parts(List<ToPay> together) {
+        Long limit = together.get(0).singleLimitMinor();
+        long sum = together.stream().map(ToPay::amountMinor).reduce(0L, Math::addExact);
+        return limit == null ? 1 : (sum - 1) / limit + 1;
+    }
+
     /**
      * The instructions of settlements that are paid together, all to the same payee.
      *

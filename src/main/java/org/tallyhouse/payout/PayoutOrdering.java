@@ -20,6 +20,7 @@ import org.tallyhouse.run.StepState;
 final class PayoutOrdering {
     private static final BulkTable<Refusal> PAYOUT_REFUSAL = BulkTable.<Refusal>named("payout_refusal")
             .with("settlement_id", Refusal::settlementId)
+            .with("reason", Refusal::reason)
             .with("detail", Refusal::detail);
 
     private final PayoutMapper mapper;
@@ -83,9 +84,14 @@ final class PayoutOrdering {
     private void order(List<List<ToPay>> together, StepState step) {
         BankFormats.Known known = formats.read();
         WritableInstructions writable = new WritableInstructions(known);
-        together.stream()
-                .filter(rows -> rows.get(0).payee() != null)
-                .forEach(rows -> writable.add(PayoutInstruction.of(rows, step.businessDate(), step.person())));
+        together.stream().filter(rows -> rows.get(0).payee() != null).forEach(rows -> {
+            long parts = PayoutInstruction.parts(rows);
+            if (parts > settings.transfersPerPayout()) {
+                writable.refuse(rows, parts, settings.transfersPerPayout());
+            } else {
+                writable.add(PayoutInstruction.of(rows, step.businessDate(), step.person()));
+            }
+        });
         Set<String> refused = placeHolds(writable.good());
         bulkInsert.insert(
                 PayoutInstruction.table(known),

@@ -5,18 +5,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Payout: how many settlements one commit instructs, how many instructions one bank file holds, how often a
+ * Payout: how many settlements one commit instructs, how many instructions one bank file holds, in how many transfers one
+ * payout may be split, how often a
  * delivery is tried and how long it waits before the second attempt.
  */
 @ConfigurationProperties("tallyhouse.payout")
 record PayoutSettings(
         @DefaultValue("1000") int settlementsPerCommit,
         @DefaultValue("10000") int instructionsPerFile,
+        @DefaultValue("1000") int transfersPerPayout,
         @DefaultValue("3") int deliveryAttempts,
         @DefaultValue("2s") Duration deliveryBackOff) {
     PayoutSettings {
-        if (settlementsPerCommit < 1 || instructionsPerFile < 1) {
-            throw new IllegalArgumentException("tallyhouse.payout: a commit and a file hold at least one row");
+        if (settlementsPerCommit < 1 || instructionsPerFile < 1 || transfersPerPayout < 1) {
+            throw new IllegalArgumentException(
+                    "tallyhouse.payout: a commit, a file and a payout hold at least one row");
         }
         if (deliveryAttempts < 1 || deliveryAttempts > 10 || deliveryBackOff.isNegative()) {
             throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.layout.declared.line.CannotWrite;
 import org.tallyhouse.payout.FilingMapper.BankFile;
+import org.tallyhouse.payout.PayoutMapper.ToPay;
 
 /** Tells apart the instructions that the format of their bank can carry from those it cannot. */
 final class WritableInstructions {
@@ -16,7 +17,7 @@ final class WritableInstructions {
     private final List<Refusal> refused = new ArrayList<>();
 
     /** Why a settlement has no instruction. */
-    record Refusal(String settlementId, String detail) {}
+    record Refusal(String settlementId, String reason, String detail) {}
 
     WritableInstructions(BankFormats.Known formats) {
         this.formats = formats;
@@ -42,8 +43,15 @@ final class WritableInstructions {
             instructions.stream()
                     .map(PayoutInstruction::settlementId)
                     .distinct()
-                    .forEach(settlement -> refused.add(new Refusal(settlement, detail)));
+                    .forEach(settlement -> refused.add(new Refusal(settlement, "BAD_BANK_DETAILS", detail)));
         }
+    }
+
+    /** What would take more transfers than one payout may have stays where it is. */
+    void refuse(List<ToPay> together, long parts, long most) {
+        String detail =
+                "%d transfers by the bank's single_limit, at most %d are made of one payout".formatted(parts, most);
+        together.forEach(row -> refused.add(new Refusal(row.settlementId(), "TOO_MANY_PARTS", detail)));
     }
 
     private void check(BankTransfer transfer, String currency, LocalDate date) {

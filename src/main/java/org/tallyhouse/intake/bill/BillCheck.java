@@ -3,6 +3,8 @@ package org.tallyhouse.intake.bill;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
 import org.tallyhouse.failure.Failure;
@@ -16,6 +18,7 @@ import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FileRow;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.money.Currencies;
 
 /** A bill foots: what it announces as the deposit of a batch is what the rows of the batch come to, per currency. */
 final class BillCheck implements RowLoader.WholeFileCheck {
@@ -24,6 +27,7 @@ final class BillCheck implements RowLoader.WholeFileCheck {
     private final String fileName;
     private final Map<Batch, Sums> batches = new LinkedHashMap<>();
     private final ContentDigest content = new ContentDigest();
+    private final Set<String> currencies = new TreeSet<>();
     private @Nullable Long unread;
 
     BillCheck(String fileName) {
@@ -46,6 +50,7 @@ final class BillCheck implements RowLoader.WholeFileCheck {
     @Override
     public void accept(FileRow row) {
         String name = row.get("batch");
+        Currencies.find(row.get("currency")).map(Currency::getCurrencyCode).ifPresent(currencies::add);
         content.add(ChannelBillLoader.ALL_COLUMNS.stream().map(row::get).toArray(String[]::new));
         if (OwnTable.fault(row).isPresent()) {
             unread(row);
@@ -56,6 +61,11 @@ final class BillCheck implements RowLoader.WholeFileCheck {
                 unread(row);
             }
         }
+    }
+
+    /** Of its rows, as far as there are such currencies. */
+    Set<String> currencies() {
+        return currencies;
     }
 
     ContentDigest content() {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.RowLoader;
+import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.merchant.MerchantMapper;
 import org.tallyhouse.run.HomeFolders;
 
@@ -14,8 +15,12 @@ class BillConfiguration {
 
     @Bean
     RowLoader channelBillLoader(
-            MerchantMapper merchants, HomeFolders folders, BillContentMapper contents, BulkInsert bulkInsert) {
+            MerchantMapper merchants,
+            HomeFolders folders,
+            BillContentMapper contents,
+            Accounts accounts,
+            BulkInsert bulkInsert) {
         BillFiles files = new BillFiles(merchants, new DeclaredLayouts(folders));
-        return new ChannelBillLoader(merchants, files, contents, bulkInsert);
+        return new ChannelBillLoader(merchants, files, contents, accounts, bulkInsert);
     }
 }

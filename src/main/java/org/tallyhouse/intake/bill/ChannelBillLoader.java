@@ -17,6 +17,7 @@ import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
 import org.tallyhouse.intake.file.RowTotals;
 import org.tallyhouse.layout.FileRow;
+import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.merchant.MerchantMapper;
 
 /** Takes in the rows of a channel's bill; what they mean is for reconciliation to find out. */
@@ -31,12 +32,19 @@ final class ChannelBillLoader implements RowLoader {
     private final MerchantMapper merchants;
     private final BillFiles files;
     private final BillContentMapper contents;
+    private final Accounts accounts;
     private final BulkInsert bulkInsert;
 
-    ChannelBillLoader(MerchantMapper merchants, BillFiles files, BillContentMapper contents, BulkInsert bulkInsert) {
+    ChannelBillLoader(
+            MerchantMapper merchants,
+            BillFiles files,
+            BillContentMapper contents,
+            Accounts accounts,
+            BulkInsert bulkInsert) {
         this.merchants = merchants;
         this.files = files;
         this.contents = contents;
+        this.accounts = accounts;
         this.bulkInsert = bulkInsert;
     }
 
@@ -65,6 +73,7 @@ final class ChannelBillLoader implements RowLoader {
     public void begin(Source source, WholeFileCheck check) {
         if (check instanceof BillCheck bill && bill.content().count() > 0) {
             contents.lock(source.sender());
+            bill.currencies().forEach(currency -> accounts.openChannel(source.sender(), currency));
             contents.insert(
                     source.fileId(),
                     source.sender(),

@@ -60,6 +60,12 @@ final class StatementBooking {
         List<Meant> meant = meanings(
                 origin, lines.stream().filter(line -> line.amountMinor() != 0).toList());
         bulkInsert.insert(statementLine(origin), meant);
+        meant.stream()
+                .filter(line -> line.channel() != null)
+                .map(line ->
+                        Map.entry(String.valueOf(line.channel()), line.line().currency()))
+                .distinct()
+                .forEach(deposit -> accounts.openChannel(deposit.getKey(), deposit.getValue()));
         ledger.book(meant.stream()
                 .filter(line -> line.meaning() != Meaning.PAYOUT)
                 .map(line -> journal(origin, line))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.intake.file.IntakeSettings;
 import org.tallyhouse.intake.file.Reject;
 import org.tallyhouse.intake.file.RowLoader;
 import org.tallyhouse.intake.file.RowRejected;
@@ -25,6 +26,7 @@ import org.tallyhouse.pricing.FeeRules;
 public final class TransactionLoader implements RowLoader {
     private final TransactionMapper mapper;
     private final FileAdjustments adjustments;
+    private final IntakeSettings settings;
     private final MerchantMapper merchants;
     private final FeeRuleMapper feeRules;
     private final PostingWindows windows;
@@ -38,6 +40,7 @@ public final class TransactionLoader implements RowLoader {
     public TransactionLoader(
             TransactionMapper mapper,
             FileAdjustments adjustments,
+            IntakeSettings settings,
             MerchantMapper merchants,
             FeeRuleMapper feeRules,
             PostingWindows windows,
@@ -46,6 +49,7 @@ public final class TransactionLoader implements RowLoader {
             BulkInsert bulkInsert) {
         this.mapper = mapper;
         this.adjustments = adjustments;
+        this.settings = settings;
         this.merchants = merchants;
         this.feeRules = feeRules;
         this.windows = windows;
@@ -107,11 +111,13 @@ public final class TransactionLoader implements RowLoader {
 
     private record RulesOfFile(long fileId, FeeRules rules) {}
 
-    private static List<TransactionRow> parse(List<FileRow> rows, List<Reject> rejects) {
+    private List<TransactionRow> parse(List<FileRow> rows, List<Reject> rejects) {
         List<TransactionRow> parsed = new ArrayList<>();
         for (FileRow row : rows) {
             try {
-                parsed.add(TransactionRow.parse(row));
+                TransactionRow transaction = TransactionRow.parse(row);
+                transaction.requireAtMost(settings.largestAmount());
+                parsed.add(transaction);
             } catch (RowRejected e) {
                 rejects.add(e.at(row.line()));
             }

@@ -1,5 +1,6 @@
 package org.tallyhouse.intake.transaction;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
@@ -86,6 +87,17 @@ record TransactionRow(
     /** The amount in major units. */
     String amount() {
         return Amounts.format(amountMinor, currency);
+    }
+
+    /** @param most in major units of the row's currency */
+    void requireAtMost(BigDecimal most) throws RowRejected {
+        if (new BigDecimal(amount()).compareTo(most) > 0) {
+            throw new RowRejected(
+                    "amount",
+                    amount(),
+                    RejectReason.AMOUNT_TOO_LARGE,
+                    "amount is more than tallyhouse.intake.largest-amount, " + most.toPlainString());
+        }
     }
 
     boolean movesMoney() {
