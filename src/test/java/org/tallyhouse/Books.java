@@ -104,6 +104,14 @@ public final class Books implements AutoCloseable {
         return number == null ? 0 : number;
     }
 
+    /** Takes away what keeps records from being changed, for a test that changes one. */
+    public void letRecordsBeChanged() {
+        jdbc().queryForList("""
+                        SELECT trigger_name FROM information_schema.triggers
+                        WHERE trigger_schema = DATABASE()
+                          AND (trigger_name LIKE '%\\_is\\_final' OR trigger_name LIKE '%\\_stays')""", String.class).forEach(trigger -> jdbc().execute("DROP TRIGGER " + trigger));
+    }
+
     public void setUp(Path folder) {
         world.get(SetUp.class).load(folder, "test");
     }

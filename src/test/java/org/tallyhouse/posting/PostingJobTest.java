@@ -192,6 +192,7 @@ class PostingJobTest {
 
         assertThat(books.run("posting", today).message())
                 .contains("I4: window %d: credits of 101 minor units, totals of 100".formatted(window));
+        books.letRecordsBeChanged();
         books.jdbc().update("DELETE FROM buffered_credit WHERE source = ?", slipped);
         post(today, Outcome.DONE);
     }

@@ -1,6 +1,7 @@
 package org.tallyhouse.close.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -227,6 +228,48 @@ class VerificationTest {
                 .contains("audit_log %d was changed, or a line before it was taken out or put in".formatted(line));
         books.jdbc().update("UPDATE audit_log SET operator = ? WHERE audit_id = ?", operator, line);
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aRecordCannotBeChangedNorDeleted() {
+        try (Books guarded = Nights.beforeTheSecondClose(home.resolve("guarded"))) {
+            List<String> tables = List.of(
+                    "journal",
+                    "entry",
+                    "buffered_credit",
+                    "transaction",
+                    "fee_split",
+                    "settlement",
+                    "settlement_line",
+                    "statement_line",
+                    "payout_result",
+                    "payout_event",
+                    "trial_balance",
+                    "closing_balance",
+                    "certificate",
+                    "channel_record",
+                    "audit_log",
+                    "payout_instruction",
+                    "bank_file");
+            for (String table : tables) {
+                String column = guarded.jdbc().queryForObject("""
+                        SELECT MIN(column_name) FROM information_schema.columns
+                        WHERE table_schema = DATABASE() AND table_name = ?
+                          AND column_name IN ('amount_minor', 'merchant_fee_minor', 'payment_count', 'settlement_id',
+                                              'reason', 'credit_minor', 'previous_hash', 'sha256')""", String.class, table);
+                assertThat(guarded.number("SELECT COUNT(*) FROM " + table))
+                        .as(table)
+                        .isPositive();
+                assertThatExceptionOfType(DataAccessException.class)
+                        .as("delete from %s", table)
+                        .isThrownBy(() -> guarded.jdbc().update("DELETE FROM %s LIMIT 1".formatted(table)));
+                assertThatExceptionOfType(DataAccessException.class)
+                        .as("update %s.%s", table, column)
+                        .isThrownBy(() -> guarded.jdbc()
+                                .update("UPDATE %1$s SET %2$s = CASE WHEN %2$s IS NULL THEN 'x' ELSE 0 END"
+                                        .formatted(table, column)));
+            }
+        }
     }
 
     @Test

@@ -390,6 +390,7 @@ class PostingWindowsTest {
     }
 
     private static void forgetTheDates() {
+        books.letRecordsBeChanged();
         books.jdbc().update("DELETE FROM buffered_credit");
         books.jdbc().update("DELETE FROM posting_window");
         books.jdbc().update("DELETE FROM business_day");

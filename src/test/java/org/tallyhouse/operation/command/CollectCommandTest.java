@@ -383,6 +383,7 @@ class CollectCommandTest {
     void anImportThatWasInterruptedGoesOn() throws IOException {
         Path bill = in.put("taking/cardnet", "bill.csv", BILL + row("A1") + row("A2"));
         books.take(ImportKind.CHANNEL_BILL, "cardnet", bill, Books.FRIDAY);
+        books.letRecordsBeChanged();
         books.jdbc().update("DELETE FROM channel_record WHERE channel_reference = 'A2'");
         books.jdbc().update("DELETE FROM recon_bill");
         books.jdbc().update("UPDATE file_import SET status = 'LOADING', row_count = 1, accepted = 1");

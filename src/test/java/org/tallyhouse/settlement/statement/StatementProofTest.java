@@ -66,6 +66,7 @@ class StatementProofTest {
                             TransactionLine.of("C1", "CHARGEBACK", "M009", "1.00")),
                     Books.FRIDAY);
             moveWithoutTransaction(books);
+            books.letRecordsBeChanged();
             Nights.cutOver(books, Books.FRIDAY);
             List.of("posting", "clearing").forEach(stage -> books.run(stage, Books.FRIDAY));
             tamper.now = () -> books.jdbc().update(TAMPERINGS.get(0).sql());
