@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.ChangedMeanwhile;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.reconciliation.breaks.BreakClass;
 import org.tallyhouse.reconciliation.compare.ChannelAgreement;
@@ -74,9 +75,10 @@ public class ChannelFunds {
         bulk.insert(reconBreak(channel, currency, night), found.gaps());
         for (Gap gap : found.gaps()) {
             List<Long> ofGap = items(gap);
-            mapper.nameBreak(ofGap, breakId(channel, currency, gap, night));
+            String breakId = breakId(channel, currency, gap, night);
+            ChangedMeanwhile.unlessChanged(breakId, mapper.nameBreak(ofGap, breakId), ofGap.size());
             if (gap.breakClass() == BreakClass.DEPOSIT_DIFF) {
-                mapper.settle(ofGap, matchId(night, currency, ++number), night);
+                settle(ofGap, matchId(night, currency, ++number), night);
             }
         }
     }
@@ -137,7 +139,12 @@ public class ChannelFunds {
                         match.deposits().stream().map(Deposit::item))
                 .toList();
         mapper.endBreaks(items, night);
-        mapper.settle(items, matchId, night);
+        settle(items, matchId, night);
+    }
+
+    /** A person may have decided about one of them meanwhile. */
+    private void settle(List<Long> items, String matchId, LocalDate night) {
+        ChangedMeanwhile.unlessChanged("deposits of " + matchId, mapper.settle(items, matchId, night), items.size());
     }
 
     private static BulkTable<Gap> reconBreak(String channel, String currency, LocalDate night) {
