@@ -9,6 +9,7 @@ import org.tallyhouse.clearing.ClearingMapper.ToReturn;
 import org.tallyhouse.clearing.UsageStore.UsageRow;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.pricing.ChargedRules;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
@@ -82,7 +83,7 @@ final class TransactionPricing {
             List<Split> splits = new ArrayList<>();
             List<UsageRow> met = new ArrayList<>();
             for (RuledTransaction row : chunk) {
-                splits.add(new Split(row.id(), row.split(volumes), row.invoiced()));
+                splits.add(new Split(row.id(), row.split(volumes), row.invoiced(), ChargedRules.text(row.rules())));
                 volumes.collect().forEach(taken -> met.add(new UsageRow(row.id(), taken)));
             }
             bulkInsert.insert(feeSplit(date), splits);
@@ -107,7 +108,7 @@ final class TransactionPricing {
             bulkInsert.insert(
                     feeSplit(date),
                     chunk.stream()
-                            .map(row -> new Split(row.id(), returns.split(row), row.invoiced()))
+                            .map(row -> new Split(row.id(), returns.split(row), row.invoiced(), ""))
                             .toList());
             return advance(step, chunk, ToReturn::id);
         }
@@ -122,7 +123,7 @@ final class TransactionPricing {
         return true;
     }
 
-    private record Split(long id, FeeSplit fee, boolean invoiced) {}
+    private record Split(long id, FeeSplit fee, boolean invoiced, String rules) {}
 
     private static BulkTable<Split> feeSplit(LocalDate date) {
         return BulkTable.<Split>named("fee_split")
@@ -135,6 +136,7 @@ final class TransactionPricing {
                 .with("acquirer_minor", row -> row.fee().acquirerMinor())
                 .with("agent_minor", row -> row.fee().agentMinor())
                 .with("margin_minor", row -> row.fee().marginMinor())
-                .with("invoiced", Split::invoiced);
+                .with("invoiced", Split::invoiced)
+                .with("rules", Split::rules);
     }
 }

@@ -108,7 +108,8 @@ final class CloseFiles {
         certificate.put("business_date", date.toString());
         certificate.put("previous_certificate_sha256", previousHash(date));
         certificate.put("proofs", proofs.stream().map(CloseFiles::fields).toList());
-        certificate.put("rows", seals.of(date).stream().map(CloseFiles::fields).toList());
+        certificate.put(
+                "rows", seals.certifiedOf(date).stream().map(CloseFiles::fields).toList());
         certificate.put("files_sha256", combined(hashes));
         certificate.put(
                 "files",

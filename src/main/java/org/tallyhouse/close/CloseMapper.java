@@ -34,7 +34,7 @@ interface CloseMapper {
     /** What a date's certificate names as the one before it. */
     @Nullable String previousHash(LocalDate businessDate);
 
-    /** Dates with a certificate, in order. */
+    /** Closed dates, in order. */
     List<LocalDate> certified(@Param("from") LocalDate from, @Param("to") LocalDate to, @Param("most") int most);
 
     @Nullable LocalDate lastCertificate(LocalDate before);

@@ -14,13 +14,21 @@ final class Proofs {
     private final CloseMapper closings;
     private final StandingMapper standing;
     private final CashMapper cash;
+    private final FeeSample fees;
     private final FileProof files;
 
-    Proofs(ProofMapper mapper, CloseMapper closings, StandingMapper standing, CashMapper cash, FileProof files) {
+    Proofs(
+            ProofMapper mapper,
+            CloseMapper closings,
+            StandingMapper standing,
+            CashMapper cash,
+            FeeSample fees,
+            FileProof files) {
         this.mapper = mapper;
         this.closings = closings;
         this.standing = standing;
         this.cash = cash;
+        this.fees = fees;
         this.files = files;
     }
 
@@ -40,6 +48,7 @@ final class Proofs {
                 none("I4", "accounts posted something else than was buffered", mapper.accountsPostedWrong(date)),
                 equal("I5", "merchant fees and the legs of their splits", mapper.feesSplit(date)),
                 none("I5", "payments whose refunds return more than their fee", mapper.refundsReturningTooMuch(date)),
+                none("I5", "sampled fees that are not what their rules say", fees.wrong(date)),
                 equal("I6", "net of settlements and the movements they made", mapper.settlementsMoved(date)),
                 none("I6", "settlements that are not the movement they made", mapper.settlementsNotMoved(date)),
                 equal("I7", "bank files and the holds behind them", mapper.bankFiles(date)),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.close.seal.DateSeals;
 import org.tallyhouse.close.seal.TableSeal;
@@ -48,6 +49,11 @@ public final class Verification {
         }
         seals.auditDifference(date).ifPresent(told::add);
         return told;
+    }
+
+    /** What of the audit log's lines since the last close is not as it was added; empty if everything is. */
+    public Optional<String> openDifference() {
+        return seals.auditDifferenceSinceLastClose();
     }
 
     private void chain(LocalDate date, List<String> told) {

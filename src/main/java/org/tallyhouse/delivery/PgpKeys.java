@@ -1,7 +1,6 @@
 package org.tallyhouse.delivery;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import org.bouncycastle.openpgp.api.OpenPGPPolicy;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.SecretFile;
 
 /** OpenPGP keys in files, refused unless they serve their purpose now; armoured or binary. */
 record PgpKeys(Instant now) {
@@ -47,6 +47,7 @@ record PgpKeys(Instant now) {
                     .says("{file} holds a public key; our secret key belongs here")
                     .in(file));
         }
+        SecretFile.requireClosed(file);
         List<OpenPGPComponentKey> usable = usable(key.getSigningKeys(date()));
         require(file, key, "sign", usable);
         return usable.stream()
@@ -71,7 +72,9 @@ record PgpKeys(Instant now) {
 
     private static List<OpenPGPCertificate> read(Path file) {
         try {
-            return OPEN_PGP.readKeyOrCertificate().parseKeysOrCertificates(Files.readAllBytes(file));
+            return OPEN_PGP.readKeyOrCertificate().parseKeysOrCertificates(SecretFile.read(file));
+        } catch (FileRefused e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             // what is no key ends the library's reader in many ways
             throw new FileRefused(

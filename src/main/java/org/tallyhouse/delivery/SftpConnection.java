@@ -22,6 +22,8 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.SecretFile;
 
 /** One SFTP session with a server whose key is one of those pinned; nothing is read from {@code ~/.ssh}. */
 final class SftpConnection implements AutoCloseable {
@@ -118,6 +120,12 @@ final class SftpConnection implements AutoCloseable {
             throw new DropFailed(DropFault.WRONG_KEY
                     .says("key file {value} holds no private key that opens without a passphrase")
                     .about("key_file", file));
+        }
+        try {
+            SecretFile.requireClosed(file);
+        } catch (FileRefused e) {
+            throw new DropFailed(
+                    DropFault.WRONG_KEY.says("{cause}").about("key_file", file).because(e));
         }
         return KeyIdentityProvider.wrapKeyPairs(keys);
     }

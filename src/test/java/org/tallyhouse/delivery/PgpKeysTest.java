@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyhouse.layout.FileRefused;
 
 class PgpKeysTest {
@@ -89,6 +91,26 @@ class PgpKeysTest {
         assertThatThrownBy(() -> KEYS.ourKey(open))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("holds a public key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw--w----", "rw----r--"})
+    void aSecretKeyThatIsOpenToOthersIsRefused(String modes) throws IOException, PGPException {
+        Path secret = TestPgpKeys.write(home.resolve("open.asc"), TestPgpKeys.key("one"));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(modes));
+
+        assertThatThrownBy(() -> KEYS.ourKey(secret))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContainingAll("open to others (" + modes + ")", "chmod 600");
+    }
+
+    @Test
+    void aFileThatIsLargerThanAnyKeyIsRefused() throws IOException {
+        Path endless = Files.write(home.resolve("endless.asc"), new byte[(1 << 20) + 1]);
+
+        assertThatThrownBy(() -> KEYS.bankKey(endless))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("that is no key");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -167,7 +168,14 @@ class SftpDropTest {
         putWith(key, keyFile);
     }
 
-    private void putWith(KeyPair key, Path keyFile) {
+    private void putWith(KeyPair key, Path keyFile) throws IOException {
+        assertThatThrownBy(() -> Puts.put(
+                        new SftpDrop(server.target("/inbox", server.fingerprint(), Optional.of(keyFile)), SECRETS),
+                        file,
+                        "pay.csv"))
+                .isInstanceOf(DropFailed.class)
+                .hasMessageContainingAll("open to others", "chmod 600");
+        Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
         server.letIn(key.getPublic());
 
         Puts.put(

@@ -3,6 +3,7 @@ package org.tallyhouse.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.openpgp.PGPException;
@@ -57,6 +58,9 @@ final class TestPgpKeys {
 
     /** Armoured, as banks send them. */
     static Path write(Path file, OpenPGPCertificate key) throws IOException {
-        return Files.writeString(file, key.toAsciiArmoredString());
+        Files.writeString(file, key.toAsciiArmoredString());
+        return key.isSecretKey()
+                ? Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"))
+                : file;
     }
 }

@@ -71,14 +71,19 @@ class StatementChainTest {
         take("O 100.00 S1", "E 5.00 A", "E 6.00 B", "C 111.00");
         take("O 100.00 S1", "E 6.00 B", "E 5.00 A", "C 111.00");
         take("O 100.00 S7", "E 5.00 A", "E 6.00 B", "C 111.00");
+        take("O 100.00 S1", "E 5.00 A", "C 105.00");
         take("O 111.00 S1", "E 5.00 A", "C 116.00");
         assertThat(statements())
                 .containsExactly(
-                        "10000 11100 TAKEN 1", "10000 11100 KNOWN", "10000 11100 KNOWN", "11100 11600 REFUSED");
+                        "10000 11100 TAKEN 1",
+                        "10000 11100 KNOWN",
+                        "10000 11100 KNOWN",
+                        "10000 10500 REFUSED",
+                        "11100 11600 TAKEN 2");
         assertThat(rejects())
                 .containsExactly("STATEMENT_DIFFERS statement S1 came before with other content: CNY 100.00 to"
-                        + " CNY 111.00 in 2 entries, now CNY 111.00 to CNY 116.00 in 1");
-        assertThat(funds.posted("lotus.CNY.CASH")).isEqualTo(-1100);
+                        + " CNY 111.00 in 2 entries, now CNY 100.00 to CNY 105.00 in 1");
+        assertThat(funds.posted("lotus.CNY.CASH")).isEqualTo(-1600);
     }
 
     @Test
@@ -137,6 +142,68 @@ class StatementChainTest {
         take("O 100.00 S6 on 2026-02-16 number 48", "C 100.00");
         assertThat(statements().stream().map(row -> row.substring(12)))
                 .containsExactly("TAKEN 1", "TAKEN 3", "TAKEN 2", "TAKEN 4");
+    }
+
+    /** Pages of MT940 in two files, the later one first; then a camt statement that says what an MT940 one said. */
+    @Test
+    void banksOwnFormatsAreToldApartAndFollowEachOther() throws IOException {
+        books.jdbc()
+                .update("UPDATE bank SET statement_format = 'MT940', account_number = '123' WHERE bank_id = 'lotus'");
+        String first = swift("5/1", "60F:C260212CNY100,00", "C5,00NTRFA", "62M:C260213CNY105,00");
+        String second = swift("5/2", "60M:C260213CNY105,00", "D1,00NTRFB", "62F:C260213CNY104,00");
+        file("two.sta", second);
+        assertThat(statements()).containsExactly("10500 10400 WAITING");
+        assertThat(rejects()).singleElement().asString().contains("of a page that has not come");
+        file("one.sta", first);
+        assertThat(statements()).containsExactly("10500 10400 TAKEN 2", "10000 10500 TAKEN 1");
+        file("both.sta", first + second);
+        file("after.sta", swift("6/1", "60F:C260213CNY104,00", "C7,00NTRFC", "62F:C260214CNY111,00"));
+        file("gap.sta", swift("8/1", "60F:C260214CNY120,00", "C1,00NTRFD", "62F:C260215CNY121,00"));
+        assertThat(statements().stream().skip(2))
+                .containsExactly(
+                        "10000 10500 KNOWN", "10500 10400 KNOWN", "10400 11100 TAKEN 3", "12000 12100 WAITING");
+        assertThat(funds.posted("lotus.CNY.CASH")).isEqualTo(-1100);
+
+        books.jdbc().update("UPDATE bank SET statement_format = 'CAMT_053' WHERE bank_id = 'lotus'");
+        String camt = camt("S6", "104.00", "7.00", "111.00", "");
+        file("same.xml", camt);
+        file("copy.xml", camt("S7", "111.00", "2.00", "113.00", "<CpyDplctInd>DUPL</CpyDplctInd>"));
+        file(
+                "page.xml",
+                camt(
+                        "S8",
+                        "111.00",
+                        "9.00",
+                        "120.00",
+                        "<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>"));
+        assertThat(statements().stream().skip(6))
+                .containsExactly("10400 11100 KNOWN", "11100 11300 REFUSED", "11100 12000 WAITING");
+        file("missing.xml", camt("S9", "111.00", "9.00", "120.00", "").replace(">C<", ">E<"));
+        assertThat(statements().stream().skip(9)).containsExactly("11100 12000 TAKEN 4");
+        assertThat(statements().get(5)).as("what waited behind the gap").isEqualTo("12000 12100 TAKEN 5");
+        assertThat(funds.posted("lotus.CNY.CASH")).isEqualTo(-2100);
+    }
+
+    private static String swift(String number, String opening, String entry, String closing) {
+        return ":20:DAILY\n:25:123\n:28C:%s\n:%s\n:61:2602130213%s\n:%s\n-\n"
+                .formatted(number, opening, entry, closing);
+    }
+
+    private static String camt(String id, String opening, String entry, String closing, String more) {
+        String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"CNY\">%s</Amt>"
+                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-02-13</Dt></Dt></Bal>";
+        return "<?xml version=\"1.0\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"
+                + "<BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Id>%s</Id>%s".formatted(id, more)
+                + "<Acct><Id><Othr><Id>123</Id></Othr></Id><Ccy>CNY</Ccy></Acct>"
+                + balance.formatted("OPBD", opening)
+                + balance.formatted("CLBD", closing)
+                + "<Ntry><Amt Ccy=\"CNY\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>".formatted(entry)
+                + "<BookgDt><Dt>2026-02-13</Dt></BookgDt><ValDt><Dt>2026-02-13</Dt></ValDt><NtryDtls><TxDtls>"
+                + "<Refs><EndToEndId>C</EndToEndId></Refs></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>\n";
+    }
+
+    private void file(String name, String text) throws IOException {
+        books.take(ImportKind.STATEMENT, "lotus", Files.writeString(home.resolve(name), text), Books.FRIDAY);
     }
 
     private List<String> statements() {

@@ -76,6 +76,40 @@ class PayoutLocksTest {
         assertThat(status(M008)).isEqualTo("PAID");
     }
 
+    /** What a bank answers and what its statement shows are of one move of the money, whichever comes first. */
+    @Test
+    @Timeout(120)
+    void anAnswerAndAStatementAtOnceAreOneMove() throws Exception {
+        Path paid = results(M008 + ",CNY,1518.20,PAID,", M002 + ",CNY,6143.54,PAID,");
+        Path statement = Files.writeString(home.resolve("debits.csv"), """
+                record,booking_date,value_date,reference,currency,amount,description
+                OPENING,,,,CNY,3000000.00,
+                ENTRY,2026-02-14,2026-02-14,P-20260213-M002-CNY,CNY,-6143.54,
+                ENTRY,2026-02-14,2026-02-14,P-20260213-M008-CNY,CNY,-1518.20,
+                CLOSING,,,,CNY,2992338.26,
+                """);
+        try (TestThreads threads = new TestThreads()) {
+            CountDownLatch locked = new CountDownLatch(1);
+            Future<?> other = threads.run(() -> whileLocked("M008.CNY.BALANCE", locked, 2));
+            locked.await();
+            Future<FileImport.Result> first = threads.run(() -> take(paid));
+            LockWaits.await(books);
+            Future<FileImport.Result> second =
+                    threads.run(() -> books.take(ImportKind.STATEMENT, "lotus", statement, Books.SATURDAY));
+
+            assertThat(other.get()).isNotNull();
+            assertThat(first.get().accepted()).isEqualTo(2);
+            assertThat(second.get().accepted()).isEqualTo(4);
+        }
+        assertThat(books.jdbc().queryForList("""
+                        SELECT CONCAT_WS(' ', transfer_id, direction, amount_minor, booked_on, seen_on)
+                        FROM transfer_move ORDER BY transfer_id""", String.class))
+                .containsExactly(
+                        M002 + " OUT 614354 2026-02-14 2026-02-14", M008 + " OUT 151820 2026-02-14 2026-02-14");
+        assertThat(books.number("SELECT COUNT(*) FROM statement_line WHERE doubt IS NOT NULL"))
+                .isZero();
+    }
+
     /** Fails with a deadlock if what is paid is locked before what is given back, whatever their accounts. */
     @Test
     @Timeout(120)

@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Folders that are there already with wider modes are closed; narrower ones stay. */
 class HomeFoldersTest {
     @TempDir
     private Path home;
 
-    @TempDir
-    private Path checkout;
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            folder, before, after
+            out, rwxrwxrwx, rwxr-x---
+            out, rwxr-xr-x, rwxr-x---
+            out, rwx------, rwx------
+            data, rwxrwxr-x, rwxr-x---
+            in, rwxrwxrwx, rwxrwx---
+            in, rwxr-x---, rwxr-x---
+            jobs, rwxr-xr-x, rwxr-xr-x
+            """)
+    void areClosedToOthers(String folder, String before, String after) throws IOException {
+        Path made = Files.createDirectories(home.resolve(folder));
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(before));
 
-    @Test
-    void whatTheHomeDeclaresComesAfterTheCheckoutsAndWins() throws IOException {
-        HomeFolders folders = new HomeFolders(home, checkout);
-        Path ofHome = home.resolve("jobs/drops.yml");
-        Path ofCheckout = checkout.resolve("jobs/drops.yml");
+        new HomeFolders(home).closeToOthers();
 
-        assertThat(folders.jobs("drops.yml")).containsExactly(ofCheckout, ofHome);
-        assertThat(folders.job("drops.yml")).isEqualTo(ofHome);
-        Files.createDirectories(ofCheckout.getParent());
-        Files.createFile(ofCheckout);
-        assertThat(folders.job("drops.yml")).isEqualTo(ofCheckout);
-        Files.createDirectories(ofHome.getParent());
-        Files.createFile(ofHome);
-        assertThat(folders.job("drops.yml")).isEqualTo(ofHome);
-    }
-
-    @Test
-    void aHomeThatIsTheCheckoutIsReadOnce() {
-        assertThat(new HomeFolders(home).jobs("layouts")).containsExactly(home.resolve("jobs/layouts"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo(after);
     }
 }

@@ -53,7 +53,8 @@ record SecondSetUp(SetUpContent content, List<String> told) {
                 List.copyOf(content.reconciliationTerms().all()),
                 List.copyOf(content.incomingFiles().all()),
                 OPEN,
-                CLOSED);
+                CLOSED,
+                null);
     }
 
     private static OwnedAccounts opened(AccountTerms terms) {

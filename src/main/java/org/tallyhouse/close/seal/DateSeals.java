@@ -3,11 +3,13 @@ package org.tallyhouse.close.seal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,9 +67,13 @@ public final class DateSeals {
     }
 
     /** What a certificate says of a date's rows. */
-    public List<TableSeal> of(LocalDate date) {
+    public List<TableSeal> certifiedOf(LocalDate date) {
+        Set<String> certified = FinalTables.ALL.stream()
+                .filter(FinalTable::certified)
+                .map(FinalTable::name)
+                .collect(Collectors.toSet());
         return mapper.digests(date).stream()
-                .filter(seal -> !seal.table().equals(AUDIT))
+                .filter(seal -> certified.contains(seal.table()))
                 .toList();
     }
 
@@ -78,23 +84,38 @@ public final class DateSeals {
     }
 
     /**
-     * Compares the rows of a date with what its certificate says of them.
+     * Compares the rows of a date with what its certificate says of them, and with what else was kept.
      *
      * @return what is not as it was, by table and key where keys can tell
      */
     public List<String> differences(LocalDate date, List<TableSeal> certified) {
-        Map<String, TableSeal> seals = certified.stream().collect(Collectors.toMap(TableSeal::table, seal -> seal));
+        Map<String, TableSeal> seals = new HashMap<>();
+        mapper.digests(date).forEach(seal -> seals.put(seal.table(), seal));
+        FinalTables.ALL.stream().filter(FinalTable::certified).forEach(table -> seals.remove(table.name()));
+        certified.forEach(seal -> seals.put(seal.table(), seal));
         List<String> told = new ArrayList<>();
         for (FinalTable table : FinalTables.ALL) {
             TableSeal seal = seals.get(table.name());
             if (seal != null) {
-                Digest now = rows.read(table, date, row -> {});
-                if (now.rowCount() != seal.rowCount() || !now.sha256().equals(seal.sha256())) {
-                    told.addAll(which(table, date, seal, now));
-                }
+                told.addAll(differences(table, date, seal));
             }
         }
         return told;
+    }
+
+    /** The same of one table, by what the database keeps of it. */
+    List<String> differencesOf(FinalTable table, LocalDate date) {
+        return mapper.digests(date).stream()
+                .filter(seal -> seal.table().equals(table.name()))
+                .flatMap(seal -> differences(table, date, seal).stream())
+                .toList();
+    }
+
+    private List<String> differences(FinalTable table, LocalDate date, TableSeal seal) {
+        Digest now = rows.read(table, date, row -> {});
+        return now.rowCount() == seal.rowCount() && now.sha256().equals(seal.sha256())
+                ? List.of()
+                : which(table, date, seal, now);
     }
 
     private List<String> which(FinalTable table, LocalDate date, TableSeal seal, Digest now) {
@@ -122,19 +143,31 @@ public final class DateSeals {
         if (seal.isEmpty()) {
             return Optional.empty();
         }
-        AuditSeal before = mapper.auditBefore(date);
+        return followed(
+                date + ": ",
+                mapper.auditBefore(date),
+                seal.get().rowCount(),
+                seal.get().sha256(),
+                "at the close");
+    }
+
+    /** The same of the lines behind the last close. */
+    public Optional<String> auditDifferenceSinceLastClose() {
+        return followed("", mapper.auditBefore(LocalDate.of(9999, 12, 31)), Long.MAX_VALUE, mapper.auditHead(), "last");
+    }
+
+    private Optional<String> followed(
+            String behind, @Nullable AuditSeal before, long lastId, String lastChain, String when) {
         Chain chain = new Chain(before == null ? "" : before.chain());
         mapper.forEachAuditLine(
-                before == null ? 0 : before.auditId(),
-                seal.get().rowCount(),
-                result -> chain.add(result.getResultObject()));
-        return chain.broken != null
-                ? Optional.of("%s: audit_log %d was changed, or a line before it was taken out or put in"
-                        .formatted(date, chain.broken))
-                : chain.last.equals(seal.get().sha256())
-                        ? Optional.empty()
-                        : Optional.of(
-                                "%s: audit_log does not end with the line that it had at the close".formatted(date));
+                before == null ? 0 : before.auditId(), lastId, result -> chain.add(result.getResultObject()));
+        if (chain.broken != null) {
+            return Optional.of("%saudit_log %d was changed, or a line before it was taken out or put in"
+                    .formatted(behind, chain.broken));
+        }
+        return chain.last.equals(lastChain)
+                ? Optional.empty()
+                : Optional.of("%saudit_log does not end with the line that it had %s".formatted(behind, when));
     }
 
     /** Follows the chain of the audit log. */

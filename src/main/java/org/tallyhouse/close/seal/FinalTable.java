@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  * quoted as SQL quotes them, with tabs between. Numbers that the database gives rows are left out or replaced by the
  * names behind them, so that the same night has the same lines on any server.
  *
+ * @param name of the rows: that of the table, or of what is sealed of it beside
+ * @param certified whether the certificate has them too; what depends on the order in which other dates' traffic came is
+ *     only kept in the database
  * @param keys by which the lines are sorted; they name a row
  * @param columns the others
  * @param from the table, with those that its names come from
@@ -16,7 +19,14 @@ import java.util.stream.Stream;
  * @param leftOut columns that may still change, or that are a number of this database
  */
 record FinalTable(
-        String name, List<String> keys, List<String> columns, String from, String where, List<String> leftOut) {
+        String name,
+        String table,
+        boolean certified,
+        List<String> keys,
+        List<String> columns,
+        String from,
+        String where,
+        List<String> leftOut) {
 
     /** Two columns: the key for people, and the line. */
     String sql() {

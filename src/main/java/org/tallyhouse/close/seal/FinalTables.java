@@ -5,6 +5,8 @@ import java.util.List;
 /** The tables whose rows are final once their date is closed. */
 final class FinalTables {
     private static final String OF_DAY = "t.business_date = ?";
+    private static final String ENTRIES =
+            "entry t JOIN account a ON a.account_id = t.account_id JOIN journal j ON j.journal_id = t.journal_id";
 
     static final List<FinalTable> ALL = List.of(
             table(
@@ -16,11 +18,21 @@ final class FinalTables {
                     List.of("journal_id")),
             table(
                     "entry",
-                    List.of("a.code", "t.sequence"),
-                    List.of("j.type", "j.source", "t.business_date", "t.amount_minor", "t.balance_after_minor"),
-                    "entry t JOIN account a ON a.account_id = t.account_id JOIN journal j ON j.journal_id = t.journal_id",
+                    List.of("j.type", "j.source", "a.code", "t.amount_minor"),
+                    List.of("t.business_date"),
+                    ENTRIES,
                     OF_DAY,
-                    List.of("account_id", "journal_id")),
+                    List.of("account_id", "journal_id", "sequence", "balance_after_minor")),
+            // the next date's traffic moves the same accounts meanwhile
+            new FinalTable(
+                    "entry_chain",
+                    "entry",
+                    false,
+                    List.of("a.code", "t.sequence"),
+                    List.of("j.type", "j.source", "t.balance_after_minor"),
+                    ENTRIES,
+                    OF_DAY,
+                    List.of("account_id", "journal_id", "business_date", "amount_minor")),
             table(
                     "buffered_credit",
                     List.of("t.source"),
@@ -138,7 +150,8 @@ final class FinalTables {
                             "t.acquirer_minor",
                             "t.agent_minor",
                             "t.margin_minor",
-                            "t.invoiced"),
+                            "t.invoiced",
+                            "t.rules"),
                     "fee_split t JOIN transaction x ON x.id = t.id",
                     OF_DAY,
                     List.of("id")),
@@ -290,6 +303,6 @@ final class FinalTables {
 
     private static FinalTable table(
             String name, List<String> keys, List<String> columns, String from, String where, List<String> leftOut) {
-        return new FinalTable(name, keys, columns, from, where, leftOut);
+        return new FinalTable(name, name, true, keys, columns, from, where, leftOut);
     }
 }

@@ -30,6 +30,9 @@ interface SealMapper {
     /** The audit log's last line: its id, and its chain. */
     @Nullable AuditSeal lastAudit();
 
+    /** The chain of the line that was added last. */
+    String auditHead();
+
     /** What the audit log came to at the close before a date. */
     @Nullable AuditSeal auditBefore(LocalDate date);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
@@ -59,7 +60,7 @@ final class StatementDecisions {
         }
         List<Fate> fates = new ArrayList<>();
         List<SeenStatement> fresh = new ArrayList<>();
-        Alike alike = alike(account, statements);
+        Alike alike = alike(account, statements, chains);
         for (SeenStatement statement : statements) {
             Fate known = alike.fate(statement);
             if (known == null) {
@@ -116,8 +117,8 @@ final class StatementDecisions {
                 account.bankId(), place, businessDate, Math.subtractExact(first.openingMinor(), explained));
     }
 
-    private Alike alike(Account account, List<SeenStatement> statements) {
-        Alike alike = new Alike(account.currency());
+    private Alike alike(Account account, List<SeenStatement> statements, boolean chains) {
+        Alike alike = new Alike(account.currency(), chains);
         List<String> numbers =
                 statements.stream().map(SeenStatement::number).distinct().toList();
         List<String> digests =
@@ -157,11 +158,13 @@ final class StatementDecisions {
     /** What came before, in other files or in this one. */
     private static final class Alike {
         private final String currency;
+        private final boolean chains;
         private final Map<String, List<SeenStatement>> byDigest = new HashMap<>();
         private final Map<String, List<SeenStatement>> byNumber = new HashMap<>();
 
-        Alike(String currency) {
+        Alike(String currency, boolean chains) {
             this.currency = currency;
+            this.chains = chains;
         }
 
         void add(SeenStatement statement) {
@@ -171,20 +174,28 @@ final class StatementDecisions {
                     .add(statement);
         }
 
-        /** Null for one that never came. Without entries and a number it is not told from that of another day. */
+        /**
+         * Null for one that never came. Without entries and a number it is not told from that of another day; without
+         * balances two of the same content may be two, if the bank numbers them.
+         */
         @Nullable Fate fate(SeenStatement statement) {
             List<SeenStatement> named = byNumber.getOrDefault(statement.number(), List.of()).stream()
                     .filter(statement::isNamedAs)
                     .toList();
             boolean known = named.stream().anyMatch(statement::isSameAs)
                     || (statement.entryCount() > 0
+                            && (chains || statement.number().isEmpty())
                             && byDigest.getOrDefault(statement.digest(), List.of()).stream()
                                     .anyMatch(statement::isSameAs));
             if (known) {
                 return new Fate(statement, "KNOWN", null, null, null, "");
             }
-            if (!named.isEmpty()) {
-                return Fate.refused(statement, RejectReason.STATEMENT_DIFFERS, differs(statement, named.get(0)));
+            // some banks use a number again on the same day: one that opens otherwise is another, if it follows
+            Optional<SeenStatement> inItsPlace = named.stream()
+                    .filter(before -> before.openingMinor() == statement.openingMinor())
+                    .findFirst();
+            if (inItsPlace.isPresent()) {
+                return Fate.refused(statement, RejectReason.STATEMENT_DIFFERS, differs(statement, inItsPlace.get()));
             }
             if (statement.duplicate()) {
                 return Fate.refused(statement, RejectReason.STATEMENT_DUPLICATE, neverCame(statement));

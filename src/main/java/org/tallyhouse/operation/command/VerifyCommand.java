@@ -2,6 +2,7 @@ package org.tallyhouse.operation.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.close.Verification;
@@ -64,7 +65,6 @@ final class VerifyCommand implements Callable<Integer> {
                 from == null ? USUAL_DATES : Integer.MAX_VALUE);
         if (dates.isEmpty()) {
             terminal.out().println("no date is closed");
-            return 0;
         }
         boolean same = true;
         for (LocalDate date : dates) {
@@ -75,6 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
             }
             same &= told.isEmpty();
         }
+        Optional<String> open = verification.openDifference();
+        open.ifPresent(terminal.out()::println);
+        same &= open.isEmpty();
         return (same ? Outcome.DONE : Outcome.FAILED).exitCode();
     }
 }

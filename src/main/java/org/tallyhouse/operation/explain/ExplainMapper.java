@@ -61,6 +61,7 @@ public interface ExplainMapper {
             long agentMinor,
             long marginMinor,
             boolean invoiced,
+            String chargedRules,
             @Nullable String invoiceId,
             @Nullable String settlementId,
             @Nullable LocalDate settledOn,

@@ -11,6 +11,7 @@ import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.explain.ExplainMapper.TransactionRow;
 import org.tallyhouse.operation.explain.ExplainMapper.UsageRow;
 import org.tallyhouse.operation.explain.PathExplanation.Line;
+import org.tallyhouse.pricing.ChargedRules;
 import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeReturn;
 import org.tallyhouse.pricing.FeeRule;
@@ -20,14 +21,16 @@ import org.tallyhouse.pricing.FeeRules;
 final class FeeExplainer {
     private final ExplainMapper mapper;
     private final FeeRules rules;
+    private final ChargedRules charged;
 
-    FeeExplainer(ExplainMapper mapper, FeeRules rules) {
+    FeeExplainer(ExplainMapper mapper, List<FeeRule> all) {
         this.mapper = mapper;
-        this.rules = rules;
+        this.rules = new FeeRules(all);
+        this.charged = new ChargedRules(all);
     }
 
     List<Line> legs(TransactionRow row) {
-        Map<FeeParty, FeeRule> own = rules.rulesOf(row.asPriced());
+        Map<FeeParty, FeeRule> own = rulesOf(row);
         Map<FeeParty, FeeRule> undone = rulesOfOriginal(row);
         Map<FeeParty, UsageRow> usages = mapper.usages(row.transactionId()).stream()
                 .collect(Collectors.toMap(UsageRow::party, Function.identity()));
@@ -63,10 +66,15 @@ final class FeeExplainer {
         return lines;
     }
 
+    /** Those that were charged; a split of before names none. */
+    private Map<FeeParty, FeeRule> rulesOf(TransactionRow row) {
+        return row.chargedRules().isEmpty() ? rules.rulesOf(row.asPriced()) : charged.of(row.chargedRules());
+    }
+
     private Map<FeeParty, FeeRule> rulesOfOriginal(TransactionRow row) {
         String originalId = row.originalTransactionId();
         TransactionRow original = originalId == null ? null : mapper.transaction(originalId);
-        return original == null ? Map.of() : rules.rulesOf(original.asPriced());
+        return original == null ? Map.of() : rulesOf(original);
     }
 
     private static void price(

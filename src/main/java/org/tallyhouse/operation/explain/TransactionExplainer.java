@@ -9,7 +9,6 @@ import org.tallyhouse.operation.explain.ExplainMapper.TransactionRow;
 import org.tallyhouse.operation.explain.PathExplanation.Line;
 import org.tallyhouse.operation.explain.PathExplanation.Section;
 import org.tallyhouse.pricing.FeeRuleMapper;
-import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.PayoutSplit;
 
 /** Follows a transaction through the rows it left. */
@@ -34,7 +33,7 @@ public final class TransactionExplainer {
         sections.add(new Section(
                 "fee",
                 row.priced()
-                        ? new FeeExplainer(mapper, new FeeRules(feeRules.all())).legs(row)
+                        ? new FeeExplainer(mapper, feeRules.all()).legs(row)
                         : List.of(new Line("", "not priced yet"))));
         if (row.priced() && row.type().equals("PAYOUT")) {
             sections.add(new Section("payout", payout(row)));

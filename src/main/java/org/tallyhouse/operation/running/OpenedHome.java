@@ -39,6 +39,7 @@ public final class OpenedHome implements AutoCloseable {
     public static <W extends StepWatcher & OperatorNotices> OpenedHome open(
             HomeFolders folders, DatabaseSettings database, W watcher, WallClock clock, StopRequest stop) {
         RunCards cards = RunCards.read(folders);
+        folders.closeToOthers();
         Migrations.apply(database);
         // Spring would set up logging anew, and forget the file of the home
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);

@@ -25,7 +25,8 @@ public interface SetUpCheck {
             new FeeRuleCheck(),
             new PaymentPriceCheck(),
             new PaymentGapCheck(),
-            new ClosedDatesCheck());
+            new ClosedDatesCheck(),
+            new PricedDateCheck());
 
     void look(SetUpContent content, SetUpProblems problems);
 }

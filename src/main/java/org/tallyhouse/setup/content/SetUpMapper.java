@@ -59,6 +59,9 @@ public interface SetUpMapper {
 
     @Nullable LocalDate lastClosed();
 
+    /** The last date that is not closed and of which some transaction is priced. */
+    @Nullable LocalDate beingPriced();
+
     void changeInstitution(
             @Param("name") String name, @Param("fileAdjustments") Institution.FileAdjustments fileAdjustments);
 

@@ -52,11 +52,12 @@ public record StoredSetUp(
         List<ReconciliationTerms> reconciliationTerms,
         List<IncomingFile> incomingFiles,
         @Nullable LocalDate openDate,
-        @Nullable LocalDate lastClosed) {
+        @Nullable LocalDate lastClosed,
+        @Nullable LocalDate beingPriced) {
 
     public static final StoredSetUp NOTHING = new StoredSetUp(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     public static StoredSetUp read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -77,7 +78,8 @@ public record StoredSetUp(
                 mapper.reconciliationTerms(),
                 mapper.incomingFiles(),
                 mapper.openDate(),
-                mapper.lastClosed());
+                mapper.lastClosed(),
+                mapper.beingPriced());
     }
 
     List<AccountTerms> accountTerms() {

@@ -68,11 +68,7 @@ class VerificationTest {
 
     private static List<String> differences(FinalTable table) {
         DateSeals seals = books.get(DateSeals.class);
-        return seals.differences(
-                Books.FRIDAY,
-                seals.of(Books.FRIDAY).stream()
-                        .filter(seal -> seal.table().equals(table.name()))
-                        .toList());
+        return seals.differencesOf(table, Books.FRIDAY);
     }
 
     static Stream<FinalTable> tables() {
@@ -89,7 +85,7 @@ class VerificationTest {
                 .toList();
         assertThat(books.jdbc().queryForList("""
                         SELECT column_name FROM information_schema.columns
-                        WHERE table_schema = DATABASE() AND table_name = ?""", String.class, table.name()))
+                        WHERE table_schema = DATABASE() AND table_name = ?""", String.class, table.table()))
                 .allSatisfy(column -> assertThat(
                                 named.contains(column) || table.leftOut().contains(column))
                         .as("%s.%s", table.name(), column)
@@ -102,7 +98,7 @@ class VerificationTest {
     void aChangedValueIsNamed(FinalTable table) {
         List<Map<String, Object>> columns = books.jdbc().queryForList("""
                 SELECT column_name AS name, data_type AS type FROM information_schema.columns
-                WHERE table_schema = DATABASE() AND table_name = ? AND extra NOT LIKE '%%GENERATED%%'""", table.name());
+                WHERE table_schema = DATABASE() AND table_name = ? AND extra NOT LIKE '%%GENERATED%%'""", table.table());
         String row = books
                 .jdbc()
                 .queryForList("SELECT row_key FROM (%s LIMIT 1) one".formatted(table.sql()), String.class, Books.FRIDAY)
@@ -138,7 +134,7 @@ class VerificationTest {
         String one = "%s AND %s = (SELECT MIN(k) FROM (SELECT %s AS k FROM %s WHERE %s) keys_of_day)"
                 .formatted(table.where(), key, key, table.from(), table.where());
         books.jdbc().execute("DROP TABLE IF EXISTS kept");
-        books.jdbc().execute("CREATE TABLE kept AS SELECT * FROM " + table.name());
+        books.jdbc().execute("CREATE TABLE kept AS SELECT * FROM " + table.table());
         try {
             int changed = unguarded("UPDATE %s SET t.%s = %s WHERE %s"
                     .formatted(table.from(), column, other, one)
@@ -154,8 +150,8 @@ class VerificationTest {
         } catch (DataAccessException e) {
             return false;
         } finally {
-            unguarded("DELETE FROM " + table.name());
-            unguarded("INSERT INTO %s SELECT * FROM kept".formatted(table.name()));
+            unguarded("DELETE FROM " + table.table());
+            unguarded("INSERT INTO %s SELECT * FROM kept".formatted(table.table()));
             books.jdbc().execute("DROP TABLE kept");
         }
     }
@@ -169,6 +165,19 @@ class VerificationTest {
                 return rows;
             }
         }));
+    }
+
+    @Test
+    void aClosedDateWithoutItsCertificateIsNamed() {
+        books.jdbc().execute("CREATE TABLE kept_certificate AS SELECT * FROM certificate");
+        books.jdbc().update("DELETE FROM certificate WHERE business_date = '2026-02-14'");
+        Verification verification = books.get(Verification.class);
+        assertThat(verification.closedDates(Books.FRIDAY, Books.SUNDAY, 10)).contains(Books.SATURDAY);
+        assertThat(verification.differences(Books.SATURDAY)).isNotEmpty();
+        books.jdbc()
+                .update("INSERT INTO certificate SELECT * FROM kept_certificate WHERE business_date = '2026-02-14'");
+        books.jdbc().execute("DROP TABLE kept_certificate");
+        assertThat(differences()).isEmpty();
     }
 
     @Test
@@ -228,6 +237,15 @@ class VerificationTest {
                 .contains("audit_log %d was changed, or a line before it was taken out or put in".formatted(line));
         books.jdbc().update("UPDATE audit_log SET operator = ? WHERE audit_id = ?", operator, line);
         assertThat(differences()).isEmpty();
+
+        Verification verification = books.get(Verification.class);
+        assertThat(verification.openDifference()).isEmpty();
+        String head = books.jdbc().queryForObject("SELECT chain FROM audit_head", String.class);
+        books.jdbc().update("UPDATE audit_head SET chain = REVERSE(chain)");
+        assertThat(verification.openDifference())
+                .as("the last line was taken out")
+                .hasValue("audit_log does not end with the line that it had last");
+        books.jdbc().update("UPDATE audit_head SET chain = ?", head);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -50,6 +51,7 @@ class PickupTest {
         try (OutputStream out = Files.newOutputStream(keys.resolve("id"))) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "us", null, out);
         }
+        Files.setPosixFilePermissions(keys.resolve("id"), PosixFilePermissions.fromString("rw-------"));
     }
 
     @AfterEach

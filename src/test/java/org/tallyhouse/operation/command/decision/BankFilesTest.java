@@ -100,6 +100,7 @@ class BankFilesTest {
             assertThat(file).content().contains("<ReqdExctnDt><Dt>" + executed + "</Dt></ReqdExctnDt>");
 
             Files.delete(file);
+            books.letRecordsBeChanged();
             books.jdbc().update("UPDATE bank_file SET sha256 = NULL");
             books.jdbc().update("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'FAILED' WHERE STEP_NAME = 'payout.files'");
             books.jdbc()

@@ -1,0 +1,76 @@
+package org.tallyhouse.clearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tallyhouse.Books;
+import org.tallyhouse.Nights;
+import org.tallyhouse.SampleSetUp;
+import org.tallyhouse.layout.FilesRefused;
+import org.tallyhouse.operation.command.CommandRun;
+
+/** One date has one price list: nothing changes it between a night's first price and its close. */
+@Tag("database")
+class TwoPricesTest {
+    private static final String OF_M001 = "M001-CNY,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,0.00,,,HALF_UP,%s,";
+
+    @TempDir
+    private static Path home;
+
+    private static Books books;
+
+    @BeforeAll
+    static void priceFriday() {
+        books = Books.sampleFriday(home);
+        Nights.runThrough(books, Books.FRIDAY, "clearing");
+    }
+
+    @AfterAll
+    static void close() {
+        books.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            file | replaced | by | told
+            fee-rules.csv | + | M001-CNY,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,0.00,,,HALF_UP,2025-01-01, | effective_from '2025-01-01' changes prices of 2026-02-13
+            fee-rules.csv | + | M001-CNY,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,0.00,,,HALF_UP,2026-02-13, | effective_from '2026-02-13' changes prices of 2026-02-13
+            fee-rules.csv | CNY,MERCHANT,,,,,PAYMENT,CNY,0.0060,0.00,,,HALF_UP,2025-01-01, | CNY,MERCHANT,,,,,PAYMENT,CNY,0.0060,0.00,,,HALF_UP,2025-01-01,2026-02-12 | effective_to '2026-02-12' changes prices of 2026-02-13
+            """)
+    void isRefused(String file, String replaced, String by, String told) {
+        SampleSetUp setUp = replaced.equals("+")
+                ? SampleSetUp.right().add(file, by)
+                : SampleSetUp.right().replace(file, replaced, by);
+        assertThatExceptionOfType(FilesRefused.class)
+                .isThrownBy(() -> books.setUp(setUp.writeTo(home.resolve("refused" + by.hashCode()))))
+                .withMessageContaining(told)
+                .withMessageContaining("./run.sh nightly --date 2026-02-13 first");
+    }
+
+    @Test
+    void aPriceOfTheNextDateIsTakenAndEachFeeNamesItsRule() {
+        assertThatNoException()
+                .isThrownBy(() -> books.setUp(SampleSetUp.right()
+                        .add("fee-rules.csv", OF_M001.formatted("2026-02-14"))
+                        .writeTo(home.resolve("next"))));
+        assertThat(books.jdbc().queryForList("""
+                        SELECT DISTINCT SUBSTRING_INDEX(f.rules, ',', 1) FROM fee_split f
+                        JOIN transaction t ON t.id = f.id
+                        WHERE t.merchant_id = 'M001' AND t.type = 'PAYMENT' AND t.currency = 'CNY'""", String.class))
+                .allMatch(rule -> rule.matches("MERCHANT=[^/]+/1"))
+                .noneMatch(rule -> rule.contains("M001-CNY"));
+        String id = books.jdbc().queryForObject("""
+                SELECT MIN(t.transaction_id) FROM transaction t JOIN fee_split f ON f.id = t.id
+                WHERE t.type = 'PAYMENT' AND t.currency = 'CNY' AND f.rules LIKE 'MERCHANT=CNY/1%'""", String.class);
+        assertThat(CommandRun.of(books, "explain", "transaction", id).out()).contains("rule CNY: 0.006 × amount");
+    }
+}
