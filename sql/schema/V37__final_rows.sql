@@ -28,8 +28,6 @@ CREATE TRIGGER payout_result_is_final AFTER UPDATE ON payout_result FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a bank''s answer is never changed';
 CREATE TRIGGER payout_result_stays BEFORE DELETE ON payout_result FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: a bank''s answer is never deleted';
-CREATE TRIGGER payout_event_is_final AFTER UPDATE ON payout_event FOR EACH ROW
-  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: an event of a payout is never changed';
 CREATE TRIGGER payout_event_stays BEFORE DELETE ON payout_event FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: an event of a payout is never deleted';
 CREATE TRIGGER trial_balance_is_final AFTER UPDATE ON trial_balance FOR EACH ROW
@@ -57,6 +55,14 @@ CREATE TRIGGER invoice_line_stays BEFORE DELETE ON invoice_line FOR EACH ROW
 
 -- An order to pay keeps whom it pays and what; a bank file keeps what is in it. Where they stand may change.
 DELIMITER //
+-- an event that is told once more is an update to MySQL, of nothing
+CREATE TRIGGER payout_event_is_final AFTER UPDATE ON payout_event FOR EACH ROW
+BEGIN
+  IF NOT (OLD.instruction_id = NEW.instruction_id AND OLD.status = NEW.status
+          AND OLD.business_date = NEW.business_date AND OLD.operator = NEW.operator AND OLD.reason = NEW.reason) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: an event of a payout is never changed';
+  END IF;
+END//
 CREATE TRIGGER payout_instruction_is_final AFTER UPDATE ON payout_instruction FOR EACH ROW
 BEGIN
   IF NOT (OLD.settlement_id = NEW.settlement_id AND OLD.merchant_id = NEW.merchant_id AND OLD.bank_id = NEW.bank_id
