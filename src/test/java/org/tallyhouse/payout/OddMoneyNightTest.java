@@ -76,7 +76,7 @@ class OddMoneyNightTest {
                             home,
                             "odd.csv",
                             TransactionLine.payment("ODD", "M001", "9223372036854.00"),
-                            TransactionLine.payment("EVEN", "M001", "10000000000.00")),
+                            TransactionLine.payment("EVEN", "M001", "1000000000000.00")),
                     Books.FRIDAY);
             assertThat(taken).extracting("accepted", "rejected").containsExactly(1L, 1L);
             assertThat(books.jdbc()

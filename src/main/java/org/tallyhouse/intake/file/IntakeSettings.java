@@ -19,7 +19,7 @@ public record IntakeSettings(
         @DefaultValue("20000") int billRowsPerCommit,
         @DefaultValue("30s") Duration stableFor,
         @DefaultValue("4GB") DataSize largestPull,
-        @DefaultValue("10000000000") BigDecimal largestAmount) {
+        @DefaultValue("1000000000000") BigDecimal largestAmount) {
     public IntakeSettings {
         require("rows-per-commit", rowsPerCommit, 10_000);
         require("bill-rows-per-commit", billRowsPerCommit, 100_000);
