@@ -14,6 +14,7 @@ import org.tallyhouse.Nights;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
+import org.tallyhouse.merchant.PayoutTerms.Urgency;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What is odd is left where it is, with its reason, and the night goes on for all others. */
@@ -88,14 +89,17 @@ class OddMoneyNightTest {
     }
 
     @Test
-    void fileNumbersBeyondThreeDigitsAreWhole() {
-        try (Books books = Books.empty(home)) {
-            assertThat(books.jdbc()
-                            .queryForList(
-                                    "SELECT LPAD(n, GREATEST(3, CHAR_LENGTH(n)), '0') FROM (SELECT 7 AS n UNION ALL"
-                                            + " SELECT 100 UNION ALL SELECT 1000 UNION ALL SELECT 12345) numbers ORDER BY n",
-                                    String.class))
-                    .containsExactly("007", "100", "1000", "12345");
+    void theThousandthFileOfADayHasANameOfItsOwn() {
+        try (Books books = Books.sampleFriday(home)) {
+            Nights.runThrough(books, Books.FRIDAY, "payout");
+            books.letRecordsBeChanged();
+            books.jdbc().update("DELETE FROM bank_file WHERE bank_id = 'lotus'");
+            books.jdbc().update("UPDATE payout_instruction SET file_sequence = 1000 WHERE bank_id = 'lotus'");
+
+            books.get(FilingMapper.class).insertFiles(Books.FRIDAY, "lotus", Urgency.NORMAL, Books.SATURDAY);
+
+            assertThat(books.jdbc().queryForList("SELECT name FROM bank_file WHERE bank_id = 'lotus'", String.class))
+                    .containsExactly("lotus-20260213-1000.csv");
         }
     }
 }
