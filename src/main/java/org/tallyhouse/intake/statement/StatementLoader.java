@@ -109,6 +109,8 @@ final class StatementLoader implements RowLoader {
 
         void add(FileRow row, Decided statement) {
             boolean taken = statement.status().equals("TAKEN");
+            boolean waits =
+                    statement.status().equals("WAITING") || statement.status().equals("RELEASED");
             if (!taken && statement.reason() != null && row.get("record").equals("OPENING")) {
                 rejects.add(new Reject(
                         row.line(),
@@ -117,7 +119,8 @@ final class StatementLoader implements RowLoader {
                         RejectReason.valueOf(statement.reason()),
                         statement.detail()));
             } else {
-                ignored += taken ? 0 : 1;
+                // what waits is kept, and will be booked
+                ignored += taken || waits ? 0 : 1;
             }
             if (row.get("record").equals("ENTRY")) {
                 enter(row, statement);
