@@ -34,8 +34,11 @@ final class NachaWriter {
     }
 
     void open() {
-        ZonedDateTime created = file.createdAt().atZone(settings.zone());
-        char modifier = FILE_ID_MODIFIERS.charAt((file.sequence() - 1) % FILE_ID_MODIFIERS.length());
+        // date, time and modifier tell files apart; when the modifiers of a minute are used up, the next one begins
+        int before = file.sequence() - 1;
+        ZonedDateTime created =
+                file.createdAt().atZone(settings.zone()).plusMinutes(before / FILE_ID_MODIFIERS.length());
+        char modifier = FILE_ID_MODIFIERS.charAt(before % FILE_ID_MODIFIERS.length());
         line("101%10s%10s%s%s%c094101%-23s%-23s%8s"
                 .formatted(
                         settings.destination(),

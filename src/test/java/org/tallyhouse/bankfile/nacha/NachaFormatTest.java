@@ -66,6 +66,31 @@ class NachaFormatTest {
                         "9".repeat(94));
     }
 
+    /** A bank takes a file whose date, time and modifier it has seen for a copy. */
+    @Test
+    void everyFileOfADayHasAnIdOfItsOwn() throws IOException {
+        List<CreditTransfer> transfers = List.of(new CreditTransfer("P-1", "Carp", "77", "091400606", 1, "", false));
+        CreditTransferFile first = SampleTransfers.file(SampleTransfers.US_DEBTOR, "USD", transfers);
+        List<String> ids = new ArrayList<>();
+        for (int sequence = 1; sequence <= 1200; sequence++) {
+            CreditTransferFile file = new CreditTransferFile(
+                    first.fileId(),
+                    first.executionDate(),
+                    first.createdAt(),
+                    sequence,
+                    first.debtor(),
+                    first.currency(),
+                    first.itemCount(),
+                    first.totalMinor());
+            ids.add(new String(SampleTransfers.bytes(FORMAT, file, transfers), StandardCharsets.US_ASCII)
+                    .substring(23, 34));
+        }
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .startsWith("2602131715A", "2602131715B")
+                .contains("2602131716A");
+    }
+
     @Test
     void whatIsWrittenIsReadBackByTheStrictReader() throws IOException {
         Random random = new Random(20260213);
