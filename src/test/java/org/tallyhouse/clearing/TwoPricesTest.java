@@ -31,6 +31,10 @@ class TwoPricesTest {
     @BeforeAll
     static void priceFriday() {
         books = Books.sampleFriday(home);
+        books.setUp(SampleSetUp.right().with("settlement-terms.csv", """
+                        merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection
+                        M002,CNY,,,,2025-02-01,,GROSS
+                        """).writeTo(home.resolve("terms")));
         Nights.runThrough(books, Books.FRIDAY, "clearing");
     }
 
@@ -45,11 +49,16 @@ class TwoPricesTest {
             fee-rules.csv | + | M001-CNY,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,0.00,,,HALF_UP,2025-01-01, | effective_from '2025-01-01' changes prices of 2026-02-13
             fee-rules.csv | + | M001-CNY,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,0.00,,,HALF_UP,2026-02-13, | effective_from '2026-02-13' changes prices of 2026-02-13
             fee-rules.csv | CNY,MERCHANT,,,,,PAYMENT,CNY,0.0060,0.00,,,HALF_UP,2025-01-01, | CNY,MERCHANT,,,,,PAYMENT,CNY,0.0060,0.00,,,HALF_UP,2025-01-01,2026-02-12 | effective_to '2026-02-12' changes prices of 2026-02-13
+            merchants.csv | T+1,AUTO,KEEP,ACTIVE | T+1,AUTO,PROPORTION,ACTIVE | refund_fee 'PROPORTION' changes prices of 2026-02-13
+            settlement-terms.csv | = | merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection;M001,CNY,,,,2026-02-01,,GROSS | effective_from '2026-02-01' changes prices of 2026-02-13
+            settlement-terms.csv | = | merchant_id,currency,minimum,reserve_rate,reserve_days,effective_from,effective_to,collection;M002,CNY,,,,2025-02-01,2026-02-12,GROSS | effective_to '2026-02-12' changes prices of 2026-02-13
             """)
     void isRefused(String file, String replaced, String by, String told) {
-        SampleSetUp setUp = replaced.equals("+")
-                ? SampleSetUp.right().add(file, by)
-                : SampleSetUp.right().replace(file, replaced, by);
+        SampleSetUp setUp = switch (replaced) {
+            case "+" -> SampleSetUp.right().add(file, by);
+            case "=" -> SampleSetUp.right().with(file, by.replace(';', '\n') + "\n");
+            default -> SampleSetUp.right().replace(file, replaced, by);
+        };
         assertThatExceptionOfType(FilesRefused.class)
                 .isThrownBy(() -> books.setUp(setUp.writeTo(home.resolve("refused" + by.hashCode()))))
                 .withMessageContaining(told)
