@@ -137,6 +137,7 @@ class LayersTest {
                     "layout.declared.line",
                     List.of("bankfile", "intake..", "payout", "operation.view", "operation.command")),
             entry("ledger.online", List.of("operation..", "bench")),
+            entry("pricing.row", List.of("clearing", "close")),
             entry("reconciliation", List.of("operation.command")),
             entry("reconciliation.compare", List.of("reconciliation..")),
             entry("reconciliation.funds", List.of("reconciliation")),

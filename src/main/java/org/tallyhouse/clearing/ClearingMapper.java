@@ -5,29 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
-import org.tallyhouse.pricing.FeeSplit;
-import org.tallyhouse.pricing.PriceableRow;
 
 /** The statements of clearing. Only successful transactions have a price. */
 @Mapper
 interface ClearingMapper {
 
-    long countToPrice(@Param("businessDate") LocalDate businessDate, @Param("undoing") boolean undoing);
-
-    /** The next transactions of the date that have a price of their own only. */
-    List<ToPrice> nextToPrice(
-            @Param("businessDate") LocalDate businessDate, @Param("after") long afterId, @Param("most") int most);
-
-    /** The next refunds, chargebacks and reversals of the date, each with what was undone before it. */
-    List<ToReturn> nextToReturn(
-            @Param("businessDate") LocalDate businessDate, @Param("after") long afterId, @Param("most") int most);
-
-    /** Transactions of any date. */
-    List<ToPrice> transactions(@Param("ids") Collection<Long> ids);
-
-    /** The splits that transactions have. */
-    List<SplitOf> splits(@Param("ids") Collection<Long> ids);
+    /** Waits for a set-up that is being loaded, and lets none begin before the commit. */
+    long keepSetUp();
 
     /** What a rule has priced of merchants in a month so far; those of which it has priced nothing are left out. */
     List<MonthSoFar> usage(
@@ -56,54 +40,6 @@ interface ClearingMapper {
     long notPriced(LocalDate businessDate);
 
     List<SplitTotal> splitTotals(LocalDate businessDate);
-
-    /** A transaction to be priced; minor units. */
-    record ToPrice(
-            long id,
-            LocalDate businessDate,
-            String type,
-            String merchantId,
-            String category,
-            String merchantGroup,
-            String channel,
-            String product,
-            String cardType,
-            String cardRegion,
-            String currency,
-            long amountMinor,
-            boolean invoiced)
-            implements PriceableRow {}
-
-    /**
-     * A refund, chargeback or reversal. originalId is 0 where the payment, or for a reversal the chargeback,
-     * is not known; then it returns no fee. The other amounts were undone of the original before. Minor units.
-     */
-    record ToReturn(
-            long id,
-            String type,
-            long originalId,
-            RefundFeePolicy refundFee,
-            long amountMinor,
-            long refundedBeforeMinor,
-            long chargedBackBeforeMinor,
-            long reversedBeforeMinor,
-            boolean invoiced) {}
-
-    /** Minor units. */
-    record SplitOf(
-            long id,
-            long merchantFeeMinor,
-            long beneficiaryFeeMinor,
-            long issuerMinor,
-            long networkMinor,
-            long acquirerMinor,
-            long agentMinor) {
-
-        FeeSplit fee() {
-            return new FeeSplit(
-                    merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor);
-        }
-    }
 
     /** Minor units. */
     record MonthSoFar(String merchantId, long count, long amountMinor) {}

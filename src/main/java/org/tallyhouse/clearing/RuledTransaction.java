@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.tallyhouse.clearing.ClearingMapper.ToPrice;
 import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRules;
@@ -12,11 +11,12 @@ import org.tallyhouse.pricing.FeeSplit;
 import org.tallyhouse.pricing.MonthlyVolumes;
 import org.tallyhouse.pricing.PayoutSplit;
 import org.tallyhouse.pricing.PriceBasis;
+import org.tallyhouse.pricing.row.PricedRow;
 
 /** A transaction and the rules that price it. */
 record RuledTransaction(long id, PriceBasis priced, Map<FeeParty, FeeRule> rules, boolean invoiced) {
 
-    static RuledTransaction of(ToPrice row, FeeRules rules) {
+    static RuledTransaction of(PricedRow row, FeeRules rules) {
         PriceBasis priced = row.asPriced();
         return new RuledTransaction(row.id(), priced, rules.rulesOf(priced), row.invoiced());
     }

@@ -3,17 +3,21 @@ package org.tallyhouse.clearing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.clearing.ClearingMapper.ToReturn;
 import org.tallyhouse.clearing.UsageStore.UsageRow;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.pricing.ChargedRules;
+import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.pricing.FeeRules;
 import org.tallyhouse.pricing.FeeSplit;
 import org.tallyhouse.pricing.MonthlyVolumes;
+import org.tallyhouse.pricing.row.PricedRowMapper;
+import org.tallyhouse.pricing.row.UndoingFees;
+import org.tallyhouse.pricing.row.UndoingFees.Fee;
 import org.tallyhouse.run.StepState;
 import org.tallyhouse.run.StepWork;
 
@@ -24,14 +28,22 @@ final class TransactionPricing {
     private final FeeRuleMapper feeRules;
     private final BulkInsert bulkInsert;
     private final ClearingSettings settings;
+    private final PricedRowMapper rows;
+    private final UndoingFees undoing;
     private final UsageStore usages;
 
     TransactionPricing(
-            ClearingMapper mapper, FeeRuleMapper feeRules, BulkInsert bulkInsert, ClearingSettings settings) {
+            ClearingMapper mapper,
+            FeeRuleMapper feeRules,
+            BulkInsert bulkInsert,
+            ClearingSettings settings,
+            PricedRowMapper rows) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulkInsert = bulkInsert;
         this.settings = settings;
+        this.rows = rows;
+        this.undoing = new UndoingFees(rows);
         this.usages = new UsageStore(mapper, bulkInsert);
     }
 
@@ -43,14 +55,21 @@ final class TransactionPricing {
         return new ReturnStep()::commit;
     }
 
-    /** The rules, read once per run of a step. */
+    /**
+     * The rules, read once per run of a step, in the commit of its first price: a set-up either is in them, or comes
+     * after that price and is refused.
+     */
     private final class RulesOfRun {
         private long executionId = -1;
         private FeeRules rules = new FeeRules(List.of());
+        private ChargedRules charged = new ChargedRules(List.of());
 
         FeeRules of(StepState step) {
-            if (executionId != step.executionId()) {
-                rules = new FeeRules(feeRules.all());
+            if (executionId != step.executionId() || step.isFirst()) {
+                mapper.keepSetUp();
+                List<FeeRule> all = feeRules.all();
+                rules = new FeeRules(all);
+                charged = new ChargedRules(all);
                 executionId = step.executionId();
             }
             return rules;
@@ -67,7 +86,7 @@ final class TransactionPricing {
         boolean commit(StepState step) {
             LocalDate date = step.businessDate();
             if (step.isFirst()) {
-                step.expect(mapper.countToPrice(date, false));
+                step.expect(rows.countToPrice(date, false));
             }
             if (executionId != step.executionId() || volumesAt != step.position()) {
                 // another run, or the commit before this one was rolled back
@@ -76,7 +95,7 @@ final class TransactionPricing {
             }
             FeeRules ofRun = rules.of(step);
             List<RuledTransaction> chunk =
-                    mapper.nextToPrice(date, step.position(), settings.transactionsPerCommit()).stream()
+                    rows.nextToPrice(date, step.position(), settings.transactionsPerCommit()).stream()
                             .map(row -> RuledTransaction.of(row, ofRun))
                             .toList();
             volumes.know(RuledTransaction.keys(chunk), usages::read);
@@ -101,16 +120,14 @@ final class TransactionPricing {
         boolean commit(StepState step) {
             LocalDate date = step.businessDate();
             if (step.isFirst()) {
-                step.expect(mapper.countToPrice(date, true));
+                step.expect(rows.countToPrice(date, true));
             }
-            List<ToReturn> chunk = mapper.nextToReturn(date, step.position(), settings.transactionsPerCommit());
-            FeeReturns returns = FeeReturns.of(chunk, rules.of(step), mapper);
+            List<Long> chunk = rows.nextToReturn(date, step.position(), settings.transactionsPerCommit());
+            Map<Long, Fee> fees = undoing.of(chunk, rules.of(step), rules.charged);
             bulkInsert.insert(
                     feeSplit(date),
-                    chunk.stream()
-                            .map(row -> new Split(row.id(), returns.split(row), row.invoiced(), ""))
-                            .toList());
-            return advance(step, chunk, ToReturn::id);
+                    chunk.stream().map(id -> Split.of(id, fees.get(id))).toList());
+            return advance(step, chunk, Function.identity());
         }
     }
 
@@ -123,7 +140,12 @@ final class TransactionPricing {
         return true;
     }
 
-    private record Split(long id, FeeSplit fee, boolean invoiced, String rules) {}
+    private record Split(long id, FeeSplit fee, boolean invoiced, String rules) {
+
+        static Split of(long id, Fee fee) {
+            return new Split(id, fee.split(), fee.invoiced(), fee.rules());
+        }
+    }
 
     private static BulkTable<Split> feeSplit(LocalDate date) {
         return BulkTable.<Split>named("fee_split")

@@ -1,45 +1,29 @@
 package org.tallyhouse.close;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
-import org.apache.ibatis.session.ResultHandler;
-import org.tallyhouse.pricing.PriceableRow;
+import org.tallyhouse.pricing.FeeParty;
 
-/** Transactions of a date with what they were charged. Amounts are minor units. */
+/** Chooses transactions of a date whose fees are computed anew. What agents are given is a share, and has no price. */
 @Mapper
 interface FeeSampleMapper {
 
     long countPriced(LocalDate businessDate);
 
-    /** One of every so many, in the order of their numbers. */
-    void forEachOf(
+    /** The next of one in so many, in the order of their numbers. */
+    List<Long> next(
             @Param("businessDate") LocalDate businessDate,
+            @Param("after") long after,
             @Param("every") long every,
             @Param("offset") long offset,
-            ResultHandler<ChargedRow> handler);
+            @Param("most") int most);
 
-    /** A transaction that was priced by rules of its own, and its fee. */
-    record ChargedRow(
-            String transactionId,
-            LocalDate businessDate,
-            String type,
-            String merchantId,
-            String category,
-            String merchantGroup,
-            String channel,
-            String product,
-            String cardType,
-            String cardRegion,
-            String currency,
-            long amountMinor,
-            String rules,
-            long merchantFeeMinor,
-            long beneficiaryFeeMinor,
-            long issuerMinor,
-            long networkMinor,
-            long acquirerMinor,
-            long agentMinor,
-            long marginMinor)
-            implements PriceableRow {}
+    /** What prices by volume met. */
+    List<Usage> usages(@Param("ids") Collection<Long> ids);
+
+    /** The month before a transaction, minor units; follows: it is what the one before it left. */
+    record Usage(long id, FeeParty party, long countBefore, long amountBeforeMinor, boolean follows) {}
 }

@@ -14,7 +14,7 @@ final class Proofs {
     private final CloseMapper closings;
     private final StandingMapper standing;
     private final CashMapper cash;
-    private final FeeSample fees;
+    private final FeeSample sample;
     private final FileProof files;
 
     Proofs(
@@ -22,17 +22,18 @@ final class Proofs {
             CloseMapper closings,
             StandingMapper standing,
             CashMapper cash,
-            FeeSample fees,
+            FeeSample sample,
             FileProof files) {
         this.mapper = mapper;
         this.closings = closings;
         this.standing = standing;
         this.cash = cash;
-        this.fees = fees;
+        this.sample = sample;
         this.files = files;
     }
 
     List<Proof> of(LocalDate date) {
+        FeeSample.Wrong fees = sample.wrong(date);
         return List.of(
                 none("I1", "journals that do not sum to zero", mapper.unbalancedJournals(date)),
                 none(
@@ -48,7 +49,7 @@ final class Proofs {
                 none("I4", "accounts posted something else than was buffered", mapper.accountsPostedWrong(date)),
                 equal("I5", "merchant fees and the legs of their splits", mapper.feesSplit(date)),
                 none("I5", "payments whose refunds return more than their fee", mapper.refundsReturningTooMuch(date)),
-                none("I5", "sampled fees that are not what their rules say", fees.wrong(date)),
+                none("I5", "sampled fees that are not what their rules say" + fees.told(), fees.count()),
                 equal("I6", "net of settlements and the movements they made", mapper.settlementsMoved(date)),
                 none("I6", "settlements that are not the movement they made", mapper.settlementsNotMoved(date)),
                 equal("I7", "bank files and the holds behind them", mapper.bankFiles(date)),

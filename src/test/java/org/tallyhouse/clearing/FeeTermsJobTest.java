@@ -1,6 +1,7 @@
 package org.tallyhouse.clearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** Friday's clearing dies in its second commit and is resumed; Saturday goes on with the month under a new version. */
@@ -34,6 +36,8 @@ class FeeTermsJobTest {
             REBATE,,ACQUIRER,,,,,PAYMENT,CNY,0.0005,,,,UP,2025-01-01,,RECEIVES,,,,,,
             CHARGEBACK,,MERCHANT,,,,,CHARGEBACK,CNY,0,20.00,,,,2025-01-01,,,,,,,,WHOLE
             """;
+
+    private static final String DEARER = "M001,,MERCHANT,M001,,,,PAYMENT,CNY,0.0200,,,,,2026-02-13,,,,,,,,\n";
 
     @TempDir
     private static Path home;
@@ -79,6 +83,11 @@ class FeeTermsJobTest {
                   END IF""");
         assertThat(books.run("clearing", Books.FRIDAY).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(books.number("SELECT COUNT(*) FROM fee_split")).isEqualTo(2000);
+        assertThatExceptionOfType(FilesRefused.class)
+                .isThrownBy(() -> books.setUp(SampleSetUp.right()
+                        .with("fee-rules.csv", RULES.replace("USD,,MERCHANT", DEARER + "USD,,MERCHANT"))
+                        .writeTo(home.resolve("dearer"))))
+                .withMessageContaining("changes prices of 2026-02-13, which its night has begun to price");
         books.jdbc().execute("DROP TRIGGER dies");
         assertThat(books.run("clearing", Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Books;
+import org.tallyhouse.LockWaits;
 import org.tallyhouse.Nights;
 import org.tallyhouse.SampleSetUp;
+import org.tallyhouse.TestDatabase;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.operation.command.CommandRun;
+import org.tallyhouse.run.RunResult;
 
 /** One date has one price list: nothing changes it between a night's first price and its close. */
 @Tag("database")
@@ -63,6 +69,31 @@ class TwoPricesTest {
                 .isThrownBy(() -> books.setUp(setUp.writeTo(home.resolve("refused" + by.hashCode()))))
                 .withMessageContaining(told)
                 .withMessageContaining("./run.sh nightly --date 2026-02-13 first");
+    }
+
+    /** What a set-up holds while it is loaded. */
+    @Test
+    void theFirstPriceWaitsForTheSetUpThatIsBeingLoaded(@TempDir Path other) throws Exception {
+        try (Books fresh = Books.sampleFriday(other);
+                Connection loading = TestDatabase.connect(fresh.database())) {
+            Nights.cutOver(fresh, Books.FRIDAY);
+            fresh.run("posting", Books.FRIDAY);
+            loading.setAutoCommit(false);
+            try (Statement statement = loading.createStatement()) {
+                statement
+                        .executeQuery("SELECT name FROM institution FOR UPDATE")
+                        .close();
+                CompletableFuture<RunResult> night =
+                        CompletableFuture.supplyAsync(() -> fresh.run("clearing", Books.FRIDAY));
+                LockWaits.await(fresh);
+                statement.executeUpdate("UPDATE fee_rule SET rate = 0.02 WHERE rule_id = 'CNY'");
+                loading.commit();
+                assertThat(night.get().outcome()).isEqualTo(RunResult.Outcome.DONE);
+            }
+            assertThat(fresh.number("""
+                    SELECT COUNT(*) FROM fee_split f JOIN transaction t ON t.id = f.id
+                    WHERE f.rules LIKE 'MERCHANT=CNY/1%' AND f.merchant_fee_minor <> ROUND(t.amount_minor * 0.02)""")).isZero();
+        }
     }
 
     @Test
