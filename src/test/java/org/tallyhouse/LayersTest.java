@@ -163,8 +163,11 @@ class LayersTest {
             entry("operation.command", List.of("")),
             entry("operation.command.decision", List.of("operation.command")),
             entry("operation.running", List.of("", "operation.command..")),
-            entry("operation.people", List.of("operation.command..", "operation.running", "operation.capture")),
+            entry(
+                    "operation.people",
+                    List.of("operation.command..", "operation.running", "operation.capture", "operation.quarantine")),
             entry("operation.capture", List.of("operation.command.decision")),
+            entry("operation.quarantine", List.of("operation.command.decision")),
             entry("operation.explain", List.of("operation.command", "operation.running")),
             entry("operation.plan", List.of("operation.command")),
             entry("operation.view", List.of("operation..")));

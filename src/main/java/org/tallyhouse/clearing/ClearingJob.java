@@ -21,6 +21,7 @@ import org.tallyhouse.run.StepState;
 @EnableConfigurationProperties(ClearingSettings.class)
 class ClearingJob {
     private final ClearingMapper mapper;
+    private final Quarantine quarantine;
     private final TransactionPricing pricing;
     private final FeeBooking booking;
     private final AgentShares agents;
@@ -28,11 +29,13 @@ class ClearingJob {
 
     ClearingJob(
             ClearingMapper mapper,
+            Quarantine quarantine,
             TransactionPricing pricing,
             FeeBooking booking,
             AgentShares agents,
             StageTotals totals) {
         this.mapper = mapper;
+        this.quarantine = quarantine;
         this.pricing = pricing;
         this.booking = booking;
         this.agents = agents;
@@ -44,6 +47,7 @@ class ClearingJob {
         return stages.job(
                 "clearing",
                 List.of(
+                        stages.step("clearing.quarantine", quarantine::setAside),
                         stages.step("clearing.price", pricing.prices()),
                         stages.step("clearing.refunds", pricing.returns()),
                         stages.step("clearing.fees", booking::bookFees),
@@ -68,6 +72,10 @@ class ClearingJob {
             if (total.lossCount() > 0) {
                 all.add(new StageTotal("priced at a loss", total.currency(), total.lossCount(), total.lossMinor()));
             }
+        }
+        long quarantined = quarantine.count(step.businessDate());
+        if (quarantined > 0) {
+            all.add(StageTotal.count("quarantined", quarantined));
         }
         totals.write(step.businessDate(), "clearing", all);
         return false;

@@ -44,11 +44,16 @@ final class FeeBooking {
         Map<String, Long> owed = new LinkedHashMap<>();
         Map<String, Long> earned = new TreeMap<>();
         for (MerchantFee fee : chunk) {
-            owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE), fee.dueMinor());
+            if (fee.dueMinor() != 0) {
+                owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE), fee.dueMinor());
+            }
             if (fee.unbilledMinor() != 0) {
                 owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.UNBILLED), fee.unbilledMinor());
             }
-            earned.merge(fee.currency(), Math.addExact(fee.dueMinor(), fee.unbilledMinor()), Math::addExact);
+            long sum = Math.addExact(fee.dueMinor(), fee.unbilledMinor());
+            if (sum != 0) {
+                earned.merge(fee.currency(), sum, Math::addExact);
+            }
         }
         Map<String, AccountName> found = accounts.find(owed.keySet());
         List<Leg> legs = new ArrayList<>();

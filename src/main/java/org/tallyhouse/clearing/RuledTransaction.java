@@ -16,6 +16,8 @@ import org.tallyhouse.pricing.row.PricedRow;
 /** A transaction and the rules that price it. */
 record RuledTransaction(long id, PriceBasis priced, Map<FeeParty, FeeRule> rules, boolean invoiced) {
 
+    private static final Set<String> MUST_BE_PRICED = Set.of("PAYMENT", "PAYOUT");
+
     static RuledTransaction of(PricedRow row, FeeRules rules) {
         PriceBasis priced = row.asPriced();
         return new RuledTransaction(row.id(), priced, rules.rulesOf(priced), row.invoiced());
@@ -24,9 +26,14 @@ record RuledTransaction(long id, PriceBasis priced, Map<FeeParty, FeeRule> rules
     /**
      * Its fee, counted in the volumes.
      *
-     * @throws IllegalArgumentException if the fee of a payout leaves its beneficiary nothing
+     * @throws IllegalArgumentException if no rule prices a payment or payout, or the fee of a payout leaves its
+     *     beneficiary nothing
      */
     FeeSplit split(MonthlyVolumes volumes) {
+        if (MUST_BE_PRICED.contains(priced.type()) && !rules.containsKey(FeeParty.MERCHANT)) {
+            throw new IllegalArgumentException("no MERCHANT fee rule prices this %s through %s of %s"
+                    .formatted(priced.type(), priced.channel(), priced.businessDate()));
+        }
         FeeSplit fee = FeeRules.split(rules, priced, volumes);
         if (fee.beneficiaryFeeMinor() != 0) {
             PayoutSplit.of(priced.amountMinor(), fee);

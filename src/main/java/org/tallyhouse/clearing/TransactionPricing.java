@@ -2,13 +2,18 @@ package org.tallyhouse.clearing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.clearing.UsageStore.UsageRow;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.pricing.ChargedRules;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
@@ -30,6 +35,7 @@ final class TransactionPricing {
     private final ClearingSettings settings;
     private final PricedRowMapper rows;
     private final UndoingFees undoing;
+    private final Quarantine quarantine;
     private final UsageStore usages;
 
     TransactionPricing(
@@ -37,12 +43,14 @@ final class TransactionPricing {
             FeeRuleMapper feeRules,
             BulkInsert bulkInsert,
             ClearingSettings settings,
-            PricedRowMapper rows) {
+            PricedRowMapper rows,
+            Quarantine quarantine) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulkInsert = bulkInsert;
         this.settings = settings;
         this.rows = rows;
+        this.quarantine = quarantine;
         this.undoing = new UndoingFees(rows);
         this.usages = new UsageStore(mapper, bulkInsert);
     }
@@ -98,20 +106,49 @@ final class TransactionPricing {
                     rows.nextToPrice(date, step.position(), settings.transactionsPerCommit()).stream()
                             .map(row -> RuledTransaction.of(row, ofRun))
                             .toList();
-            volumes.know(RuledTransaction.keys(chunk), usages::read);
-            List<Split> splits = new ArrayList<>();
-            List<UsageRow> met = new ArrayList<>();
-            for (RuledTransaction row : chunk) {
-                splits.add(new Split(row.id(), row.split(volumes), row.invoiced(), ChargedRules.text(row.rules())));
-                volumes.collect().forEach(taken -> met.add(new UsageRow(row.id(), taken)));
-            }
-            bulkInsert.insert(feeSplit(date), splits);
-            usages.write(met);
+            Priced priced = price(chunk, date);
+            bulkInsert.insert(feeSplit(date), priced.splits());
+            usages.write(priced.met());
             boolean more = advance(step, chunk, RuledTransaction::id);
             volumesAt = step.position();
             return more;
         }
+
+        /** One that has no price is set aside; the volumes, of which it may have taken a part, are read again. */
+        private Priced price(List<RuledTransaction> chunk, LocalDate date) {
+            Set<Long> withoutPrice = new HashSet<>();
+            while (true) {
+                volumes.know(RuledTransaction.keys(chunk), usages::read);
+                Priced priced = new Priced(new ArrayList<>(), new ArrayList<>());
+                Optional<RuledTransaction> bad = chunk.stream()
+                        .filter(row -> !addPrice(row, withoutPrice.contains(row.id()), priced, date))
+                        .findFirst();
+                if (bad.isEmpty()) {
+                    return priced;
+                }
+                withoutPrice.add(bad.get().id());
+                volumes = new MonthlyVolumes();
+            }
+        }
+
+        private boolean addPrice(RuledTransaction row, boolean free, Priced priced, LocalDate date) {
+            if (free) {
+                priced.splits().add(Split.free(row.id()));
+                return true;
+            }
+            try {
+                FeeSplit fee = row.split(volumes);
+                priced.splits().add(new Split(row.id(), fee, row.invoiced(), ChargedRules.text(row.rules())));
+                volumes.collect().forEach(taken -> priced.met().add(new UsageRow(row.id(), taken)));
+                return true;
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                quarantine.noPrice(row.id(), date, CauseText.of(e));
+                return false;
+            }
+        }
     }
+
+    private record Priced(List<Split> splits, List<UsageRow> met) {}
 
     /** Refunds, chargebacks and reversals: after everything they may undo is priced. */
     private final class ReturnStep {
@@ -123,11 +160,28 @@ final class TransactionPricing {
                 step.expect(rows.countToPrice(date, true));
             }
             List<Long> chunk = rows.nextToReturn(date, step.position(), settings.transactionsPerCommit());
-            Map<Long, Fee> fees = undoing.of(chunk, rules.of(step), rules.charged);
+            Map<Long, Fee> fees = fees(chunk, rules.of(step), rules.charged, date);
             bulkInsert.insert(
                     feeSplit(date),
                     chunk.stream().map(id -> Split.of(id, fees.get(id))).toList());
             return advance(step, chunk, Function.identity());
+        }
+
+        /** Without those that have none: what is set aside undoes nothing, and others of its payment may fit then. */
+        private Map<Long, Fee> fees(List<Long> chunk, FeeRules ofRun, ChargedRules charged, LocalDate date) {
+            List<Long> left = new ArrayList<>(chunk);
+            while (true) {
+                Map<Long, Fee> fees = undoing.of(left, ofRun, charged);
+                Optional<Long> bad = left.stream()
+                        .filter(id -> fees.get(id).refusal() != null)
+                        .findFirst();
+                if (bad.isEmpty()) {
+                    return fees;
+                }
+                quarantine.noPrice(
+                        bad.get(), date, String.valueOf(fees.get(bad.get()).refusal()));
+                left.remove(bad.get());
+            }
         }
     }
 
@@ -142,8 +196,12 @@ final class TransactionPricing {
 
     private record Split(long id, FeeSplit fee, boolean invoiced, String rules) {
 
-        static Split of(long id, Fee fee) {
-            return new Split(id, fee.split(), fee.invoiced(), fee.rules());
+        static Split of(long id, @Nullable Fee fee) {
+            return fee == null ? free(id) : new Split(id, fee.split(), fee.invoiced(), fee.rules());
+        }
+
+        static Split free(long id) {
+            return new Split(id, FeeSplit.NONE, false, "");
         }
     }
 

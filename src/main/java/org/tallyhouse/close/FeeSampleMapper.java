@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.tallyhouse.pricing.FeeParty;
 
-/** Chooses transactions of a date whose fees are computed anew. What agents are given is a share, and has no price. */
+/** Chooses transactions of a date whose fees are computed anew. What agents are given, and what is quarantined, has no price. */
 @Mapper
 interface FeeSampleMapper {
 

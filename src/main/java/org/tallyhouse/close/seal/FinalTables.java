@@ -156,6 +156,13 @@ final class FinalTables {
                     OF_DAY,
                     List.of("id")),
             table(
+                    "quarantine",
+                    List.of("x.transaction_id"),
+                    List.of("t.business_date", "t.reason", "t.detail"),
+                    "quarantine t JOIN transaction x ON x.id = t.id",
+                    OF_DAY,
+                    List.of("id", "misstated")),
+            table(
                     "recon_break",
                     List.of("t.break_id"),
                     List.of(

@@ -145,9 +145,22 @@ public final class OnlineLedger {
      *     chargeback) and for holds, ALREADY_REVERSED, and those of {@link #debit}
      */
     public Receipt reverse(Connection connection, String reference, String original, String reason) {
-        Movement.requireReference(reference);
         OnlineBooks books = OnlineBooks.on(connection);
-        CallRoute route = Reversal.of(books.online, original);
+        return reverse(books, reference, Reversal.of(books.online, original), reason);
+    }
+
+    /**
+     * Takes back what a transaction booked that is never settled: one that two people voided in quarantine.
+     *
+     * @throws LedgerException as {@link #reverse} but for transactions
+     */
+    public Receipt takeBack(Connection connection, String reference, String transactionId, String reason) {
+        OnlineBooks books = OnlineBooks.on(connection);
+        return reverse(books, reference, Reversal.ofBooked(books.online, transactionId), reason);
+    }
+
+    private Receipt reverse(OnlineBooks books, String reference, CallRoute route, String reason) {
+        Movement.requireReference(reference);
         return CallReferences.once(books, reference, route, () -> {
             Reversal.requireFirst(books.online, route);
             return write(books, books.openWindow(), reference, route, reason);

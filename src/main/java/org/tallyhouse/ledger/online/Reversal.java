@@ -21,15 +21,25 @@ final class Reversal {
 
     /** @throws LedgerException UNKNOWN_REFERENCE or NOT_REVERSIBLE */
     static CallRoute of(OnlineMapper mapper, String original) {
+        CallRoute reversal = ofBooked(mapper, original);
+        if (mapper.transaction(original) != null) {
+            throw new LedgerException(Reason.NOT_REVERSIBLE
+                    .says("{value} is a transaction: take in a refund, a chargeback or an adjustment for it")
+                    .about("reference", original));
+        }
+        return reversal;
+    }
+
+    /**
+     * Of a transaction, too.
+     *
+     * @throws LedgerException UNKNOWN_REFERENCE or NOT_REVERSIBLE
+     */
+    static CallRoute ofBooked(OnlineMapper mapper, String original) {
         List<ReferenceRow> rows = mapper.reference(original);
         if (rows.isEmpty()) {
             throw new LedgerException(Reason.UNKNOWN_REFERENCE
                     .says("nothing is booked under {value}")
-                    .about("reference", original));
-        }
-        if (mapper.transaction(original) != null) {
-            throw new LedgerException(Reason.NOT_REVERSIBLE
-                    .says("{value} is a transaction: take in a refund, a chargeback or an adjustment for it")
                     .about("reference", original));
         }
         CallRoute booked = CallRoute.of(rows);

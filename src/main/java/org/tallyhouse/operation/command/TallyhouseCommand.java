@@ -18,6 +18,7 @@ import org.tallyhouse.operation.command.decision.BreaksCommand;
 import org.tallyhouse.operation.command.decision.HoldCommand;
 import org.tallyhouse.operation.command.decision.InvoiceCommand;
 import org.tallyhouse.operation.command.decision.PayoutsCommand;
+import org.tallyhouse.operation.command.decision.QuarantineCommand;
 import org.tallyhouse.operation.command.decision.SettleCommand;
 import org.tallyhouse.operation.command.decision.SettlementHoldCommand;
 import org.tallyhouse.operation.running.DateWords;
@@ -108,6 +109,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new BreaksCommand(terminal))
                 .addSubcommand(new LayoutCommand(terminal))
                 .addSubcommand(new SettleCommand(terminal))
+                .addSubcommand(new QuarantineCommand(terminal))
                 .addSubcommand(new SettlementHoldCommand(terminal))
                 .addSubcommand(new InvoiceCommand(terminal))
                 .addSubcommand(new MerchantCommand(terminal))

@@ -1,6 +1,7 @@
 package org.tallyhouse.operation.running;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,32 +95,28 @@ public class NightRunner {
         if (result.outcome() != Outcome.DONE) {
             return result;
         }
-        long rejects = mapper.rejects(date);
-        long breaks = mapper.openBreaks(date);
-        long notPaid = mapper.notPaid(date);
-        long payouts = mapper.payoutsForAPerson();
-        long files = mapper.filesNotDelivered();
-        long adjustments = mapper.adjustmentsWaiting();
-        long claims = mapper.claimsOverdue(date);
-        long lines = mapper.bankLinesOfNoPayout(date);
-        long statements = mapper.statementsWaiting();
-        if (rejects + breaks + notPaid + payouts + files + adjustments + claims + lines + statements == 0) {
-            return result;
+        List<String> open = new ArrayList<>();
+        add(open, mapper.rejects(date), "rows rejected");
+        add(open, mapper.quarantined(), "transactions quarantined");
+        add(open, mapper.openBreaks(date), "breaks open");
+        add(open, mapper.notPaid(date), "settlements not paid out");
+        add(open, mapper.payoutsForAPerson(), "payouts to approve or to ask the bank about");
+        add(open, mapper.filesNotDelivered(), "bank files not delivered");
+        add(open, mapper.adjustmentsWaiting(), "adjustments to approve");
+        add(open, mapper.claimsOverdue(date), "claims on merchants older than agreed");
+        add(open, mapper.bankLinesOfNoPayout(date), "bank lines that fit no payout");
+        add(open, mapper.statementsWaiting(), "statements that wait for others");
+        return open.isEmpty()
+                ? result
+                : new RunResult(
+                        Outcome.NEEDS_A_PERSON,
+                        "%s; a person is needed: %s; ./run.sh status --date %s tells where to look"
+                                .formatted(result.message(), String.join(", ", open), date));
+    }
+
+    private static void add(List<String> open, long count, String what) {
+        if (count > 0) {
+            open.add(count + " " + what);
         }
-        return new RunResult(
-                Outcome.NEEDS_A_PERSON,
-                "%s; a person is needed: %d rows rejected, %d breaks open, %d settlements not paid out, %d payouts to approve or to ask the bank about, %d bank files not delivered, %d adjustments to approve, %d claims on merchants older than agreed, %d bank lines that fit no payout, %d statements that wait for others; see out/%s, ./run.sh payouts list and deliver"
-                        .formatted(
-                                result.message(),
-                                rejects,
-                                breaks,
-                                notPaid,
-                                payouts,
-                                files,
-                                adjustments,
-                                claims,
-                                lines,
-                                statements,
-                                date));
     }
 }

@@ -39,6 +39,9 @@ public interface NightMapper {
     /** Statements before which others have to come. */
     long statementsWaiting();
 
+    /** Transactions that are set aside, and nothing is decided about. */
+    long quarantined();
+
     /** Adjustments that wait for a second person. */
     long adjustmentsWaiting();
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.merchant.Merchant.RefundFeePolicy;
 import org.tallyhouse.pricing.ChargedRules;
 import org.tallyhouse.pricing.FeeParty;
@@ -29,8 +30,20 @@ public final class UndoingFees {
         this.mapper = mapper;
     }
 
-    /** A fee, and the rules it was charged by: those of a chargeback's own; what is only given back has none. */
-    public record Fee(FeeSplit split, String rules, boolean invoiced) {}
+    /**
+     * A fee, and the rules it was charged by: those of a chargeback's own; what is only given back has none. Or why it
+     * cannot be worked out.
+     */
+    public record Fee(
+            FeeSplit split,
+            String rules,
+            boolean invoiced,
+            @Nullable String refusal) {
+
+        static Fee refused(RuntimeException why) {
+            return new Fee(FeeSplit.NONE, "", false, CauseText.of(why));
+        }
+    }
 
     /** The fees of those of the transactions that undo another one, by their ids, in the order of these. */
     public Map<Long, Fee> of(Collection<Long> ids, FeeRules rules, ChargedRules charged) {
@@ -56,20 +69,29 @@ public final class UndoingFees {
             FeeRules rules, ChargedRules charged, Map<Long, PricedRow> transactions, Map<Long, StoredFee> fees) {
 
         Fee fee(UndoingRow row) {
+            try {
+                return worked(row);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                return Fee.refused(e);
+            }
+        }
+
+        private Fee worked(UndoingRow row) {
             PricedRow own = transactions.get(row.id());
             UndoneAmounts before = new UndoneAmounts(row.refundedBeforeMinor(), row.chargedBackBeforeMinor());
             return switch (own.type()) {
                 case "REFUND" ->
-                    new Fee(returned(row, before, before.plusRefund(own.amountMinor())), "", own.invoiced());
+                    new Fee(returned(row, before, before.plusRefund(own.amountMinor())), "", own.invoiced(), null);
                 case "CHARGEBACK" -> {
                     Map<FeeParty, FeeRule> asked = rules.rulesOf(own.asPriced());
                     yield new Fee(
                             split(asked, own.asPriced())
                                     .plus(returned(row, before, before.plusChargeback(own.amountMinor()))),
                             ChargedRules.text(asked),
-                            own.invoiced());
+                            own.invoiced(),
+                            null);
                 }
-                case "CHARGEBACK_REVERSAL" -> new Fee(reversed(row), "", own.invoiced());
+                case "CHARGEBACK_REVERSAL" -> new Fee(reversed(row), "", own.invoiced(), null);
                 default -> throw new IllegalArgumentException(own.type() + " undoes nothing");
             };
         }

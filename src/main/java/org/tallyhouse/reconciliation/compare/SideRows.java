@@ -25,6 +25,7 @@ class SideRows {
             FROM transaction t FORCE INDEX (transaction_of_day)
             LEFT JOIN fee_split f ON f.id = t.id
             WHERE t.business_date = ? AND t.channel = ? AND t.channel_reference > ? AND t.type <> 'ADJUSTMENT'
+              AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.id = t.id AND q.misstated)
             ORDER BY t.channel_reference, t.id
             LIMIT ?""";
 
