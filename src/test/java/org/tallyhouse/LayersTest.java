@@ -145,6 +145,9 @@ class LayersTest {
             entry("payout.attempt", List.of("payout")),
             entry("run.lease", List.of("run", "schedule.running", "payout.attempt", "operation..")),
             entry("run.audit", List.of("intake", "intake.file", "intake.watch", "payout", "setup", "operation..")),
+            entry(
+                    "run.people",
+                    List.of("setup..", "intake.transaction", "payout", "reconciliation.breaks", "operation..")),
             entry("schedule", List.of("schedule..", "operation.command", "operation.running", "operation.plan")),
             entry("schedule.running", List.of("operation.command", "operation.running", "operation.plan")),
             entry("schedule.print", List.of("operation.command")),

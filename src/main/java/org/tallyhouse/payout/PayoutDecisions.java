@@ -1,5 +1,6 @@
 package org.tallyhouse.payout;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
+import org.tallyhouse.run.people.SecondPerson;
 
 /**
  * What people decide about payouts. Each call works inside the caller's transaction, on all of the payouts
@@ -31,8 +34,19 @@ public final class PayoutDecisions {
     private final Holds holds;
     private final Accounts accounts;
     private final BulkInsert bulk;
+    private final SecondPerson persons;
+    private final PayoutSettings settings;
 
-    PayoutDecisions(PayoutsMapper mapper, BankFormats formats, Holds holds, Accounts accounts, BulkInsert bulk) {
+    PayoutDecisions(
+            PayoutsMapper mapper,
+            BankFormats formats,
+            Holds holds,
+            Accounts accounts,
+            BulkInsert bulk,
+            SecondPerson persons,
+            PayoutSettings settings) {
+        this.persons = persons;
+        this.settings = settings;
         this.mapper = mapper;
         this.formats = formats;
         this.holds = holds;
@@ -40,10 +54,63 @@ public final class PayoutDecisions {
         this.bulk = bulk;
     }
 
-    /** They go into the next night's files. */
-    public void approve(Collection<String> ids, OperatorDecision decision) {
+    /**
+     * They go into the next night's files. Where operators are set up, what no person ordered takes two who approve.
+     *
+     * @return those that wait for one person more
+     */
+    public List<String> approve(Collection<String> ids, OperatorDecision decision) {
         List<PayoutRow> rows = waiting(ids, decision);
-        change(rows, PayoutStatus.WAITING, PayoutStatus.APPROVED, decision);
+        requireMayApprove(rows, decision);
+        List<PayoutRow> once = persons.areKnown() ? approvedOnce(rows, decision) : List.of();
+        List<PayoutRow> done = new ArrayList<>(rows);
+        done.removeAll(once);
+        if (!done.isEmpty()) {
+            change(done, PayoutStatus.WAITING, PayoutStatus.APPROVED, decision);
+        }
+        return once.stream().map(PayoutRow::instructionId).toList();
+    }
+
+    /** By the limits of who approves, for what is paid together and for all parts of a settlement. */
+    private void requireMayApprove(List<PayoutRow> rows, OperatorDecision decision) {
+        Map<String, Long> together = rows.stream()
+                .collect(Collectors.groupingBy(
+                        PayoutRow::transferId, Collectors.reducing(0L, PayoutRow::amountMinor, Math::addExact)));
+        for (PayoutRow row : rows) {
+            String what = "payout " + row.instructionId();
+            long sum = Math.max(
+                    together.getOrDefault(row.transferId(), 0L), mapper.orderedOf(row.settlementId(), row.attempt()));
+            persons.requireLimit(decision.operator(), what, row.currency(), sum);
+            persons.requireNotOfPayee(row.merchantId(), decision.operator(), what);
+        }
+    }
+
+    /** Those of the schedule that nobody else approved before; that is written down. */
+    private List<PayoutRow> approvedOnce(List<PayoutRow> rows, OperatorDecision decision) {
+        Map<String, List<String>> before =
+                mapper.approvals(rows.stream().map(PayoutRow::instructionId).toList()).stream()
+                        .collect(Collectors.groupingBy(
+                                Approval::instructionId, Collectors.mapping(Approval::operator, Collectors.toList())));
+        for (PayoutRow row : rows) {
+            for (String earlier : before.getOrDefault(row.instructionId(), List.of())) {
+                persons.requireAnother(
+                        earlier,
+                        decision.operator(),
+                        "payout %s was approved by %s: it takes another person too"
+                                .formatted(row.instructionId(), earlier));
+            }
+        }
+        List<PayoutRow> once = rows.stream()
+                .filter(row -> row.orderedBy().isEmpty() && !before.containsKey(row.instructionId()))
+                .toList();
+        bulk.insert(
+                BulkTable.<PayoutRow>named("payout_approval")
+                        .with("instruction_id", PayoutRow::instructionId)
+                        .with("operator", row -> decision.operator())
+                        .with("reason", row -> decision.reason())
+                        .with("business_date", row -> decision.businessDate()),
+                rows);
+        return once;
     }
 
     /** They are not paid; the money is free again in the merchants' balances. */
@@ -80,7 +147,8 @@ public final class PayoutDecisions {
         if (mapper.laterAttempts(row.settlementId(), row.part(), row.attempt()) > 0) {
             throw new RequestRefused("payout %s was sent again already".formatted(id));
         }
-        Target target = mapper.target(row.merchantId(), row.currency(), decision.businessDate());
+        Target target =
+                mapper.target(row.merchantId(), row.currency(), decision.businessDate(), settings.coolingOffDays());
         if (target == null) {
             throw new RequestRefused("%s has no default bank account in %s on %s; add one by set-up first"
                     .formatted(row.merchantId(), row.currency(), decision.businessDate()));
@@ -132,7 +200,7 @@ public final class PayoutDecisions {
                 throw new RequestRefused("payout %s is %s, it does not wait for an approval"
                         .formatted(row.instructionId(), row.status()));
             }
-            OperatorDecision.requireAnother(
+            persons.requireAnother(
                     row.orderedBy(),
                     decision.operator(),
                     "payout %s was ordered by %s: another person decides about it"

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
@@ -49,8 +50,12 @@ record PayoutInstruction(
     static List<PayoutInstruction> of(List<ToPay> together, LocalDate date, String orderedBy) {
         ToPay any = together.get(0);
         List<Long> amounts = together.stream().map(ToPay::amountMinor).toList();
-        Long limit = any.approvalLimitMinor();
-        boolean needsApproval = limit != null && amounts.stream().reduce(0L, Math::addExact) > limit;
+        OptionalLong limit = together.stream()
+                .map(ToPay::approvalLimitMinor)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min();
+        boolean needsApproval = limit.isPresent() && amounts.stream().reduce(0L, Math::addExact) > limit.getAsLong();
         Map<Integer, Integer> partsOf = new HashMap<>();
         Map<Integer, String> transfers = new HashMap<>();
         List<PayoutInstruction> instructions = new ArrayList<>();

@@ -23,13 +23,15 @@ interface PayoutMapper {
     List<ToPay> nextToPay(
             @Param("businessDate") LocalDate businessDate,
             @Param("after") String afterSettlement,
-            @Param("most") int most);
+            @Param("most") int most,
+            @Param("coolingOffDays") int coolingOffDays);
 
     /** Those that may be merged, by bank, account number and settlement. */
     List<ToPay> nextToMerge(
             @Param("businessDate") LocalDate businessDate,
             @Param("after") PayoutMerging.Position after,
-            @Param("most") int most);
+            @Param("most") int most,
+            @Param("coolingOffDays") int coolingOffDays);
 
     /** Writes down what is unanswered for longer than its bank's terms say on a date, under lock 4 of the ledger's page. */
     int insertUnknownEvents(LocalDate businessDate);

@@ -51,7 +51,8 @@ final class PayoutOrdering {
         if (step.isFirst()) {
             step.expect(mapper.countToPay(date, false));
         }
-        List<ToPay> chunk = mapper.nextToPay(date, step.textPosition(), settings.settlementsPerCommit());
+        List<ToPay> chunk =
+                mapper.nextToPay(date, step.textPosition(), settings.settlementsPerCommit(), settings.coolingOffDays());
         if (chunk.isEmpty()) {
             return false;
         }
@@ -69,7 +70,10 @@ final class PayoutOrdering {
         }
         List<ToPay> page = PayoutMerging.wholePayees(
                 mapper.nextToMerge(
-                        date, PayoutMerging.Position.parse(step.textPosition()), settings.settlementsPerCommit()),
+                        date,
+                        PayoutMerging.Position.parse(step.textPosition()),
+                        settings.settlementsPerCommit(),
+                        settings.coolingOffDays()),
                 settings.settlementsPerCommit());
         if (page.isEmpty()) {
             return false;

@@ -33,7 +33,16 @@ public interface PayoutsMapper {
     @Nullable Target target(
             @Param("merchantId") String merchantId,
             @Param("currency") String currency,
-            @Param("on") LocalDate businessDate);
+            @Param("on") LocalDate businessDate,
+            @Param("coolingOffDays") int coolingOffDays);
+
+    /** Who approved payouts that wait for one more person. */
+    List<Approval> approvals(@Param("ids") Collection<String> ids);
+
+    record Approval(String instructionId, String operator) {}
+
+    /** What an attempt of a settlement's payouts comes to; minor units. */
+    long orderedOf(@Param("settlementId") String settlementId, @Param("attempt") int attempt);
 
     /**
      * The sequence number of the first file to make for a bank on a date: of one that was begun, else the next

@@ -13,15 +13,11 @@ public record OperatorDecision(String operator, String reason, LocalDate busines
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\p{Cc}]");
 
     /**
-     * Two persons where money moves by hand: whoever asked for something does not decide about it. Names that a person
-     * could type for one another are one: in other letters of case or width, with blanks or marks that are not seen.
-     *
-     * @throws RequestRefused with the sentence given, if both are one
+     * Names that a person could type for one another are one: in other letters of case or width, with blanks or marks
+     * that are not seen.
      */
-    public static void requireAnother(String asked, String decides, String otherwise) {
-        if (normalized(asked).equals(normalized(decides))) {
-            throw new RequestRefused(otherwise);
-        }
+    public static boolean isOnePerson(String one, String other) {
+        return normalized(one).equals(normalized(other));
     }
 
     /** Blanks are left out too: "Bob Lee" and "boblee" are no two persons. */

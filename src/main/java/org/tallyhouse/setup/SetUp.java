@@ -1,6 +1,9 @@
 package org.tallyhouse.setup;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ public final class SetUp {
     private final PostingWindows windows;
     private final TransactionTemplate transaction;
     private final AuditLog audit;
+    private final Clock clock;
 
     public SetUp(
             SetUpMapper mapper,
@@ -39,7 +43,8 @@ public final class SetUp {
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
-            AuditLog audit) {
+            AuditLog audit,
+            Clock clock) {
         this.mapper = mapper;
         this.feeRules = feeRules;
         this.bulk = bulk;
@@ -47,6 +52,7 @@ public final class SetUp {
         this.windows = windows;
         this.transaction = transaction;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -73,6 +79,7 @@ public final class SetUp {
         problems.refuseIfAny();
         SetUpWriter writer = new SetUpWriter(mapper, bulk);
         writer.write(content);
+        writer.writePayeeChanges(content, operator, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         writer.audit(content, operator, audit);
         new AccountOpening(accounts, stored).open(content);
         content.institution().all().forEach(institution -> windows.openFirst(institution.firstBusinessDate()));

@@ -1,5 +1,6 @@
 package org.tallyhouse.setup;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +23,8 @@ class SetUpConfiguration {
             Accounts accounts,
             PostingWindows windows,
             TransactionTemplate transaction,
-            AuditLog audit) {
-        return new SetUp(mapper, feeRules, bulkInsert, accounts, windows, transaction, audit);
+            AuditLog audit,
+            Clock clock) {
+        return new SetUp(mapper, feeRules, bulkInsert, accounts, windows, transaction, audit, clock);
     }
 }

@@ -1,7 +1,12 @@
 package org.tallyhouse.setup;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.run.audit.AuditLog;
@@ -9,12 +14,14 @@ import org.tallyhouse.run.audit.AuditLog.Deed;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.content.SetUpMapper;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
+import org.tallyhouse.setup.content.SetUpMapper.PayeeChange;
 import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.term.CalendarSheet;
 
 /** Writes what is new and what changed, in the order in which rows refer to each other. */
 final class SetUpWriter {
     private static final String SET_UP = "set-up";
+    private static final int CHANGES_AT_ONCE = 500;
 
     private static final BulkTable<CalendarDay> CALENDAR_DAY = BulkTable.<CalendarDay>named("calendar_day")
             .with("calendar_id", CalendarDay::calendarId)
@@ -48,6 +55,7 @@ final class SetUpWriter {
         write(content.merchantAgents());
         write(content.reconciliationTerms());
         write(content.incomingFiles());
+        write(content.operators());
     }
 
     private <T> void write(KindSection<T> section) {
@@ -64,6 +72,36 @@ final class SetUpWriter {
                                 day.getValue().working(),
                                 day.getValue().name())))
                 .toList();
+    }
+
+    /** Who changes where money goes, or a merchant's terms, does not approve what is paid by it. */
+    void writePayeeChanges(SetUpContent content, String operator, LocalDate today) {
+        Set<List<String>> paidBefore = content.bankAccounts().stored().stream()
+                .map(account -> List.of(account.merchantId(), account.currency()))
+                .collect(Collectors.toSet());
+        List<PayeeChange> changes = Stream.of(
+                        Stream.concat(
+                                        content.bankAccounts().added().stream(),
+                                        content.bankAccounts().changed().stream())
+                                .map(account -> new PayeeChange(
+                                        account.merchantId(),
+                                        account.currency(),
+                                        paidBefore.contains(List.of(account.merchantId(), account.currency()))
+                                                ? "BANK_ACCOUNT"
+                                                : "TERMS")),
+                        content.merchants().changed().stream().map(merchant -> terms(merchant.merchantId(), null)),
+                        Stream.concat(content.agreedTerms().added().stream(), content.agreedTerms().changed().stream())
+                                .map(agreed -> terms(agreed.merchantId(), agreed.currency())))
+                .flatMap(Function.identity())
+                .toList();
+        for (int from = 0; from < changes.size(); from += CHANGES_AT_ONCE) {
+            mapper.insertPayeeChanges(
+                    changes.subList(from, Math.min(changes.size(), from + CHANGES_AT_ONCE)), operator, today);
+        }
+    }
+
+    private static PayeeChange terms(String merchantId, @Nullable String currency) {
+        return new PayeeChange(merchantId, currency, "TERMS");
     }
 
     /** Changes are written to the audit log, and what is new where money is routed by it. */

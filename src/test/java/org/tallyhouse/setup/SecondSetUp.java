@@ -52,6 +52,7 @@ record SecondSetUp(SetUpContent content, List<String> told) {
                 List.copyOf(content.merchantAgents().all()),
                 List.copyOf(content.reconciliationTerms().all()),
                 List.copyOf(content.incomingFiles().all()),
+                List.copyOf(content.operators().all()),
                 OPEN,
                 CLOSED,
                 null);

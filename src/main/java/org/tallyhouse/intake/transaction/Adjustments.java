@@ -12,8 +12,8 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.OwnIds;
 import org.tallyhouse.ledger.window.PostingWindow;
 import org.tallyhouse.ledger.window.PostingWindows;
-import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
+import org.tallyhouse.run.people.SecondPerson;
 
 /**
  * Corrections of what a merchant is owed (调账), proposed by one operator and decided by another. An approved one is a
@@ -25,8 +25,10 @@ public final class Adjustments {
     private final AdjustmentMapper mapper;
     private final PostingWindows windows;
     private final AdjustmentBooking booking;
+    private final SecondPerson persons;
 
-    Adjustments(AdjustmentMapper mapper, PostingWindows windows, AdjustmentBooking booking) {
+    Adjustments(AdjustmentMapper mapper, PostingWindows windows, AdjustmentBooking booking, SecondPerson persons) {
+        this.persons = persons;
         this.mapper = mapper;
         this.windows = windows;
         this.booking = booking;
@@ -98,6 +100,7 @@ public final class Adjustments {
         if (row == null) {
             return false;
         }
+        persons.requireLimit(by.operator(), "adjustment " + id, row.currency(), row.amountMinor());
         PostingWindow open = windows.openShared();
         try {
             booking.book(row, open);
@@ -137,7 +140,7 @@ public final class Adjustments {
                 row.status() == Status.WAITING,
                 "adjustment %s was %s by %s already"
                         .formatted(id, row.status().name().toLowerCase(Locale.ROOT), row.decidedBy()));
-        OperatorDecision.requireAnother(
+        persons.requireAnother(
                 row.proposedBy(),
                 by.operator(),
                 "adjustment %s was proposed by %s: another person decides about it".formatted(id, row.proposedBy()));

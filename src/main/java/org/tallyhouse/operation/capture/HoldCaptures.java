@@ -12,9 +12,9 @@ import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.audit.AuditLog;
+import org.tallyhouse.run.people.SecondPerson;
 
 /**
  * Held money that goes to another owner: asked for by one person, moved when another approves. Each call is a
@@ -27,13 +27,16 @@ public class HoldCaptures {
     private final DataSource dataSource;
     private final AuditLog audit;
     private final OnlineLedger ledger;
+    private final SecondPerson persons;
 
     HoldCaptures(
             CaptureMapper mapper,
             TransactionTemplate transactions,
             DataSource dataSource,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            SecondPerson persons) {
+        this.persons = persons;
         this.mapper = mapper;
         this.transactions = transactions;
         this.dataSource = dataSource;
@@ -99,6 +102,7 @@ public class HoldCaptures {
         inTransaction(() -> {
             CaptureRequest request = undecided(reference, Status.BOOKED, by);
             if (request.status() == Status.WAITING) {
+                persons.requireLimit(by.operator(), "capture " + reference, request.currency(), request.amountMinor());
                 ledger.capture(
                         DataSourceUtils.getConnection(dataSource),
                         request.holdId(),
@@ -142,7 +146,7 @@ public class HoldCaptures {
         if (request.status() != Status.WAITING && request.status() != wanted) {
             throw new RequestRefused("capture %s is %s already".formatted(reference, request.status()));
         }
-        OperatorDecision.requireAnother(
+        persons.requireAnother(
                 request.askedBy(),
                 by.operator(),
                 "capture %s was asked for by %s: another person decides about it"

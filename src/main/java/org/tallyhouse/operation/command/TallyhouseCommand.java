@@ -31,10 +31,12 @@ import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.StopRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
@@ -82,10 +84,21 @@ public final class TallyhouseCommand {
                 .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.environment().containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO))
+                .setExecutionStrategy(parsed -> execute(parsed, terminal))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, parsed, terminal, log))
                 .setParameterExceptionHandler((failure, given) -> tell(failure, given, usual, terminal, log))
                 .setUsageHelpWidth(100)
                 .registerConverter(LocalDate.class, new DateWords(terminal));
+    }
+
+    /** What is refused is told, and audited, like what a command itself refuses. */
+    private static int execute(ParseResult parsed, Terminal terminal) {
+        try {
+            ActingOperator.require(parsed, terminal);
+        } catch (RuntimeException e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), "who gives the command", e);
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static CommandLine commandLine(Terminal terminal, LogFile log) {

@@ -11,14 +11,21 @@ public class OperatorOptions implements AuditLog.By {
     private static final int MAX_OPERATOR_CHARACTERS = 64;
     private static final int MAX_REASON_CHARACTERS = 255;
 
-    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who does it")
+    @Option(
+            names = "--operator",
+            paramLabel = "NAME",
+            description = "who does it; where operators are set up, without it the login's")
     private String operator = "";
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why, for the audit log")
     private String reason = "";
 
+    /** @throws WrongUse where nobody is named */
     @Override
     public String operator() {
+        if (operator.isEmpty()) {
+            throw new WrongUse("Missing required option: '--operator=NAME'");
+        }
         return checked("--operator", operator, MAX_OPERATOR_CHARACTERS);
     }
 

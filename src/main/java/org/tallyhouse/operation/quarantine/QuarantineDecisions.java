@@ -15,9 +15,9 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.operation.people.OperatorOptions;
-import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.audit.AuditLog;
+import org.tallyhouse.run.people.SecondPerson;
 
 /**
  * What becomes of quarantined transactions (隔离): settled after all, or taken back and never settled. One person asks,
@@ -31,6 +31,7 @@ public class QuarantineDecisions {
     private final PostingWindows windows;
     private final AuditLog audit;
     private final OnlineLedger ledger;
+    private final SecondPerson persons;
 
     QuarantineDecisions(
             QuarantineMapper mapper,
@@ -38,7 +39,9 @@ public class QuarantineDecisions {
             DataSource dataSource,
             PostingWindows windows,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            SecondPerson persons) {
+        this.persons = persons;
         this.mapper = mapper;
         this.transactions = transactions;
         this.dataSource = dataSource;
@@ -122,6 +125,7 @@ public class QuarantineDecisions {
             Quarantined row = toDecide(transactionId, Status.APPROVED, by);
             Decision decision = Objects.requireNonNull(row.decision());
             if (row.status() == Status.WAITING) {
+                persons.requireLimit(by.operator(), subject(row), row.currency(), row.amountMinor());
                 if (decision == Decision.VOID) {
                     takeBack(row, by);
                 }
@@ -164,7 +168,7 @@ public class QuarantineDecisions {
                     .formatted(text(Objects.requireNonNull(row.decision())), transactionId, row.status()));
         }
         String askedBy = Objects.requireNonNull(row.askedBy());
-        OperatorDecision.requireAnother(
+        persons.requireAnother(
                 askedBy,
                 by.operator(),
                 "%s was asked for by %s: another person decides about it".formatted(transactionId, askedBy));

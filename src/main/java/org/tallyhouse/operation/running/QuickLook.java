@@ -34,6 +34,7 @@ import org.tallyhouse.reconciliation.breaks.BreaksMapper;
 import org.tallyhouse.run.StageTotalMapper;
 import org.tallyhouse.run.audit.AuditLog;
 import org.tallyhouse.run.audit.AuditMapper;
+import org.tallyhouse.run.people.OperatorMapper;
 
 /** A quick look at a database over one connection, without starting the whole suite. */
 public final class QuickLook implements AutoCloseable {
@@ -76,6 +77,10 @@ public final class QuickLook implements AutoCloseable {
     /** Who sends files that come by themselves. */
     public SenderRules senders() {
         return SenderRules.of(mapper(MerchantMapper.class));
+    }
+
+    public OperatorMapper operators() {
+        return mapper(OperatorMapper.class);
     }
 
     public AuditLog audit() {

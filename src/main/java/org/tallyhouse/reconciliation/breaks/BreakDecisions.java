@@ -26,6 +26,7 @@ import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakView;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.Resolution;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
+import org.tallyhouse.run.people.SecondPerson;
 
 /**
  * What people decide about breaks. Each call works inside the caller's transaction, on all of the breaks named or,
@@ -38,8 +39,10 @@ public final class BreakDecisions {
     private final BreaksMapper mapper;
     private final Ledger ledger;
     private final Accounts accounts;
+    private final SecondPerson persons;
 
-    BreakDecisions(BreaksMapper mapper, Ledger ledger, Accounts accounts) {
+    BreakDecisions(BreaksMapper mapper, Ledger ledger, Accounts accounts, SecondPerson persons) {
+        this.persons = persons;
         this.mapper = mapper;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -134,6 +137,8 @@ public final class BreakDecisions {
                 .toList();
         lockAccounts(proposals.stream());
         for (ResolutionEntries proposal : proposals) {
+            BreakView row = rows.get(proposal.breakId());
+            persons.requireLimit(decision.operator(), "break " + row.breakId(), row.currency(), row.differenceMinor());
             mapper.approveResolution(proposal.breakId(), decision.operator(), decision.businessDate());
             end(rows.get(proposal.breakId()), proposal, decision);
         }
@@ -165,7 +170,7 @@ public final class BreakDecisions {
             if (row.waitsFor() == null) {
                 throw new RequestRefused("break %s does not wait for an approval".formatted(row.breakId()));
             }
-            OperatorDecision.requireAnother(
+            persons.requireAnother(
                     row.waitsFor(),
                     decision.operator(),
                     "break %s was resolved by %s: another person decides about that"

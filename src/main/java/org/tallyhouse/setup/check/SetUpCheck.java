@@ -19,6 +19,7 @@ public interface SetUpCheck {
             new MerchantAgentCheck(),
             new ReconciliationTermsCheck(),
             new IncomingFileCheck(),
+            new OperatorCheck(),
             new AliasCheck(),
             new BankAccountCheck(),
             new DefaultAccountCheck(),

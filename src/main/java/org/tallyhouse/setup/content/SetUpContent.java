@@ -15,6 +15,7 @@ import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.pricing.FeeRule;
+import org.tallyhouse.run.people.Operator;
 import org.tallyhouse.setup.kind.AccountFile;
 import org.tallyhouse.setup.kind.AgreedTermsFile;
 import org.tallyhouse.setup.kind.AliasFile;
@@ -27,6 +28,7 @@ import org.tallyhouse.setup.kind.IncomingFileFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.kind.MerchantAgentFile;
 import org.tallyhouse.setup.kind.MerchantFile;
+import org.tallyhouse.setup.kind.OperatorFile;
 import org.tallyhouse.setup.kind.PayoutTermsFile;
 import org.tallyhouse.setup.kind.ReconciliationTermsFile;
 import org.tallyhouse.setup.kind.SubAccountFile;
@@ -58,7 +60,8 @@ public record SetUpContent(
         KindSection<AgreedTerms> agreedTerms,
         KindSection<MerchantAgent> merchantAgents,
         KindSection<ReconciliationTerms> reconciliationTerms,
-        KindSection<IncomingFile> incomingFiles) {
+        KindSection<IncomingFile> incomingFiles,
+        KindSection<Operator> operators) {
 
     /** Reads every file and checks each line; what is wrong goes to the problems. */
     public static SetUpContent read(Path path, StoredSetUp stored, SetUpProblems problems) {
@@ -82,7 +85,8 @@ public record SetUpContent(
                 section(new AgreedTermsFile(), folder, stored.agreedTerms()),
                 section(new MerchantAgentFile(), folder, stored.merchantAgents()),
                 section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()),
-                section(new IncomingFileFile(), folder, stored.incomingFiles()));
+                section(new IncomingFileFile(), folder, stored.incomingFiles()),
+                section(new OperatorFile(), folder, stored.operators()));
         folder.refuseUnknownFiles(files());
         return content;
     }
@@ -106,7 +110,8 @@ public record SetUpContent(
                 new AgreedTermsFile().file(),
                 new MerchantAgentFile().file(),
                 new ReconciliationTermsFile().file(),
-                new IncomingFileFile().file());
+                new IncomingFileFile().file(),
+                new OperatorFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -126,7 +131,8 @@ public record SetUpContent(
                 agreedTerms,
                 merchantAgents,
                 reconciliationTerms,
-                incomingFiles);
+                incomingFiles,
+                operators);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -12,6 +12,7 @@ import org.tallyhouse.merchant.IncomingFile;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
+import org.tallyhouse.run.people.Operator;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.Institution;
 import org.tallyhouse.setup.term.MerchantAgent;
@@ -55,6 +56,13 @@ public interface SetUpMapper {
 
     List<IncomingFile> incomingFiles();
 
+    List<Operator> operators();
+
+    void insertPayeeChanges(
+            @Param("changes") List<PayeeChange> changes,
+            @Param("operator") String operator,
+            @Param("changedOn") LocalDate changedOn);
+
     @Nullable LocalDate openDate();
 
     @Nullable LocalDate lastClosed();
@@ -67,6 +75,9 @@ public interface SetUpMapper {
 
     /** weekendDays: names of days of the week, comma separated. */
     record CalendarRow(String calendarId, String name, LocalDate coversFrom, LocalDate coversTo, String weekendDays) {}
+
+    /** Whose bank account or terms changed, in which currency if in one. */
+    record PayeeChange(String merchantId, @Nullable String currency, String what) {}
 
     /** A day that differs from the week. */
     record CalendarDay(String calendarId, LocalDate day, boolean working, String name) {}

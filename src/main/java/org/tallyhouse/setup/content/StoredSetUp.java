@@ -23,6 +23,7 @@ import org.tallyhouse.merchant.PayoutTerms;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.pricing.FeeRuleMapper;
+import org.tallyhouse.run.people.Operator;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarRow;
 import org.tallyhouse.setup.term.AccountTerms;
@@ -51,13 +52,14 @@ public record StoredSetUp(
         List<MerchantAgent> merchantAgents,
         List<ReconciliationTerms> reconciliationTerms,
         List<IncomingFile> incomingFiles,
+        List<Operator> operators,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed,
         @Nullable LocalDate beingPriced) {
 
     public static final StoredSetUp NOTHING = new StoredSetUp(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     /** Locks the institution first, so that two set-ups do not run at once. */
     public static StoredSetUp read(SetUpMapper mapper, FeeRuleMapper feeRules) {
@@ -77,6 +79,7 @@ public record StoredSetUp(
                 mapper.merchantAgents(),
                 mapper.reconciliationTerms(),
                 mapper.incomingFiles(),
+                mapper.operators(),
                 mapper.openDate(),
                 mapper.lastClosed(),
                 mapper.beingPriced());

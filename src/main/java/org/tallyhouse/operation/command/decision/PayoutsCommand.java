@@ -84,8 +84,11 @@ public final class PayoutsCommand {
             mixinStandardHelpOptions = true,
             description = "Lets waiting payouts go into the next night's file; all of those named or none.")
     int approve(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
-        decide(by, "payouts approve", ids, (payouts, decision) -> payouts.approve(ids, decision));
-        terminal.out().println("%d approved; the next night files them".formatted(ids.size()));
+        List<String> waiting = new ArrayList<>();
+        decide(by, "payouts approve", ids, (payouts, decision) -> waiting.addAll(payouts.approve(ids, decision)));
+        waiting.forEach(id ->
+                terminal.out().println("%s waits for one person more: ./run.sh payouts approve %s".formatted(id, id)));
+        terminal.out().println("%d approved; the next night files them".formatted(ids.size() - waiting.size()));
         return 0;
     }
 
