@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.tallyhouse.layout.SecretFile;
 
 /**
  * Who may use the embedded server: one account, from this machine, by a random password that only the user who owns
@@ -24,9 +25,16 @@ final class ServerAccess {
         this.folder = folder;
     }
 
-    /** Empty before the server was first started. */
+    /**
+     * Empty before the server was first started.
+     *
+     * @throws org.tallyhouse.layout.FileRefused if others than its owner may read it
+     */
     String password() {
         try {
+            if (Files.exists(passwordFile())) {
+                SecretFile.requireClosed(passwordFile());
+            }
             return Files.readString(passwordFile()).trim();
         } catch (NoSuchFileException e) {
             return "";

@@ -31,7 +31,9 @@ class SetUpAgainTest {
     private static TinySetUp withAgent() {
         return TinySetUp.right()
                 .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
-                .add("merchant-agents.csv", "M1,M2,2026-01-01,");
+                .add("merchant-agents.csv", "M1,M2,2026-01-01,")
+                .add("operators.csv", "operator_id,name,logins,roles,approval_limits,effective_from,effective_to")
+                .add("operators.csv", "li,Li Na,li,SET_UP;APPROVE,CNY:5.00,2026-01-01,");
     }
 
     @Test

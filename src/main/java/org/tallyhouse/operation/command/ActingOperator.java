@@ -96,6 +96,8 @@ final class ActingOperator {
     private static @Nullable Role role(List<ParseResult> commands) {
         String path =
                 commands.stream().skip(1).map(each -> each.commandSpec().name()).collect(Collectors.joining(" "));
-        return ROLES.get(path.startsWith(IMPORT + " ") ? IMPORT : path);
+        boolean prints = commands.get(commands.size() - 1).matchedOptions().stream()
+                .anyMatch(option -> option.longestName().startsWith("--print-"));
+        return prints ? null : ROLES.get(path.startsWith(IMPORT + " ") ? IMPORT : path);
     }
 }
