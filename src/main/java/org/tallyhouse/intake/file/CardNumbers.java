@@ -7,7 +7,14 @@ import java.util.regex.Pattern;
 /** Masks what may be a card number, so that none is ever stored or shown because a row was wrong. */
 public final class CardNumbers {
     private static final int FEWEST_DIGITS = 13;
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){12,}");
+    private static final int MOST_DIGITS = 19;
+
+    /** With a separator between any two digits. */
+    private static final int LONGEST = 2 * MOST_DIGITS - 1;
+
+    /** Possessive: what it has taken it never gives back, so that no run of digits fills the stack. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){12,}+");
+
     private static final Pattern SEPARATOR = Pattern.compile("[ -]");
 
     private CardNumbers() {}
@@ -36,10 +43,10 @@ public final class CardNumbers {
 
     /** Where the longest card number that starts here ends; its start if none does. */
     private static int endOfCardNumber(String text, int from) {
-        for (int end = text.length(); end > from; end--) {
+        for (int end = Math.min(text.length(), from + LONGEST); end > from; end--) {
             boolean atEdge = end == text.length() || !Character.isDigit(text.charAt(end));
-            String digits = digits(text.substring(from, end));
-            if (atEdge && digits.length() >= FEWEST_DIGITS && digits.length() <= 19 && isCardNumber(digits)) {
+            String digits = atEdge ? digits(text.substring(from, end)) : "";
+            if (digits.length() >= FEWEST_DIGITS && digits.length() <= MOST_DIGITS && isCardNumber(digits)) {
                 return end;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The card numbers are the schemes' published test numbers. */
 class CardNumbersTest {
@@ -39,5 +40,14 @@ class CardNumbersTest {
             """)
     void leavesAloneWhatIsNoCardNumber(String text) {
         assertThat(CardNumbers.mask(text)).isEqualTo(text);
+    }
+
+    /** Longer than any card number may be, and soon done with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "7-", "7 77 "})
+    void passesOverDigitsWithoutEnd(String digits) {
+        String endless = digits.repeat(20_000);
+
+        assertThat(CardNumbers.mask(endless + "x 4111 1111 1111 1111")).endsWith("x 411111******1111");
     }
 }
