@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.setup.content.StoredSetUp;
 import org.tallyhouse.setup.reading.SetUpProblems;
@@ -141,14 +142,27 @@ public final class TinySetUp {
         return this;
     }
 
-    /** What is wrong with it where nothing is stored yet. */
-    public List<FileProblem> problems(Path folder) {
-        SetUpProblems problems = new SetUpProblems();
-        SetUp.read(writeTo(folder), StoredSetUp.NOTHING, problems);
-        return problems.inFileOrder();
+    public Set<String> files() {
+        return files.keySet();
     }
 
-    Path writeTo(Path folder) {
+    public String text(String file) {
+        return files.get(file);
+    }
+
+    /** What is wrong with it where nothing is stored yet. */
+    public List<FileProblem> problems(Path folder) {
+        return problemsIn(writeTo(folder)).inFileOrder();
+    }
+
+    /** What is wrong with a folder where nothing is stored yet. */
+    public static SetUpProblems problemsIn(Path folder) {
+        SetUpProblems problems = new SetUpProblems();
+        SetUp.read(folder, StoredSetUp.NOTHING, problems);
+        return problems;
+    }
+
+    public Path writeTo(Path folder) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
