@@ -45,6 +45,7 @@ public final class Books implements AutoCloseable {
     private final DatabaseSettings database;
     private final Path home;
     private final OpenedHome world;
+    private final OwnerConnections owner;
     private final boolean isItsOwn;
 
     private Books(DatabaseSettings database, boolean isItsOwn, Path home, Watcher watcher) {
@@ -52,6 +53,7 @@ public final class Books implements AutoCloseable {
         this.isItsOwn = isItsOwn;
         this.home = home;
         this.world = OpenedHome.open(new HomeFolders(home), database, watcher);
+        this.owner = new OwnerConnections(TestDatabase.owner(database));
     }
 
     /** Empty books in a new schema, which is dropped when they are closed. */
@@ -94,8 +96,9 @@ public final class Books implements AutoCloseable {
         return world.get(type);
     }
 
+    /** The test's own hand in the database, as its owner and in transactions of its own; the suite has its rights only. */
     public JdbcTemplate jdbc() {
-        return world.get(JdbcTemplate.class);
+        return owner.jdbc();
     }
 
     /** One number, by plain SQL. */
@@ -185,6 +188,7 @@ public final class Books implements AutoCloseable {
     @Override
     public void close() {
         world.close();
+        owner.close();
         if (isItsOwn) {
             TestDatabase.drop(database);
         }

@@ -25,7 +25,8 @@ import org.tallyhouse.database.UnsyncedCommits;
 /**
  * A schema of its own for a test, up to date, on the server the environment names: {@code
  * TALLYHOUSE_DB_URL}, or the embedded one, which is started once and stays up. Its commits wait for no
- * disk, so a test that kills a server, or asks what outlives one, starts a server of its own.
+ * disk, so a test that kills a server, or asks what outlives one, starts a server of its own. A test works
+ * as the user that runs, which is made for this process; {@link #owner} is the one that may do everything.
  */
 public final class TestDatabase {
     private static final Path HOME = Path.of("target/test-home").toAbsolutePath();
@@ -36,7 +37,7 @@ public final class TestDatabase {
     private static final ExecutorService BESIDE_THE_TESTS = Executors.newSingleThreadExecutor(TestDatabase::daemon);
     private static final Set<DatabaseSettings> TO_DROP = ConcurrentHashMap.newKeySet();
 
-    private static @Nullable DatabaseSettings server;
+    private static @Nullable Server server;
 
     /** A schema takes a second or more, so the next one is made while a test works in the last one. */
     private static @Nullable Future<DatabaseSettings> next;
@@ -45,6 +46,8 @@ public final class TestDatabase {
     private static @Nullable SchemaCopy migrated;
 
     private TestDatabase() {}
+
+    private record Server(DatabaseSettings owner, DatabaseSettings runner) {}
 
     /** A new, empty, migrated schema. */
     public static DatabaseSettings fresh() {
@@ -65,7 +68,7 @@ public final class TestDatabase {
         SchemaCopy known = migrated;
         if (known == null) {
             DatabaseSettings first = empty();
-            Migrations.apply(first);
+            Migrations.apply(owner(first), owner(first));
             known = copyOf(first);
             migrated = known;
         }
@@ -74,7 +77,7 @@ public final class TestDatabase {
 
     static SchemaCopy copyOf(DatabaseSettings original) {
         try {
-            return SchemaCopy.of(original);
+            return SchemaCopy.of(owner(original));
         } catch (SQLException e) {
             throw new IllegalStateException(original + ": " + e.getMessage(), e);
         }
@@ -88,8 +91,15 @@ public final class TestDatabase {
         for (String sequence : List.of("BATCH_JOB_EXECUTION_SEQ", "BATCH_STEP_EXECUTION_SEQ")) {
             statements.add("UPDATE %s SET ID = %d".formatted(sequence, number * IDS_OF_A_SCHEMA));
         }
-        execute(database, statements);
+        execute(owner(database), statements);
+        Migrations.apply(owner(database), database);
         return database;
+    }
+
+    /** The same schema, as the user that owns it. */
+    public static DatabaseSettings owner(DatabaseSettings database) {
+        DatabaseSettings owner = server().owner();
+        return database.as(owner.user(), owner.password());
     }
 
     /** Drops a schema that no test works in any more. */
@@ -98,7 +108,7 @@ public final class TestDatabase {
     }
 
     private static void dropNow(DatabaseSettings database) {
-        execute(database, "DROP DATABASE IF EXISTS " + database.schema());
+        execute(server().owner(), List.of("DROP DATABASE IF EXISTS " + database.schema()));
         TO_DROP.remove(database);
     }
 
@@ -108,7 +118,7 @@ public final class TestDatabase {
         return thread;
     }
 
-    /** A new schema without any table. */
+    /** A new schema without any table, in which only the owner has rights. */
     public static DatabaseSettings empty() {
         return empty(NUMBER.incrementAndGet());
     }
@@ -116,26 +126,34 @@ public final class TestDatabase {
     private static DatabaseSettings empty(int number) {
         String schema =
                 "tallyhouse_test_%d_%d".formatted(ProcessHandle.current().pid(), number);
-        DatabaseSettings database = server().inSchema(schema);
-        execute(database, "DROP DATABASE " + schema);
+        Server server = server();
+        execute(server.owner(), List.of("DROP DATABASE IF EXISTS " + schema, "CREATE DATABASE " + schema));
+        DatabaseSettings database = server.runner().inSchema(schema);
         TO_DROP.add(database);
         return database;
     }
 
-    private static synchronized DatabaseSettings server() {
-        DatabaseSettings known = server;
+    private static synchronized Server server() {
+        Server known = server;
         if (known == null) {
-            DatabaseSettings named = DatabaseSettings.of(System.getenv(), HOME);
-            known = named.embedded() ? started() : named;
+            DatabaseSettings named = DatabaseSettings.ofOwner(System.getenv(), HOME);
+            DatabaseSettings owner = (named.embedded() ? started() : named).inSchema("");
+            String runner = "tallyhouse_test_" + ProcessHandle.current().pid();
+            known = new Server(owner, owner.as(runner, "of the tests"));
+            execute(
+                    owner,
+                    List.of(
+                            "DROP USER IF EXISTS " + runner,
+                            "CREATE USER %s IDENTIFIED BY 'of the tests'".formatted(runner)));
             server = known;
-            UnsyncedCommits unsynced = UnsyncedCommits.on(known.inSchema("mysql"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(unsynced)));
+            UnsyncedCommits unsynced = UnsyncedCommits.on(owner);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(unsynced, runner)));
         }
         return known;
     }
 
     /** Leaves the server as it was. */
-    private static void leave(UnsyncedCommits unsynced) {
+    private static void leave(UnsyncedCommits unsynced, String runner) {
         BESIDE_THE_TESTS.shutdown();
         try {
             BESIDE_THE_TESTS.awaitTermination(1, TimeUnit.MINUTES);
@@ -143,16 +161,13 @@ public final class TestDatabase {
             Thread.currentThread().interrupt();
         }
         TO_DROP.forEach(TestDatabase::dropNow);
+        execute(server().owner(), List.of("DROP USER " + runner));
         unsynced.close();
     }
 
     private static DatabaseSettings started() {
         EmbeddedServer.in(HOME).start();
-        return DatabaseSettings.of(System.getenv(), HOME);
-    }
-
-    private static void execute(DatabaseSettings database, String sql) {
-        execute(database, List.of(sql));
+        return DatabaseSettings.ofOwner(System.getenv(), HOME);
     }
 
     private static void execute(DatabaseSettings database, List<String> all) {

@@ -31,11 +31,6 @@ public final class BulkInsert {
         run(table.insert(), table.columns(), rows);
     }
 
-    /** Inserts rows; those whose key is there stay as they are. */
-    public <T> void insertMissing(BulkTable<T> table, List<T> rows) {
-        run(table.insertMissing(), table.columns(), rows);
-    }
-
     /** Inserts rows, or adds their sums to those of the row whose key is there. */
     public <T> void add(BulkTable<T> table, List<T> rows) {
         run(table.add(), table.columns(), rows);

@@ -62,10 +62,6 @@ public final class BulkTable<T> {
                         String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
-    String insertMissing() {
-        return insert() + onDuplicateKey(column -> column == columns.get(0), "%1$s = %1$s");
-    }
-
     String add() {
         return insert() + onDuplicateKey(BulkColumn::adds, "%1$s = %1$s + VALUES(%1$s)");
     }

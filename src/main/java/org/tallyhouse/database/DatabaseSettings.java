@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where the database is. Without {@code TALLYHOUSE_DB_URL} it is the embedded server of the home
+ * Where the database is, and as whom we come. Without {@code TALLYHOUSE_DB_URL} it is the embedded server of the home
  * folder; a URL without a schema name gets the schema {@code tallyhouse}.
  */
 public record DatabaseSettings(String url, String user, String password, boolean embedded) {
@@ -22,7 +22,6 @@ public record DatabaseSettings(String url, String user, String password, boolean
     private static final String NO_FOLDER = "no-such-folder";
 
     private static final List<String> OPTIONS = List.of(
-            "createDatabaseIfNotExist=true",
             "rewriteBatchedStatements=true",
             // a server may ask for any file it likes: only our own loading is answered, from memory (BulkInsert)
             "allowLoadLocalInfileInPath=" + NO_FOLDER,
@@ -39,7 +38,7 @@ public record DatabaseSettings(String url, String user, String password, boolean
             "sessionVariables=sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "ONLY_FULL_GROUP_BY,NO_ENGINE_SUBSTITUTION'");
 
-    /** Reads the environment; starts nothing. */
+    /** As the user that runs. Reads the environment; starts nothing. */
     public static DatabaseSettings of(Map<String, String> environment, Path home) {
         String url = environment.getOrDefault("TALLYHOUSE_DB_URL", "").trim();
         if (url.isEmpty()) {
@@ -56,7 +55,24 @@ public record DatabaseSettings(String url, String user, String password, boolean
                 false);
     }
 
-    /** The same server, another schema. */
+    /** As the user that owns the schema and migrates it: the one that runs, where no other is named. */
+    public static DatabaseSettings ofOwner(Map<String, String> environment, Path home) {
+        DatabaseSettings runner = of(environment, home);
+        if (runner.embedded()) {
+            return runner.as(ServerAccess.OWNER, EmbeddedServer.in(home).ownerPassword());
+        }
+        String owner = environment.getOrDefault("TALLYHOUSE_DB_OWNER", "").trim();
+        return owner.isEmpty()
+                ? runner
+                : runner.as(owner, environment.getOrDefault("TALLYHOUSE_DB_OWNER_PASSWORD", ""));
+    }
+
+    /** The same schema, as another user. */
+    public DatabaseSettings as(String otherUser, String otherPassword) {
+        return new DatabaseSettings(url, otherUser, otherPassword, embedded);
+    }
+
+    /** The same server, another schema; none if its name is empty. */
     public DatabaseSettings inSchema(String schema) {
         int path = url.indexOf('/', "jdbc:mysql://".length());
         int options = url.indexOf('?');

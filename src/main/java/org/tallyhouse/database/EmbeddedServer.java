@@ -55,14 +55,20 @@ public final class EmbeddedServer {
         return process().isPresent() && accepts(port());
     }
 
-    /** Who is let in. */
+    /** Of the user that runs. */
     String password() {
         return access.password();
+    }
+
+    /** Of the owner of its schemas. */
+    String ownerPassword() {
+        return access.ownerPassword();
     }
 
     /** Starts the server unless it runs; returns whether it had to. Safe when several processes ask at once. */
     public boolean start() {
         if (isRunning()) {
+            requireTwoUsers();
             return false;
         }
         try {
@@ -74,6 +80,13 @@ public final class EmbeddedServer {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded database cannot be started in " + folder, e);
+        }
+    }
+
+    private void requireTwoUsers() {
+        if (access.ownerPassword().isEmpty()) {
+            throw new IllegalStateException("the embedded database in " + folder
+                    + " was started by an earlier Tallyhouse:" + " give ./run.sh db stop, then the same command again");
         }
     }
 
@@ -96,20 +109,20 @@ public final class EmbeddedServer {
     }
 
     /** The interactive client that came with the server; it takes the password from {@link #shellEnvironment}. */
-    public List<String> shellCommand(String schema) {
+    public List<String> shellCommand(DatabaseSettings database) {
         return List.of(
                 folder.resolve("base/bin/mariadb").toString(),
                 "--no-defaults",
                 "--host=127.0.0.1",
                 "--port=" + port(),
-                "--user=" + ServerAccess.USER,
+                "--user=" + database.user(),
                 "--default-character-set=utf8mb4",
-                schema);
+                database.schema());
     }
 
     /** Not on the command line, which every user of the machine can see. */
-    public Map<String, String> shellEnvironment() {
-        return Map.of("MYSQL_PWD", password());
+    public static Map<String, String> shellEnvironment(DatabaseSettings database) {
+        return Map.of("MYSQL_PWD", database.password());
     }
 
     private Path log() {
@@ -120,7 +133,7 @@ public final class EmbeddedServer {
         try {
             ServerProgram program = new ServerProgram(folder);
             program.install(log());
-            access.makePassword();
+            access.makePasswords();
             // between choosing a port and listening there another program may take it
             for (int attempt = 1; !startAt(choosePort(), program); attempt++) {
                 if (attempt == MOST_STARTS) {
@@ -153,7 +166,7 @@ public final class EmbeddedServer {
         }
     }
 
-    /** Whether our account is let in by the server of this folder. */
+    /** Whether the server of this folder lets the owner in, who is made last. */
     private boolean becomesReady() throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         int vain = 0;
@@ -180,7 +193,7 @@ public final class EmbeddedServer {
             return false;
         }
         try (Connection connection =
-                DriverManager.getConnection(url() + "?connectTimeout=1000", ServerAccess.USER, password())) {
+                DriverManager.getConnection(url() + "?connectTimeout=1000", ServerAccess.OWNER, ownerPassword())) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;

@@ -34,7 +34,6 @@ class BulkTableTest {
 
     @Test
     void aRowThatIsThereBecomesWhatIsSaid() {
-        assertThat(SUM.insertMissing()).isEqualTo(SUM.insert() + " ON DUPLICATE KEY UPDATE name = name");
         assertThat(SUM.add())
                 .isEqualTo(SUM.insert() + " ON DUPLICATE KEY UPDATE fee_minor = fee_minor + VALUES(fee_minor),"
                         + " amount_minor = amount_minor + VALUES(amount_minor)");

@@ -31,7 +31,7 @@ class EmbeddedServerTest {
             assertThat(server.start()).isTrue();
             assertThat(server.start()).isFalse();
 
-            DatabaseSettings database = DatabaseSettings.of(Map.of(), home);
+            DatabaseSettings database = DatabaseSettings.of(Map.of(), home).inSchema("");
             try (Connection connection = DriverManager.getConnection(
                             database.connectionUrl(), database.user(), database.password());
                     Statement statement = connection.createStatement();
@@ -44,21 +44,23 @@ class EmbeddedServerTest {
         }
     }
 
-    /** One account, by the password of its folder, which nobody else may look into; no file of the machine. */
+    /** Two accounts, by the passwords in their folder, which nobody else may look into; no file of the machine. */
     @Test
     void nobodyElseIsLetInAndNoFileIsReadOrWritten() throws IOException, SQLException {
         EmbeddedServer server = EmbeddedServer.in(folder);
         try {
             server.start();
-            DatabaseSettings database = DatabaseSettings.of(Map.of(), folder);
+            DatabaseSettings database = DatabaseSettings.of(Map.of(), folder).inSchema("");
 
             Path data = folder.resolve("data/mariadb");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                     .isEqualTo("rwx------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("password"))))
-                    .isEqualTo("rw-------");
+            for (String password : List.of("password", "owner-password")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(password))))
+                        .isEqualTo("rw-------");
+            }
             assertThat(data.resolve("init.sql")).doesNotExist();
-            for (String user : List.of("root", "", "tallyhouse", "mariadb.sys")) {
+            for (String user : List.of("root", "", "tallyhouse", "tallyhouse_owner", "mariadb.sys")) {
                 for (String password : List.of("", "root", "tallyhouse")) {
                     assertThatThrownBy(() -> DriverManager.getConnection(database.connectionUrl(), user, password))
                             .as("%s by '%s'", user, password)
@@ -66,18 +68,23 @@ class EmbeddedServerTest {
                             .hasMessageContaining("Access denied");
                 }
             }
-            try (Connection connection = DriverManager.getConnection(
-                            database.connectionUrl(), database.user(), database.password());
-                    Statement statement = connection.createStatement()) {
-                assertThatThrownBy(() -> statement.execute("SELECT 1 INTO OUTFILE '%s'".formatted(folder.resolve("x"))))
-                        .hasMessageContaining("Access denied");
-                try (ResultSet row = statement.executeQuery("SELECT LOAD_FILE('/etc/passwd')")) {
-                    assertThat(row.next()).isTrue();
-                    assertThat(row.getString(1)).isNull();
-                }
-            }
+            readsAndWritesNoFile(database);
+            readsAndWritesNoFile(DatabaseSettings.ofOwner(Map.of(), folder).inSchema(""));
         } finally {
             server.stop();
+        }
+    }
+
+    private void readsAndWritesNoFile(DatabaseSettings database) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.connectionUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("SELECT 1 INTO OUTFILE '%s'".formatted(folder.resolve("x"))))
+                    .hasMessageContaining("Access denied");
+            try (ResultSet row = statement.executeQuery("SELECT LOAD_FILE('/etc/passwd')")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isNull();
+            }
         }
     }
 

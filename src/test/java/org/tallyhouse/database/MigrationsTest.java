@@ -42,10 +42,11 @@ class MigrationsTest {
     @Test
     void applyingTwiceChangesNothing() throws SQLException, IOException {
         DatabaseSettings database = TestDatabase.empty();
-        Migrations.apply(database);
+        DatabaseSettings owner = TestDatabase.owner(database);
+        Migrations.apply(owner, database);
         List<String> once = texts(database, HISTORY);
 
-        Migrations.apply(database);
+        Migrations.apply(owner, database);
 
         assertThat(once).hasSameSizeAs(versions());
         assertThat(texts(database, HISTORY)).isEqualTo(once);

@@ -32,7 +32,7 @@ public interface InstructionMapper {
     /** A transfer's id and the one it has in the bank's files. */
     record Named(String transferId, String bankReference) {}
 
-    /** An instruction of a transfer and where it stands, and whether it was ever paid; minor units. */
+    /** An instruction of a transfer and where it stands, and whether it was ever accepted or paid; minor units. */
     record Instruction(
             String instructionId,
             String transferId,
@@ -41,5 +41,6 @@ public interface InstructionMapper {
             long amountMinor,
             @Nullable Integer fileSequence,
             String status,
+            boolean wasAccepted,
             boolean wasPaid) {}
 }

@@ -153,7 +153,12 @@ public final class ResultsLoader implements RowLoader {
                 .with("business_date", row -> source.businessDate())
                 .with("reason", row -> row.answer().reason());
         // an acceptance may be said again after its payout was given up as unknown
-        bulkInsert.insertMissing(payoutEvent, told);
+        bulkInsert.insert(
+                payoutEvent,
+                told.stream()
+                        .filter(row -> row.answer().said() != Said.ACCEPTED
+                                || !row.instruction().wasAccepted())
+                        .toList());
         bulkInsert.update(PAYOUT_STATUS, last(told));
     }
 

@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
             terminal.err().println("  writing the day's files");
             files.write();
             try (OpenedHome world = OpenedHome.open(new HomeFolders(scratch.folder()), scratch.settings(), times);
-                    Connection connection = connect(scratch.settings())) {
+                    Connection connection = connect(scratch.owner())) {
                 world.get(SetUp.class).load(files.setUp(), OPERATOR);
                 NightBench bench = new NightBench(connection, times);
                 NightBench.Result result = bench.run(() -> takeIn(world, files), () -> night(world));
@@ -160,7 +160,7 @@ final class BenchCommand implements Callable<Integer> {
         // the run cards of the home hold, so that a knob can be tried
         try (ScratchSchema scratch = terminal.scratch(NAME);
                 OpenedHome world = OpenedHome.open(terminal.folders(), scratch.settings(), times);
-                Connection connection = connect(scratch.settings())) {
+                Connection connection = connect(scratch.owner())) {
             PostingBench bench = new PostingBench(
                     connection,
                     world.get(Accounts.class),
@@ -212,8 +212,7 @@ final class BenchCommand implements Callable<Integer> {
         int most = threads.stream().mapToInt(Integer::intValue).max().orElse(1);
         try (ScratchSchema scratch = terminal.scratch(NAME);
                 OpenedHome world = OpenedHome.open(terminal.folders(), scratch.settings(), new StepTimes());
-                HikariDataSource connections =
-                        pool(scratch.settings(), Math.max(most, HotAccountBench.STALL_THREADS))) {
+                HikariDataSource connections = pool(scratch.owner(), Math.max(most, HotAccountBench.STALL_THREADS))) {
             HotAccountBench bench = new HotAccountBench(
                     connections,
                     world.get(Accounts.class),
@@ -259,7 +258,7 @@ final class BenchCommand implements Callable<Integer> {
             ScratchSchema scratch, NightFiles files, int transactions, StepTimes times) throws SQLException {
         Path bill = scratch.folder().resolve("channel-bill-cardnet.csv");
         try (OpenedHome world = OpenedHome.open(new HomeFolders(scratch.folder()), scratch.settings(), times);
-                LoadingAllowed loading = new LoadingAllowed(scratch.settings())) {
+                LoadingAllowed loading = new LoadingAllowed(scratch.owner())) {
             world.get(SetUp.class).load(files.setUp(), OPERATOR);
             FileImport imports = world.get(FileImport.class);
             JobRunner runner = world.get(JobRunner.class);

@@ -11,7 +11,6 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
-import org.tallyhouse.database.Migrations;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.HomeFolders;
 import org.tallyhouse.run.OperatorNotices;
@@ -28,7 +27,7 @@ public final class OpenedHome implements AutoCloseable {
         this.cards = cards;
     }
 
-    /** Opens a home whose database server runs; beans are made when they are asked for, so that a short command is quick. */
+    /** Opens a home whose database runs and is up to date; beans are made when they are asked for, so that a short command is quick. */
     public static <W extends StepWatcher & OperatorNotices> OpenedHome open(
             HomeFolders folders, DatabaseSettings database, W watcher) {
         return open(
@@ -40,7 +39,6 @@ public final class OpenedHome implements AutoCloseable {
             HomeFolders folders, DatabaseSettings database, W watcher, WallClock clock, StopRequest stop) {
         RunCards cards = RunCards.read(folders);
         folders.closeToOthers();
-        Migrations.apply(database);
         // Spring would set up logging anew, and forget the file of the home
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(SuiteWiring.class)

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.Migrations;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.operation.WrongUse;
 
@@ -20,29 +21,31 @@ import org.tallyhouse.operation.WrongUse;
  * command that wants them at the same time is told so. They are dropped at the end unless they are kept for a look.
  */
 public final class ScratchSchema implements AutoCloseable {
+    private final DatabaseSettings owner;
     private final DatabaseSettings settings;
     private final Path folder;
     private final Connection connection;
     private boolean kept;
 
-    private ScratchSchema(DatabaseSettings settings, Path folder, Connection connection) {
+    private ScratchSchema(DatabaseSettings owner, DatabaseSettings settings, Path folder, Connection connection) {
+        this.owner = owner;
         this.settings = settings;
         this.folder = folder;
         this.connection = connection;
     }
 
-    static ScratchSchema fresh(DatabaseSettings server, String name, Path folder) {
-        DatabaseSettings settings = server.inSchema(name);
+    static ScratchSchema fresh(DatabaseSettings owner, DatabaseSettings runner, String name, Path folder) {
         try {
             Connection connection =
-                    DriverManager.getConnection(settings.connectionUrl(), settings.user(), settings.password());
+                    DriverManager.getConnection(owner.inSchema("").connectionUrl(), owner.user(), owner.password());
             if (!isLocked(connection, name)) {
                 connection.close();
                 throw new WrongUse("another run works in the schema %s; wait until it has ended".formatted(name));
             }
-            ScratchSchema scratch = new ScratchSchema(settings, folder, connection);
+            ScratchSchema scratch = new ScratchSchema(owner.inSchema(name), runner.inSchema(name), folder, connection);
             scratch.drop();
             Files.createDirectories(folder);
+            Migrations.apply(scratch.owner, scratch.settings);
             return scratch;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(
@@ -60,8 +63,14 @@ public final class ScratchSchema implements AutoCloseable {
         }
     }
 
+    /** As the user that runs. */
     public DatabaseSettings settings() {
         return settings;
+    }
+
+    /** As the user that may make tables of its own. */
+    public DatabaseSettings owner() {
+        return owner;
     }
 
     public Path folder() {

@@ -63,9 +63,14 @@ public record Terminal(
         return DatabaseSettings.of(environment, home());
     }
 
-    /** The home's database, with progress on standard error; started and brought up to date if needed. */
+    /** The home's database as the user that owns it. */
+    public DatabaseSettings ownedDatabase() {
+        return DatabaseSettings.ofOwner(environment, home());
+    }
+
+    /** The home's database, with progress on standard error; ready to be used. */
     public OpenedHome open() {
-        return open(folders(), startedDatabase());
+        return open(folders(), upToDateDatabase());
     }
 
     public OpenedHome open(HomeFolders folders, DatabaseSettings database) {
@@ -77,10 +82,17 @@ public record Terminal(
         return QuickLook.at(upToDateDatabase(), wallClock());
     }
 
-    /** The home's database, started and brought up to date if needed. */
+    /**
+     * The home's database. The embedded one is started and brought up to date if needed; another one is brought up to
+     * date by a command of its own, as the password of its owner is not where the nights run.
+     */
     public DatabaseSettings upToDateDatabase() {
         DatabaseSettings database = startedDatabase();
-        Migrations.apply(database);
+        if (database.embedded()) {
+            Migrations.applyIfNeeded(ownedDatabase(), database);
+        } else {
+            Migrations.require(database);
+        }
         return database;
     }
 
@@ -95,8 +107,12 @@ public record Terminal(
 
     /** A schema on the server in use, and a folder in the home, for this command alone. */
     public ScratchSchema scratch(String name) {
+        DatabaseSettings runner = startedDatabase();
         return ScratchSchema.fresh(
-                startedDatabase(), "tallyhouse_" + name, home().resolve("data").resolve(name));
+                ownedDatabase(),
+                runner,
+                "tallyhouse_" + name,
+                home().resolve("data").resolve(name));
     }
 
     /** run.sh looks whether standard error is a terminal; Java cannot. */
