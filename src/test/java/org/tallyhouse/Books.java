@@ -12,6 +12,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallyhouse.database.DatabaseSettings;
+import org.tallyhouse.database.OwnerConnections;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.operation.running.OpenedHome;

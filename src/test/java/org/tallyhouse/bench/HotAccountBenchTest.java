@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
+import org.tallyhouse.TestDatabase;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.window.PostingWindows;
@@ -26,7 +27,7 @@ class HotAccountBenchTest {
     @Test
     void everyWayIsMeasuredAndNoCreditIsLost() throws Exception {
         try (Books books = Books.empty(home)) {
-            DatabaseSettings database = books.database();
+            DatabaseSettings database = TestDatabase.owner(books.database());
             HotAccountBench bench = new HotAccountBench(
                     new DriverManagerDataSource(
                             database.connectionUrl() + "&cachePrepStmts=true", database.user(), database.password()),

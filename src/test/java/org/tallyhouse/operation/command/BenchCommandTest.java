@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.tallyhouse.Books;
+import org.tallyhouse.TestDatabase;
 import org.tallyhouse.database.DatabaseSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,11 +130,14 @@ class BenchCommandTest {
     }
 
     private int run(String... arguments) {
+        DatabaseSettings owner = TestDatabase.owner(books.database());
         Map<String, String> environment = Map.of(
                 "TALLYHOUSE_HOME", home.toString(),
                 "TALLYHOUSE_DB_URL", books.database().url(),
                 "TALLYHOUSE_DB_USER", books.database().user(),
-                "TALLYHOUSE_DB_PASSWORD", books.database().password());
+                "TALLYHOUSE_DB_PASSWORD", books.database().password(),
+                "TALLYHOUSE_DB_OWNER", owner.user(),
+                "TALLYHOUSE_DB_OWNER_PASSWORD", owner.password());
         return TallyhouseCommand.run(environment, new PrintStream(out), new PrintStream(err), arguments);
     }
 }

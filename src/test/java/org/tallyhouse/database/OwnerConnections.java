@@ -1,24 +1,23 @@
-package org.tallyhouse;
+package org.tallyhouse.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.tallyhouse.database.DatabaseSettings;
 
 /** Connections of a test to its schema as the owner; opened when the first is asked for. */
-final class OwnerConnections implements AutoCloseable {
+public final class OwnerConnections implements AutoCloseable {
     /** Threads of a test may ask side by side, and wait for each other's locks. */
     private static final int MOST = 8;
 
     private final DatabaseSettings owner;
     private @Nullable HikariDataSource pool;
 
-    OwnerConnections(DatabaseSettings owner) {
+    public OwnerConnections(DatabaseSettings owner) {
         this.owner = owner;
     }
 
-    synchronized JdbcTemplate jdbc() {
+    public synchronized JdbcTemplate jdbc() {
         HikariDataSource known = pool;
         if (known == null) {
             HikariConfig settings = new HikariConfig();
