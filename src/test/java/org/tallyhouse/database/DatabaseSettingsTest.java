@@ -77,6 +77,23 @@ class DatabaseSettingsTest {
         assertThat(named).hasToString("jdbc:mysql://db/tallyhouse as clearing");
     }
 
+    @Test
+    void theOwnerIsTheUserThatRunsUnlessNamed() {
+        Map<String, String> one = Map.of("TALLYHOUSE_DB_URL", "jdbc:mysql://db", "TALLYHOUSE_DB_USER", "clearing");
+        Map<String, String> two = Map.of(
+                "TALLYHOUSE_DB_URL", "jdbc:mysql://db",
+                "TALLYHOUSE_DB_USER", "clearing",
+                "TALLYHOUSE_DB_OWNER", "keeper",
+                "TALLYHOUSE_DB_OWNER_PASSWORD", "secret");
+
+        assertThat(DatabaseSettings.ofOwner(one, home)).isEqualTo(of(one));
+        assertThat(DatabaseSettings.ofOwner(two, home)).isEqualTo(of(two).as("keeper", "secret"));
+        assertThat(of(two).user()).isEqualTo("clearing");
+        assertThat(DatabaseSettings.ofOwner(Map.of("TALLYHOUSE_DB_OWNER", "somebody"), home)
+                        .user())
+                .isEqualTo("tallyhouse_owner");
+    }
+
     /** Wherever a URL is shown, a password in it is not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

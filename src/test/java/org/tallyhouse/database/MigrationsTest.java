@@ -1,6 +1,7 @@
 package org.tallyhouse.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,20 @@ class MigrationsTest {
 
         assertThat(once).hasSameSizeAs(versions());
         assertThat(texts(database, HISTORY)).isEqualTo(once);
+    }
+
+    @Test
+    void whoRunsIsToldWhichCommandMigrates() throws SQLException {
+        DatabaseSettings database = TestDatabase.fresh();
+        Migrations.require(database);
+        try (Connection connection = TestDatabase.connect(TestDatabase.owner(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM flyway_schema_history WHERE version = " + Migrations.NEWEST);
+        }
+
+        assertThatThrownBy(() -> Migrations.require(database))
+                .hasMessageContaining("is at version %d, and this program needs %s: give ./run.sh db migrate"
+                        .formatted(Integer.parseInt(Migrations.NEWEST) - 1, Migrations.NEWEST));
     }
 
     private static List<Integer> versions() throws IOException {
