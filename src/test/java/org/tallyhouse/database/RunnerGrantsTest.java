@@ -54,7 +54,7 @@ class RunnerGrantsTest {
         assertThat(HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(rights.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("5cd81813ed4a49d047c5c52a6aa39a33e2debdd86292e11cec8dfa8ab2e34c56");
+                .isEqualTo("bde9658e482bdd5786c639ff1a2e1b5f04818d85f5de3255c397b4388fecbba9");
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class ResultRows {
     private ResultRows() {}
 
     private static Instruction instructed(String id) {
-        return new Instruction(id, id, "lotus", "CNY", 614354, 1, "SENT", false);
+        return new Instruction(id, id, "lotus", "CNY", 614354, 1, "SENT", false, false);
     }
 
     public static List<String> columns() {
