@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
@@ -76,6 +77,10 @@ public final class AlipayReader implements BillReader {
                     bounded.beginPart();
                     line(number, line);
                 }
+            } catch (CharacterCodingException e) {
+                throw new FileRefused(FileFault.unreadable(file, number + 1, "it is not GBK"), e);
+            } catch (ArithmeticException e) {
+                throw new FileRefused(FileFault.sumTooLarge(file), e);
             } catch (BoundedInput.TooLong e) {
                 throw new FileRefused(FileFault.endless(file, number + 1), e);
             }

@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -18,6 +21,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.channelbill.BillRow.Type;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
@@ -57,10 +61,24 @@ public final class PayPalReader implements BillReader {
                 report.read(fields, line);
             }
             report.end();
+        } catch (ArithmeticException e) {
+            throw new FileRefused(FileFault.sumTooLarge(file), e);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new FileRefused(FileFault.unreadable(file, e), e);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new FileRefused(
-                    BoundedInput.isWhy(e) ? FileFault.endless(file, line + 1) : FileFault.unreadable(file, e), e);
+            throw refused(file, line + 1, e);
         }
+    }
+
+    private static FileRefused refused(Path file, long line, Exception cause) {
+        if (BoundedInput.isWhy(cause)) {
+            return new FileRefused(FileFault.endless(file, line), cause);
+        }
+        return new FileRefused(
+                cause.getCause() instanceof CharacterCodingException || cause instanceof CharacterCodingException
+                        ? FileFault.undecodable(file, StandardCharsets.UTF_8)
+                        : FileFault.unreadable(file, line, CauseText.of(cause, file.toString())),
+                cause);
     }
 
     private static BufferedReader withoutByteOrderMark(BufferedReader text) throws IOException {

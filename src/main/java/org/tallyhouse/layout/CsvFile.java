@@ -119,10 +119,10 @@ public final class CsvFile {
         if (BoundedInput.isWhy(cause)) {
             return new FileRefused(FileFault.endless(path, line), cause);
         }
-        String why = cause instanceof CharacterCodingException || cause.getCause() instanceof CharacterCodingException
-                ? "it is not UTF-8"
-                : CauseText.of(cause, path.toString());
-        return new FileRefused(FileFault.unreadable(path, line, why), cause);
+        if (cause instanceof CharacterCodingException || cause.getCause() instanceof CharacterCodingException) {
+            return new FileRefused(FileFault.undecodable(path, StandardCharsets.UTF_8), cause);
+        }
+        return new FileRefused(FileFault.unreadable(path, line, CauseText.of(cause, path.toString())), cause);
     }
 
     /** The rows of an open file, in order. */

@@ -1,5 +1,9 @@
 package org.tallyhouse.layout;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.failure.FailureReason;
@@ -36,6 +40,15 @@ public enum FileFault implements FailureReason {
                 .because(why);
     }
 
+    /** It has bytes that are no text of its character set. */
+    public static Failure undecodable(Path file, Charset charset) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return unreadable(file, UndecodableLine.of(bytes, charset), "it is not " + charset.name());
+        } catch (IOException e) {
+            return unreadable(file, e);
+        }
+    }
+
     public static Failure cutOff(Path file) {
         return CUT_OFF.says("{file} is cut off: its last line has no line end; get it again, or end the line if it is"
                         + " complete")
@@ -60,6 +73,14 @@ public enum FileFault implements FailureReason {
     /** @param words name the field, what is expected and what is actual */
     public static Failure control(String words, String field, Object expected, Object actual) {
         return CONTROL_DIFFERS.says(words).about(field).figures(expected, actual);
+    }
+
+    /** Its amounts come to more than a figure of ours can be. */
+    public static Failure sumTooLarge(Object file) {
+        return TOO_LARGE
+                .says("its amounts come to more than {expected} in minor units")
+                .in(file)
+                .figures(Long.MAX_VALUE, "");
     }
 
     /** @param columns those that are missing, by name */

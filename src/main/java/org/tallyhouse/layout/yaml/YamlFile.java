@@ -1,5 +1,6 @@
 package org.tallyhouse.layout.yaml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileProblems;
+import org.tallyhouse.layout.UndecodableLine;
 import org.tallyhouse.layout.yaml.YamlNode.Keys;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -51,7 +53,7 @@ public final class YamlFile {
     }
 
     private static Keys keys(String text, boolean mayBeQuoted) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(new WholeCharacters(text))) {
             return new YamlNodes(parser).read();
         } catch (JacksonException e) {
             throw new YamlRefused(
@@ -67,10 +69,19 @@ public final class YamlFile {
             if (bytes.length > MOST_BYTES) {
                 throw new YamlRefused(1, "is larger than %d bytes".formatted(MOST_BYTES));
             }
+            return decoded(bytes);
+        }
+    }
+
+    private static String decoded(byte[] bytes) throws IOException {
+        try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+        } catch (CharacterCodingException e) {
+            throw new YamlRefused(
+                    UndecodableLine.of(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8), "is not UTF-8");
         }
     }
 
@@ -98,8 +109,6 @@ public final class YamlFile {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        return e instanceof CharacterCodingException
-                ? "is not UTF-8"
-                : "cannot be read: " + CauseText.of(e, path.toString());
+        return "cannot be read: " + CauseText.of(e, path.toString());
     }
 }

@@ -160,4 +160,13 @@ class YamlFileTest {
                 .satisfies(problem ->
                         assertThat(problem.toString()).startsWith("f.yml line ").doesNotContain("s3cret"));
     }
+
+    /** The parser reads 1024 letters at a time, and fails on half a character at the end of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1020, 1021, 1022, 1023, 1024, 1025, 2045, 2046, 2047, 2048})
+    void aCharacterOfTwoHalvesMayStandAnywhere(int before) throws IOException {
+        String name = "x".repeat(before) + "\uD842\uDFB7";
+
+        assertThat(read("a: %s\n".formatted(name)).orElseThrow().text("a", "")).isEqualTo(name);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tallyhouse.layout.declared.AmountType;
 import org.tallyhouse.layout.declared.AmountType.Sign;
 import org.tallyhouse.layout.declared.ControlTotal;
@@ -166,21 +167,38 @@ final class LayoutCheck {
                 .forEach(name -> problem(record, place + ".of", name, "is no detail record"));
         if (control instanceof ControlTotal.Sum sum) {
             checkSummed(record, place + ".sum", sum.field(), control);
+            checkFigures(record, place + ".sum", sum.field(), control);
         } else if (control instanceof ControlTotal.Hash hash) {
             checkSummed(record, place + ".hash", hash.field(), control);
         }
-        boolean figure = control instanceof ControlTotal.Sum
-                ? field.type() instanceof AmountType || field.type() instanceof FieldType.Number
-                : field.type() instanceof FieldType.Number;
+        boolean figure =
+                control instanceof ControlTotal.Sum ? isFigure(field) : field.type() instanceof FieldType.Number;
         if (!figure) {
             problem(record, "fields." + field.name() + ".type", "must be number, or amount for a sum of amounts");
         }
     }
 
-    private void checkSummed(RecordLayout record, String place, String summed, ControlTotal control) {
-        details().stream()
+    private Stream<RecordLayout> controlled(ControlTotal control) {
+        return details().stream()
                 .filter(detail ->
-                        control.records().isEmpty() || control.records().contains(detail.name()))
+                        control.records().isEmpty() || control.records().contains(detail.name()));
+    }
+
+    /** A text may say anything, also what looks like a number of a billion digits. */
+    private void checkFigures(RecordLayout record, String place, String summed, ControlTotal control) {
+        controlled(control)
+                .filter(detail ->
+                        detail.field(summed).filter(field -> !isFigure(field)).isPresent())
+                .forEach(detail -> problem(
+                        record, place, summed, "is neither a number nor an amount in the record " + detail.name()));
+    }
+
+    private static boolean isFigure(FieldLayout field) {
+        return field.type() instanceof AmountType || field.type() instanceof FieldType.Number;
+    }
+
+    private void checkSummed(RecordLayout record, String place, String summed, ControlTotal control) {
+        controlled(control)
                 .filter(detail -> detail.field(summed).isEmpty())
                 .forEach(detail -> problem(record, place, summed, "is no field of the record " + detail.name()));
     }
