@@ -29,7 +29,11 @@ public final class FootedStatements {
      */
     public static void read(Path file, boolean balances, Scan scan, StatementHandler handler) {
         Footing footing = new Footing(balances);
-        scan.scan(footing);
+        try {
+            scan.scan(footing);
+        } catch (ArithmeticException e) {
+            throw new FileRefused(FileFault.sumTooLarge(file), e);
+        }
         footing.end();
         if (footing.count == 0) {
             throw new FileRefused(

@@ -1,6 +1,7 @@
 package org.tallyhouse.bankfile;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.line.LayoutFault;
 import org.tallyhouse.layout.declared.line.LayoutHandler;
 import org.tallyhouse.layout.declared.line.LayoutReader;
+import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.money.Currencies;
 
 /** Reads statements by a declared layout: an opening, entries and a closing, and so on. */
 public final class LayoutStatementReader implements StatementReader {
@@ -41,8 +44,8 @@ public final class LayoutStatementReader implements StatementReader {
 
         @Override
         public void row(FileRow row) {
-            Currency currency = Currency.getInstance(row.get("currency"));
-            long minor = Amounts.parse(row.get("amount"), currency);
+            Currency currency = currency(row);
+            long minor = minor(row, currency);
             String kind = row.get("record");
             if (kind.equals("OPENING") == (head != null)) {
                 throw refused(
@@ -70,11 +73,32 @@ public final class LayoutStatementReader implements StatementReader {
             }
         }
 
-        private static StatementEntry entry(FileRow row, Currency currency, long minor) {
+        private Currency currency(FileRow row) {
+            return Currencies.find(row.get("currency"))
+                    .orElseThrow(() -> refused(row, "currency", "is no ISO 4217 currency"));
+        }
+
+        private long minor(FileRow row, Currency currency) {
+            try {
+                return Amounts.parse(row.get("amount"), currency);
+            } catch (AmountException e) {
+                throw refused(row, "amount", String.valueOf(e.getMessage()));
+            }
+        }
+
+        private LocalDate date(FileRow row, String field) {
+            try {
+                return LocalDate.parse(row.get(field));
+            } catch (DateTimeException e) {
+                throw refused(row, field, "is not a date like 2026-02-13");
+            }
+        }
+
+        private StatementEntry entry(FileRow row, Currency currency, long minor) {
             return new StatementEntry(
                     row.line(),
-                    LocalDate.parse(row.get("booking_date")),
-                    LocalDate.parse(row.get("value_date")),
+                    date(row, "booking_date"),
+                    date(row, "value_date"),
                     row.get("reference"),
                     currency,
                     minor,
@@ -85,6 +109,10 @@ public final class LayoutStatementReader implements StatementReader {
         @Override
         public void fault(LayoutFault fault) {
             throw new FileRefused(fault.failure().in(file));
+        }
+
+        private FileRefused refused(FileRow row, String field, String why) {
+            return refused(row.line(), FileFault.badValue(field, row.get(field), why));
         }
 
         private FileRefused refused(long line, Failure failure) {

@@ -97,7 +97,7 @@ final class Bai2Accounts {
             level.add(0, amount);
             opening = type.equals(OPENING_LEDGER) ? new StatementBalance(amount, currency) : opening;
             closing = type.equals(CLOSING_LEDGER) ? new StatementBalance(amount, currency) : closing;
-            at += 3 + FundsType.length(record, at + 3);
+            at += 3 + FundsType.length(record, fields, at + 3);
         }
         String id = "%s of %s".formatted(record.field(1), group.date);
         StatementMark mark = new StatementMark("", null, 0, group.date, false, false);
@@ -112,11 +112,10 @@ final class Bai2Accounts {
         }
         long amount = record.amount(record.field(2));
         account.level.add(record.physical(), amount);
-        int funds = FundsType.length(record, 2);
-        int behind = 2 + funds;
+        List<String> fields = record.fields();
+        int behind = 2 + FundsType.length(record, fields, 2);
         String bankReference = record.field(behind + 1);
         String ownReference = record.field(behind + 2);
-        List<String> fields = record.fields();
         String text = behind + 2 < fields.size() ? String.join(",", fields.subList(behind + 2, fields.size())) : "";
         long sign = sign(record);
         if (sign != 0) {

@@ -3,6 +3,7 @@ package org.tallyhouse.bankfile.bai2;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import org.tallyhouse.layout.FileRefused;
 /** A record with what continues it; the fields are those behind its code. */
 record Bai2Record(TextLines lines, long line, int physical, String code, String text, boolean open) {
     private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,15}");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     static Bai2Record begin(TextLines lines, String line) {
         if (!line.matches("\\d\\d,.*")) {

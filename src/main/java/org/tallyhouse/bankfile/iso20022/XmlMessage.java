@@ -47,6 +47,8 @@ final class XmlMessage implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // else the parser writes to the error output what it throws
+        factory.setXMLReporter((message, kind, information, location) -> {});
         return factory;
     }
 
@@ -66,7 +68,9 @@ final class XmlMessage implements AutoCloseable {
                 bytes.close();
                 throw e;
             }
-        } catch (IOException | XMLStreamException e) {
+        } catch (XMLStreamException e) {
+            throw noXml(path, e);
+        } catch (IOException e) {
             throw new FileRefused(FileFault.unreadable(path, e), e);
         }
     }
@@ -107,8 +111,9 @@ final class XmlMessage implements AutoCloseable {
         return xml.getLocalName();
     }
 
+    /** 0 behind the last line, where the parser knows none. */
     int line() {
-        return xml.getLocation().getLineNumber();
+        return Math.max(0, xml.getLocation().getLineNumber());
     }
 
     String place() {
@@ -171,13 +176,17 @@ final class XmlMessage implements AutoCloseable {
             if (isEndless(e)) {
                 throw new FileRefused(FileFault.endless(path, line()), e);
             }
-            throw new FileRefused(
-                    FileFault.UNREADABLE
-                            .says("{file} line {line} is no XML: {cause}")
-                            .in(path, line(e))
-                            .because(firstLine(e)),
-                    e);
+            throw noXml(path, e);
         }
+    }
+
+    private static FileRefused noXml(Path path, XMLStreamException e) {
+        return new FileRefused(
+                FileFault.UNREADABLE
+                        .says("{file} line {line} is no XML: {cause}")
+                        .in(path, line(e))
+                        .because(firstLine(e)),
+                e);
     }
 
     /** The parser tells the cause of a failed read beside the cause of its own failure. */
@@ -186,7 +195,7 @@ final class XmlMessage implements AutoCloseable {
     }
 
     private static int line(XMLStreamException e) {
-        return e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
     }
 
     /** The parser's message starts with the place, which is said already. */

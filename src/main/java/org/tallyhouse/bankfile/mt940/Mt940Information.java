@@ -14,7 +14,7 @@ record Mt940Information(String reference, String description) {
     private static final Pattern PURPOSE = Pattern.compile("2\\d|6[0-3]");
     private static final Pattern NAME = Pattern.compile("3[23]");
     private static final Pattern KEYWORD =
-            Pattern.compile("EREF\\+\\s*(.*?)\\s*(?:(?:KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|PURP|IBAN|BIC)\\+.*)?");
+            Pattern.compile("EREF\\+\\s*+(.*?)(?:(?:KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|PURP|IBAN|BIC)\\+.*)?");
     private static final Pattern SLASHED = Pattern.compile("/EREF/([^/]*)");
 
     static Mt940Information of(String text) {

@@ -30,20 +30,14 @@ public final class Mt940Reader implements StatementReader {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 Matcher begins = FIELD.matcher(line);
                 if (begins.matches() || isFrame(line)) {
-                    take(field, statement);
+                    take(field, lines, statement);
                     field = begins.matches() ? new Field(begins.group(1), lines.number(), begins.group(2)) : null;
                 } else if (field != null) {
-                    if (field.text.length() > LONGEST_FIELD) {
-                        throw lines.refused(
-                                field.line,
-                                FileFault.CUT_OFF
-                                        .says("field {field} does not end")
-                                        .about(field.tag));
-                    }
+                    requireEnd(field, lines);
                     field = field.with(line);
                 }
             }
-            take(field, statement);
+            take(field, lines, statement);
             statement.end();
         }
     }
@@ -53,8 +47,17 @@ public final class Mt940Reader implements StatementReader {
         return line.equals("-") || line.startsWith("-}") || line.startsWith("{1:");
     }
 
-    private static void take(@Nullable Field field, Mt940Statement statement) {
+    private static void requireEnd(Field field, TextLines lines) {
+        if (field.text.length() > LONGEST_FIELD) {
+            throw lines.refused(
+                    field.line,
+                    FileFault.CUT_OFF.says("field {field} does not end").about(field.tag));
+        }
+    }
+
+    private static void take(@Nullable Field field, TextLines lines, Mt940Statement statement) {
         if (field != null) {
+            requireEnd(field, lines);
             statement.field(field);
         }
     }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
@@ -31,7 +32,8 @@ import org.tallyhouse.money.Currencies;
 
 /** Makes statements of the fields of MT940 messages. A page opens or closes with an interim balance (60M, 62M). */
 final class Mt940Statement {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?:/(\\d{1,9}))?");
 

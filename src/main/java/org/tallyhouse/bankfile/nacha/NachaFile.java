@@ -208,7 +208,7 @@ public final class NachaFile {
         NachaRecord last = control;
         if (last == null) {
             throw new FileRefused(FileFault.CUT_OFF
-                    .says("{file} line {line}: the file ends without a file control")
+                    .says("the file ends without a file control")
                     .in(path, lines));
         }
         long blocks = (lines + NachaWriter.BLOCKING_FACTOR - 1) / NachaWriter.BLOCKING_FACTOR;

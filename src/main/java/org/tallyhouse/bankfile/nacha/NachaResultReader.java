@@ -29,18 +29,26 @@ public final class NachaResultReader implements ResultReader {
     private static void result(NachaEntry entry, ResultHandler handler) {
         boolean none = true;
         for (NachaRecord addenda : entry.addenda()) {
-            switch (addenda.raw(2, 3)) {
-                case "98" -> change(entry, addenda, handler);
-                case "99" -> returned(entry, addenda, handler);
-                default -> {
-                    continue;
-                }
+            String kind = addenda.raw(2, 3);
+            boolean answers = kind.equals("98") || kind.equals("99");
+            none &= !answers;
+            if (answers && entry.individualId().isEmpty() && trace(addenda).isEmpty()) {
+                handler.fault(
+                        new ResultFault(addenda.place(), "original trace number", "", "and the entry's id are empty"));
+            } else if (kind.equals("98")) {
+                change(entry, addenda, handler);
+            } else if (kind.equals("99")) {
+                returned(entry, addenda, handler);
             }
-            none = false;
         }
         if (none) {
             handler.notOurs(entry.record().place());
         }
+    }
+
+    /** That of the entry which is answered. */
+    private static String trace(NachaRecord addenda) {
+        return addenda.field(7, 21);
     }
 
     private static void change(NachaEntry entry, NachaRecord addenda, ResultHandler handler) {
@@ -53,7 +61,7 @@ public final class NachaResultReader implements ResultReader {
         handler.result(new PayoutResult(
                 PayoutResult.Scope.INSTRUCTION,
                 entry.individualId(),
-                addenda.field(7, 21),
+                trace(addenda),
                 PayoutResult.Status.CHANGE_NOTIFIED,
                 null,
                 null,
@@ -77,7 +85,7 @@ public final class NachaResultReader implements ResultReader {
             handler.result(new PayoutResult(
                     PayoutResult.Scope.INSTRUCTION,
                     entry.individualId(),
-                    addenda.field(7, 21),
+                    trace(addenda),
                     disputed ? PayoutResult.Status.PENDING : PayoutResult.Status.RETURNED,
                     entry.amountCents(),
                     "USD",

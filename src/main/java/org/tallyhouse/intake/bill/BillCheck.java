@@ -59,6 +59,8 @@ final class BillCheck implements RowLoader.WholeFileCheck {
                 add(name, new RowFields(row));
             } catch (RowRejected e) {
                 unread(row);
+            } catch (ArithmeticException e) {
+                throw new FileRefused(FileFault.sumTooLarge(fileName).at(row.line()), e);
             }
         }
     }

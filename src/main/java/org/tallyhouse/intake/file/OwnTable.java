@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,13 +108,19 @@ public final class OwnTable {
         return value instanceof String text ? ShownText.onOneLine(text) : Objects.requireNonNullElse(value, "");
     }
 
-    /** Why nothing can be made of a row; empty for all rows of files that are our own. */
+    /** Why nothing can be made of a row; empty for rows of files that are our own, unless a sender has a column of it. */
     public static Optional<Reject> fault(FileRow row) {
         String detail = row.get(FAULT);
         return detail.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new RowRejected(row.get(FIELD), row.get(VALUE), RejectReason.valueOf(row.get(REASON)), detail)
-                                .at(row.line()));
+                : Optional.of(new RowRejected(row.get(FIELD), row.get(VALUE), reason(row.get(REASON)), detail)
+                        .at(row.line()));
+    }
+
+    private static RejectReason reason(String name) {
+        return Arrays.stream(RejectReason.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(RejectReason.UNREADABLE);
     }
 }

@@ -76,9 +76,17 @@ final class StatementCheck implements RowLoader.WholeFileCheck {
     }
 
     private void enter(FileRow row, long amount) {
-        runningMinor = Math.addExact(running(row), amount);
+        runningMinor = sum(row, running(row), amount);
         // formats cut descriptions at different lengths
         digest.add(row.get("booking_date"), row.get("value_date"), row.get("reference"), Long.toString(amount));
+    }
+
+    private long sum(FileRow row, long running, long amount) {
+        try {
+            return Math.addExact(running, amount);
+        } catch (ArithmeticException e) {
+            throw refused(row, FileFault.sumTooLarge(fileName));
+        }
     }
 
     private void close(FileRow row, long amount) {
