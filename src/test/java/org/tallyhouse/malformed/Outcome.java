@@ -9,7 +9,7 @@ import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FilesRefused;
 
 /** What became of a file: refused, or read, and then perhaps parts of it were set aside. */
-record Outcome(boolean isRefused, String message, List<Failure> told) {
+record Outcome(boolean isRefused, List<Failure> told) {
 
     /**
      * Reads a file of those bytes in a folder.
@@ -23,12 +23,21 @@ record Outcome(boolean isRefused, String message, List<Failure> told) {
         List<Failure> setAside = new ArrayList<>();
         try {
             reader.read().read(file, setAside::add);
-            return new Outcome(false, "", setAside);
+            return new Outcome(false, setAside);
         } catch (FileRefused e) {
-            return new Outcome(true, String.valueOf(e.getMessage()), e.failures());
+            return new Outcome(true, e.failures());
         } catch (FilesRefused e) {
-            return new Outcome(true, String.valueOf(e.getMessage()), e.failures());
+            return new Outcome(true, e.failures());
         }
+    }
+
+    /** The first that is told: what becomes of the file or its part, the line, and the reason. */
+    String first() {
+        if (told.isEmpty()) {
+            return "read";
+        }
+        String said = told.get(0).in("").sentence().strip();
+        return (isRefused ? "refused " : "aside ") + said;
     }
 
     boolean isClean() {

@@ -1,6 +1,9 @@
 package org.tallyhouse.malformed;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tallyhouse.failure.Failure;
 
@@ -13,13 +16,17 @@ import org.tallyhouse.failure.Failure;
  */
 record SuiteReader(String name, String file, byte[] good, Read read) {
 
+    private static final Set<String> GBK =
+            Set.of("alipay", "unionpay-zm", "delimited-statement", "fixed-width-result", "fixed-width-payout");
+
     /** Reads a file, and tells what it sets aside. What it hands over counts only if it returns. */
     interface Read {
         void read(Path file, Consumer<Failure> setAside) throws Exception;
     }
 
-    byte[] bytes() {
-        return good.clone();
+    /** What the texts of the file are in. */
+    Charset charset() {
+        return GBK.contains(name) ? Charset.forName("GBK") : StandardCharsets.UTF_8;
     }
 
     @Override

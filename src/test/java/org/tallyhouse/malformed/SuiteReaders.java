@@ -111,7 +111,7 @@ final class SuiteReaders {
         all.add(bill("paypal", "paypal-stl.csv", new PayPalReader()));
         all.add(bill("alipay-zip", "alipay.zip", new AlipayReader()));
         SuiteReader zip = all.get(all.size() - 1);
-        all.add(new SuiteReader("alipay", "alipay.csv", Zips.bill(zip.bytes()), (file, setAside) -> {
+        all.add(new SuiteReader("alipay", "alipay.csv", Zips.bill(zip.good()), (file, setAside) -> {
             Path packed = Files.write(file.resolveSibling("alipay.zip"), Zips.of(Files.readAllBytes(file)));
             new AlipayReader().read(packed, row -> {});
         }));
@@ -169,7 +169,7 @@ final class SuiteReaders {
         Path statements = SAMPLES.resolve("statements");
         all.add(statements("camt053", statements.resolve("camt053.xml"), CamtStatementReader.statements()));
         all.add(statements("camt054", statements.resolve("camt054.xml"), CamtStatementReader.notifications()));
-        all.add(statements("mt940", statements.resolve("mt940.sta"), new Mt940Reader()));
+        all.add(statements("mt940", OWN.resolve("mt940/good.sta"), new Mt940Reader()));
         all.add(statements("bai2", statements.resolve("bai2.bai"), new Bai2Reader()));
         all.add(results("pain002", OWN.resolve("pain002/good.xml"), new Pain002Reader()));
         all.add(results("camt054-results", OWN.resolve("camt054-results/good.xml"), new Camt054Reader()));
