@@ -1,5 +1,5 @@
 /**
- * The connection, the embedded server, the migrations and bulk writing.
+ * The connection, the embedded server, the migrations, what the user that runs may do, and bulk writing.
  */
 @NullMarked
 package org.tallyhouse.database;

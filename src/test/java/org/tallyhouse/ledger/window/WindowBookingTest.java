@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
@@ -110,7 +111,7 @@ class WindowBookingTest {
         refused(
                 Reason.ALREADY_BOOKED,
                 () -> ledger.inTransaction(() -> {
-                    books.jdbc()
+                    books.get(JdbcTemplate.class)
                             .update(
                                     "INSERT INTO journal (type, source, business_date) VALUES ('POSTING', ?, ?)",
                                     source,

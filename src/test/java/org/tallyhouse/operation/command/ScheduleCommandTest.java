@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import org.tallyhouse.Books;
@@ -119,7 +120,8 @@ class ScheduleCommandTest {
         // a lock on the open window keeps the cutover, so the first signal has to wait for its commit
         try (RealProcess one = scheduler()) {
             books.get(TransactionTemplate.class).executeWithoutResult(status -> {
-                books.jdbc().queryForList("SELECT * FROM posting_window WHERE open_marker = 1 FOR UPDATE");
+                books.get(JdbcTemplate.class)
+                        .queryForList("SELECT * FROM posting_window WHERE open_marker = 1 FOR UPDATE");
                 waitFor(() -> one.output().contains("the schedule runs"), one);
                 waitFor(() -> list().contains("RUNNING"), one);
                 one.terminate();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
@@ -60,7 +61,7 @@ class BreakLocksTest {
             CountDownLatch locked = new CountDownLatch(1);
             Future<Boolean> other =
                     threads.run(() -> books.get(TransactionTemplate.class).execute(status -> {
-                        books.jdbc()
+                        books.get(JdbcTemplate.class)
                                 .queryForList("SELECT 1 FROM recon_break WHERE break_id = ? FOR UPDATE", OF_CARDNET);
                         locked.countDown();
                         LockWaits.await(books, 2);
