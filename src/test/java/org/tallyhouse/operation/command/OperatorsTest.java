@@ -54,6 +54,7 @@ class OperatorsTest {
             "bench reconciliation",
             "breaks list",
             "breaks show",
+            "db migrate",
             "db shell",
             "db start",
             "db stop",
