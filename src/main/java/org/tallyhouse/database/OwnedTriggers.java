@@ -16,12 +16,23 @@ final class OwnedTriggers {
 
     static void takeOver(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            for (String trigger : ofOthers(statement)) {
+            List<String> triggers = ofOthers(statement);
+            if (!triggers.isEmpty()) {
+                requireRight(statement, triggers.get(0));
+            }
+            for (String trigger : triggers) {
                 String made = made(statement, trigger);
                 statement.execute("DROP TRIGGER " + trigger);
                 statement.execute(made);
             }
         }
+    }
+
+    /** A server with a binary log may refuse what is dropped already, so a first one is made beside the old one. */
+    private static void requireRight(Statement statement, String trigger) throws SQLException {
+        String another = trigger + "_of_owner";
+        statement.execute(made(statement, trigger).replaceFirst("\\b%s\\b".formatted(trigger), another));
+        statement.execute("DROP TRIGGER " + another);
     }
 
     private static List<String> ofOthers(Statement statement) throws SQLException {

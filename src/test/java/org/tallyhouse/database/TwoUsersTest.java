@@ -142,6 +142,8 @@ class TwoUsersTest {
         String definers = "SELECT DISTINCT definer FROM information_schema.triggers WHERE trigger_schema = DATABASE()";
         Migrations.apply(administrator, administrator);
         List<String> before = column(administrator, triggers);
+        refusesWhereTheServerDoesNotTrust();
+        assertThat(column(administrator, triggers)).isEqualTo(before);
 
         Migrations.apply(owner, runner);
 
@@ -155,6 +157,15 @@ class TwoUsersTest {
                         + " VALUES (NOW(3), 'a', 'b', 'c', 'd', 'e', 'f', 'g')");
         assertThat(column(runner, "SELECT COUNT(*) FROM audit_log l JOIN audit_head h ON h.chain = l.chain"))
                 .containsExactly("1");
+    }
+
+    /** With a binary log, as MySQL has; a trigger that is dropped could not be made again. */
+    private void refusesWhereTheServerDoesNotTrust() throws SQLException {
+        if (column(administrator, "SELECT @@log_bin").equals(List.of("1"))) {
+            execute(administrator, "SET GLOBAL %s = OFF".formatted(TRUST));
+            assertThatThrownBy(() -> Migrations.apply(owner, runner)).hasMessageContaining(TRUST);
+            execute(administrator, "SET GLOBAL %s = ON".formatted(TRUST));
+        }
     }
 
     private static boolean isDenied(Statement statement, String sql) {
