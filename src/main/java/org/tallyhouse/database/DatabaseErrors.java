@@ -12,6 +12,8 @@ public final class DatabaseErrors {
     private static final int MISSING_VALUE = 1048;
     /** A lock wait timeout, a deadlock, a row that is locked: the transaction may simply be tried again. */
     private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213, 3572);
+
+    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1227, 1370, 1419);
     /** A trigger's refusal. */
     private static final String SIGNALLED = "45000";
 
@@ -40,6 +42,13 @@ public final class DatabaseErrors {
     public static boolean isLockConflict(Throwable failure) {
         return answer(failure)
                 .filter(answer -> LOCK_CONFLICTS.contains(answer.getErrorCode()))
+                .isPresent();
+    }
+
+    /** Whether the user has not the right, on a schema, a table or a statement. */
+    public static boolean isDenied(Throwable failure) {
+        return answer(failure)
+                .filter(answer -> DENIED.contains(answer.getErrorCode()))
                 .isPresent();
     }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema up to date, from {@code sql/schema}, as its owner. Whoever runs can only look whether it is. */
 public final class Migrations {
@@ -49,6 +50,22 @@ public final class Migrations {
             }
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        }
+    }
+
+    /**
+     * The same where one user may own and run.
+     *
+     * @throws IllegalStateException if the schema is older and the user may only run; says what to do
+     */
+    public static void applyIfAllowed(DatabaseSettings user) {
+        try {
+            applyIfNeeded(user, user);
+        } catch (DatabaseException | FlywayException e) {
+            if (DatabaseErrors.isDenied(e)) {
+                require(user);
+            }
+            throw e;
         }
     }
 
