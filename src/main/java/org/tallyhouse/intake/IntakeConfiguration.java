@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.FileImportMapper;
 import org.tallyhouse.intake.file.IntakeSettings;
@@ -82,7 +83,12 @@ class IntakeConfiguration {
             Holds holds,
             BulkInsert bulkInsert) {
         return new ResultsLoader(
-                instructions, moves, new ResultFiles(instructions, folders), accounts, holds, bulkInsert);
+                instructions,
+                moves,
+                new ResultFiles(instructions, new DeclaredLayouts(folders)),
+                accounts,
+                holds,
+                bulkInsert);
     }
 
     @Bean

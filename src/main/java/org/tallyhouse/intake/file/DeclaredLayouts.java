@@ -1,8 +1,11 @@
 package org.tallyhouse.intake.file;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.tallyhouse.layout.FileFault;
+import org.tallyhouse.layout.FileProblem;
 import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.Layout;
 import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.layout.declared.load.LayoutFolder;
@@ -16,9 +19,24 @@ public final class DeclaredLayouts {
         this.folders = folders;
     }
 
+    /** One that is wrong keeps the files of senders with a layout, and no others. */
+    private LayoutFolder all(Path file) {
+        try {
+            return LayoutFolder.load(folders.jobs("layouts"));
+        } catch (FilesRefused e) {
+            String wrong = e.problems().stream().map(FileProblem::toString).collect(Collectors.joining("; "));
+            throw new FileRefused(
+                    FileFault.NOT_SET_UP
+                            .says("the layouts in jobs/layouts are wrong, and this file is read by one: {cause}")
+                            .in(file)
+                            .because(wrong),
+                    e);
+        }
+    }
+
     /** @throws FileRefused if there is none of the name for the purpose; the message says what to do */
     public Layout find(String name, LayoutPurpose purpose, Path file) {
-        Layout layout = LayoutFolder.load(folders.jobs("layouts"))
+        Layout layout = all(file)
                 .lookUp(name)
                 .orElseThrow(() -> new FileRefused(FileFault.NOT_SET_UP
                         .says("there is no layout jobs/layouts/{value}.yml, which the set-up names for it: add it, or"

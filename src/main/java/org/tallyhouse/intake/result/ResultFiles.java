@@ -20,16 +20,16 @@ import org.tallyhouse.bankfile.iso20022.Camt054Reader;
 import org.tallyhouse.bankfile.iso20022.Pain002Reader;
 import org.tallyhouse.bankfile.nacha.NachaResultReader;
 import org.tallyhouse.failure.ShownText;
+import org.tallyhouse.intake.file.DeclaredLayouts;
 import org.tallyhouse.intake.file.OwnTable;
 import org.tallyhouse.intake.result.InstructionMapper.Named;
 import org.tallyhouse.intake.result.InstructionMapper.ResultFormat;
 import org.tallyhouse.layout.CsvOutput;
+import org.tallyhouse.layout.declared.LayoutPurpose;
 import org.tallyhouse.layout.declared.line.LayoutLine;
 import org.tallyhouse.layout.declared.line.LayoutReader;
-import org.tallyhouse.layout.declared.load.LayoutFolder;
 import org.tallyhouse.merchant.PayoutTerms.Results;
 import org.tallyhouse.money.Amounts;
-import org.tallyhouse.run.HomeFolders;
 
 /**
  * Turns results of banks, in whatever format they come, into the rows of our own results file: one for each
@@ -48,11 +48,11 @@ public final class ResultFiles {
     private static final int LOOK_UP = 1000;
 
     private final InstructionMapper mapper;
-    private final HomeFolders folders;
+    private final DeclaredLayouts layouts;
 
-    public ResultFiles(InstructionMapper mapper, HomeFolders folders) {
+    public ResultFiles(InstructionMapper mapper, DeclaredLayouts layouts) {
         this.mapper = mapper;
-        this.folders = folders;
+        this.layouts = layouts;
     }
 
     /** The rows of a file as our CSV: the file itself, or a temporary file which the caller deletes. */
@@ -77,8 +77,7 @@ public final class ResultFiles {
     }
 
     private void copyByLayout(String layout, Path file, CsvOutput out) {
-        LayoutFolder layouts = LayoutFolder.load(folders.jobs("layouts"));
-        new LayoutReader(layouts.find(layout), null).inspect(file, line -> {
+        new LayoutReader(layouts.find(layout, LayoutPurpose.PAYOUT_RESULT, file), null).inspect(file, line -> {
             if (line instanceof LayoutLine.Detail detail) {
                 out.row(column -> column.equals(PLACE)
                         ? "line " + detail.line()
