@@ -65,10 +65,7 @@ class BadFilesNightTest {
 
     @Test
     void takesInTheGoodOnesAndGoesOnOnceTheBadOnesAreGone() throws IOException {
-        Path in = Files.createDirectories(home.resolve("in/" + Books.FRIDAY));
-        for (String name : GOOD) {
-            Files.copy(Books.SAMPLES.resolve("in/" + Books.FRIDAY).resolve(name), in.resolve(name));
-        }
+        Path in = goodFiles();
         List<Path> bad = new ArrayList<>();
         for (SuiteReader reader : Senders.readers().toList()) {
             bad.add(Files.write(in.resolve(name(reader)), defect(reader).bytes()));
@@ -83,9 +80,10 @@ class BadFilesNightTest {
             assertThat(waits.outcome()).isEqualTo(Outcome.INPUT_NOT_THERE);
             assertThat(takenIn(books)).containsExactlyInAnyOrderElementsOf(GOOD);
             assertThat(books.number("SELECT COUNT(*) FROM transaction")).isEqualTo(900);
-            assertThat(bad).allSatisfy(file -> assertThat(told)
-                    .filteredOn(line -> line.contains(file.getFileName().toString()))
-                    .hasSize(1));
+            assertThat(bad)
+                    .allSatisfy(file -> assertThat(told)
+                            .filteredOn(line -> line.contains(file.getFileName().toString()))
+                            .hasSize(1));
 
             for (Path file : bad) {
                 Files.delete(file);
@@ -93,6 +91,39 @@ class BadFilesNightTest {
             assertThat(books.night(Books.FRIDAY).outcome()).isIn(Outcome.DONE, Outcome.NEEDS_A_PERSON);
             assertThat(takenIn(books)).containsExactlyInAnyOrderElementsOf(GOOD);
         }
+    }
+
+    @Test
+    void aLayoutThatIsWrongOrMissingKeepsTheFilesThatAreReadByOne() throws IOException {
+        Path in = goodFiles();
+        SuiteReader results = SuiteReaders.named("fixed-width-result");
+        Files.write(in.resolve(name(results)), results.good());
+
+        try (Books books = Books.open(TestDatabase.fresh(), home, watcher)) {
+            Senders.setUp(books);
+            Path layouts = home.resolve("jobs/layouts");
+            Path wrong = Files.writeString(layouts.resolve("wrong.yml"), "title: Wrong\nfor: nothing\n");
+
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.INPUT_NOT_THERE);
+            assertThat(takenIn(books)).containsExactlyInAnyOrderElementsOf(GOOD);
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("results-paper.txt: the layouts in jobs/layouts are wrong");
+
+            Files.delete(wrong);
+            Files.delete(layouts.resolve("fixed-width-result.yml"));
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.INPUT_NOT_THERE);
+            assertThat(told).last().asString().contains("there is no layout jobs/layouts/fixed-width-result.yml");
+        }
+    }
+
+    private Path goodFiles() throws IOException {
+        Path in = Files.createDirectories(home.resolve("in/" + Books.FRIDAY));
+        for (String name : GOOD) {
+            Files.copy(Books.SAMPLES.resolve("in/" + Books.FRIDAY).resolve(name), in.resolve(name));
+        }
+        return in;
     }
 
     private static String name(SuiteReader reader) {

@@ -47,8 +47,6 @@ final class XmlMessage implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        // else the parser writes to the error output what it throws
-        factory.setXMLReporter((message, kind, information, location) -> {});
         return factory;
     }
 
