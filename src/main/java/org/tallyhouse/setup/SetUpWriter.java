@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.database.BulkInsert;
 import org.tallyhouse.database.BulkTable;
+import org.tallyhouse.database.RowBatches;
 import org.tallyhouse.run.audit.AuditLog;
 import org.tallyhouse.run.audit.AuditLog.Deed;
 import org.tallyhouse.setup.content.SetUpContent;
@@ -16,12 +17,14 @@ import org.tallyhouse.setup.content.SetUpMapper;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
 import org.tallyhouse.setup.content.SetUpMapper.PayeeChange;
 import org.tallyhouse.setup.reading.KindSection;
+import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.CalendarSheet;
 
 /** Writes what is new and what changed, in the order in which rows refer to each other. */
 final class SetUpWriter {
     private static final String SET_UP = "set-up";
     private static final int CHANGES_AT_ONCE = 500;
+    private static final int ROWS_PER_BATCH = 2000;
 
     private static final BulkTable<CalendarDay> CALENDAR_DAY = BulkTable.<CalendarDay>named("calendar_day")
             .with("calendar_id", CalendarDay::calendarId)
@@ -59,8 +62,8 @@ final class SetUpWriter {
     }
 
     private <T> void write(KindSection<T> section) {
-        bulk.insert(section.table(), section.added());
-        bulk.replace(section.table(), section.changed());
+        RowBatches.write(section.added().stream(), ROWS_PER_BATCH, rows -> bulk.insert(section.table(), rows));
+        RowBatches.write(section.changed().stream(), ROWS_PER_BATCH, rows -> bulk.replace(section.table(), rows));
     }
 
     private static List<CalendarDay> days(KindSection<CalendarSheet> calendars) {
@@ -76,28 +79,25 @@ final class SetUpWriter {
 
     /** Who changes where money goes, or a merchant's terms, does not approve what is paid by it. */
     void writePayeeChanges(SetUpContent content, String operator, LocalDate today) {
-        Set<List<String>> paidBefore = content.bankAccounts().stored().stream()
-                .map(account -> List.of(account.merchantId(), account.currency()))
-                .collect(Collectors.toSet());
-        List<PayeeChange> changes = Stream.of(
-                        Stream.concat(
-                                        content.bankAccounts().added().stream(),
-                                        content.bankAccounts().changed().stream())
+        List<BankAccount> added = content.bankAccounts().added();
+        Set<String> paidBefore = added.isEmpty()
+                ? Set.of()
+                : content.bankAccounts().stored().map(SetUpWriter::payee).collect(Collectors.toSet());
+        Stream<PayeeChange> changes = Stream.of(
+                        Stream.concat(added.stream(), content.bankAccounts().changed().stream())
                                 .map(account -> new PayeeChange(
                                         account.merchantId(),
                                         account.currency(),
-                                        paidBefore.contains(List.of(account.merchantId(), account.currency()))
-                                                ? "BANK_ACCOUNT"
-                                                : "TERMS")),
+                                        paidBefore.contains(payee(account)) ? "BANK_ACCOUNT" : "TERMS")),
                         content.merchants().changed().stream().map(merchant -> terms(merchant.merchantId(), null)),
                         Stream.concat(content.agreedTerms().added().stream(), content.agreedTerms().changed().stream())
                                 .map(agreed -> terms(agreed.merchantId(), agreed.currency())))
-                .flatMap(Function.identity())
-                .toList();
-        for (int from = 0; from < changes.size(); from += CHANGES_AT_ONCE) {
-            mapper.insertPayeeChanges(
-                    changes.subList(from, Math.min(changes.size(), from + CHANGES_AT_ONCE)), operator, today);
-        }
+                .flatMap(Function.identity());
+        RowBatches.write(changes, CHANGES_AT_ONCE, some -> mapper.insertPayeeChanges(some, operator, today));
+    }
+
+    private static String payee(BankAccount account) {
+        return account.merchantId() + "." + account.currency();
     }
 
     private static PayeeChange terms(String merchantId, @Nullable String currency) {
@@ -106,10 +106,12 @@ final class SetUpWriter {
 
     /** Changes are written to the audit log, and what is new where money is routed by it. */
     void audit(SetUpContent content, String operator, AuditLog log) {
-        List<Deed> lines = content.sections().stream()
-                .flatMap(section -> section.audit().stream())
-                .map(line -> new Deed(line.subject(), line.detail()))
-                .toList();
-        log.write(operator, SET_UP, SET_UP, lines);
+        log.write(
+                operator,
+                SET_UP,
+                SET_UP,
+                content.sections().stream()
+                        .flatMap(KindSection::audit)
+                        .map(line -> new Deed(line.subject(), line.detail())));
     }
 }

@@ -8,6 +8,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.content.StoredSetUp;
+import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
 import org.tallyhouse.setup.term.OwnedAccounts;
@@ -30,7 +31,7 @@ record SecondSetUp(SetUpContent content, List<String> told) {
 
     List<String> audit() {
         return content.sections().stream()
-                .flatMap(section -> section.audit().stream())
+                .flatMap(KindSection::audit)
                 .map(line -> line.subject() + ": " + line.detail())
                 .toList();
     }
@@ -42,14 +43,14 @@ record SecondSetUp(SetUpContent content, List<String> told) {
                 List.copyOf(content.banks().all()),
                 List.copyOf(content.payoutTerms().all()),
                 List.copyOf(content.channels().all()),
-                List.copyOf(content.merchants().all()),
-                content.accounts().all().stream().map(SecondSetUp::opened).toList(),
-                List.copyOf(content.subAccounts().all()),
-                List.copyOf(content.aliases().all()),
-                List.copyOf(content.bankAccounts().all()),
-                List.copyOf(content.feeRules().all()),
-                List.copyOf(content.agreedTerms().all()),
-                List.copyOf(content.merchantAgents().all()),
+                content.merchants().all()::forEach,
+                each -> content.accounts().all().forEach(terms -> each.accept(opened(terms))),
+                content.subAccounts().all()::forEach,
+                content.aliases().all()::forEach,
+                content.bankAccounts().all()::forEach,
+                content.feeRules().all()::forEach,
+                content.agreedTerms().all()::forEach,
+                content.merchantAgents().all()::forEach,
                 List.copyOf(content.reconciliationTerms().all()),
                 List.copyOf(content.incomingFiles().all()),
                 List.copyOf(content.operators().all()),

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.database.RowBatches;
 
 /** What people and the schedule did, in the database transaction of the deed itself. */
 @Component
@@ -38,15 +40,12 @@ public final class AuditLog {
 
     /** Several of one kind, in their order. */
     public void write(String operator, String reason, String action, List<Deed> deeds) {
+        write(operator, reason, action, deeds.stream());
+    }
+
+    /** So many of one kind, in their order, that not all of them are held at once. */
+    public void write(String operator, String reason, String action, Stream<Deed> deeds) {
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (int from = 0; from < deeds.size(); from += AuditMapper.MOST) {
-            mapper.write(
-                    at,
-                    operator,
-                    workplace,
-                    reason,
-                    action,
-                    deeds.subList(from, Math.min(deeds.size(), from + AuditMapper.MOST)));
-        }
+        RowBatches.write(deeds, AuditMapper.MOST, some -> mapper.write(at, operator, workplace, reason, action, some));
     }
 }

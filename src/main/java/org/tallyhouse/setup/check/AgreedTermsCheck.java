@@ -1,6 +1,6 @@
 package org.tallyhouse.setup.check;
 
-import java.util.List;
+import java.util.Comparator;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.FileLine;
@@ -22,7 +22,7 @@ final class AgreedTermsCheck implements SetUpCheck {
         PeriodOverlaps.look(
                 content.agreedTerms(),
                 content.agreedTerms().all(),
-                terms -> List.of(terms.merchantId(), terms.currency()),
+                Comparator.comparing(AgreedTerms::merchantId).thenComparing(AgreedTerms::currency),
                 terms -> new DatePeriod(terms.effectiveFrom(), terms.effectiveTo()),
                 other -> "the terms of %s in %s from %s"
                         .formatted(other.merchantId(), other.currency(), other.effectiveFrom()),

@@ -1,5 +1,6 @@
 package org.tallyhouse.setup.check;
 
+import java.util.Comparator;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.FileLine;
@@ -20,7 +21,7 @@ final class AliasCheck implements SetUpCheck {
         PeriodOverlaps.look(
                 content.aliases(),
                 content.aliases().all(),
-                MerchantAlias::alias,
+                Comparator.comparing(MerchantAlias::alias),
                 MerchantAlias::period,
                 other -> "alias " + other.alias() + " from " + other.effectiveFrom(),
                 problems);

@@ -1,6 +1,6 @@
 package org.tallyhouse.setup.check;
 
-import java.util.List;
+import java.util.Comparator;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.BankAccount;
@@ -15,7 +15,7 @@ final class BankAccountCheck implements SetUpCheck {
                 content.bankAccounts().all().stream()
                         .filter(BankAccount::isDefault)
                         .toList(),
-                account -> List.of(account.merchantId(), account.currency()),
+                Comparator.comparing(BankAccount::merchantId).thenComparing(BankAccount::currency),
                 BankAccount::period,
                 other -> "the default account %s from %s".formatted(other.accountNumber(), other.effectiveFrom()),
                 problems);

@@ -1,6 +1,8 @@
 package org.tallyhouse.setup.check;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.Merchant;
@@ -27,9 +29,11 @@ final class ClosedDatesCheck implements SetUpCheck {
         }
         String reason = "changes closed business dates; they are closed through " + closed;
         content.feeRules().lines().forEach(line -> lookAtRule(line, content, closed, reason, problems));
+        Map<String, FeeRule> ofCategory = firstRules(RuleMatch::merchantCategory, content, closed);
+        Map<String, FeeRule> ofGroup = firstRules(RuleMatch::merchantGroup, content, closed);
         content.merchants().lines().forEach(line -> {
-            lookAtTerm(line, "category", Merchant::category, RuleMatch::merchantCategory, content, closed, problems);
-            lookAtTerm(line, "group", Merchant::merchantGroup, RuleMatch::merchantGroup, content, closed, problems);
+            lookAtTerm(line, "category", Merchant::category, ofCategory, content, closed, problems);
+            lookAtTerm(line, "group", Merchant::merchantGroup, ofGroup, content, closed, problems);
         });
         content.calendars().lines().forEach(line -> lookAtDays(line, content, closed, reason, problems));
     }
@@ -52,12 +56,24 @@ final class ClosedDatesCheck implements SetUpCheck {
         return merchant != null && content.merchants().storedAs(merchant) == null;
     }
 
+    /** For each category or group the first rule that has priced it on a closed date. */
+    private static Map<String, FeeRule> firstRules(
+            Function<RuleMatch, String> wanted, SetUpContent content, LocalDate closed) {
+        Map<String, FeeRule> first = new HashMap<>();
+        for (FeeRule rule : content.feeRules().all()) {
+            if (!rule.effectiveFrom().isAfter(closed)) {
+                first.putIfAbsent(wanted.apply(rule.match()), rule);
+            }
+        }
+        return first;
+    }
+
     /** A merchant joins a category or group whose rules begin later: what they priced before stays as it is. */
     private static void lookAtTerm(
             FileLine<Merchant> line,
             String field,
             Function<Merchant, String> term,
-            Function<RuleMatch, String> wanted,
+            Map<String, FeeRule> priced,
             SetUpContent content,
             LocalDate closed,
             SetUpProblems problems) {
@@ -66,16 +82,11 @@ final class ClosedDatesCheck implements SetUpCheck {
         if (stored == null || joined.isEmpty() || term.apply(stored).equals(joined)) {
             return;
         }
-        content.feeRules().all().stream()
-                .filter(rule -> wanted.apply(rule.match()).equals(joined)
-                        && !rule.effectiveFrom().isAfter(closed))
-                .findFirst()
-                .ifPresent(rule -> problems.add(
-                        line,
-                        field,
-                        joined,
-                        "has prices on closed business dates by fee rule %s; they are closed through %s"
-                                .formatted(rule.name(), closed)));
+        FeeRule rule = priced.get(joined);
+        if (rule != null) {
+            String reason = "has prices on closed business dates by fee rule %s; they are closed through %s";
+            problems.add(line, field, joined, reason.formatted(rule.name(), closed));
+        }
     }
 
     private static void lookAtDays(

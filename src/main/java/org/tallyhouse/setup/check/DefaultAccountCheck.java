@@ -3,9 +3,7 @@ package org.tallyhouse.setup.check;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.KindSection;
@@ -21,10 +19,10 @@ final class DefaultAccountCheck implements SetUpCheck {
         if (start == null || !content.bankAccounts().isAllSound()) {
             return;
         }
-        content.bankAccounts().all().stream()
-                .collect(Collectors.groupingBy(account -> List.of(account.merchantId(), account.currency())))
-                .values()
-                .forEach(accounts -> {
+        PeriodOverlaps.forEachGroup(
+                content.bankAccounts().all(),
+                Comparator.comparing(BankAccount::merchantId).thenComparing(BankAccount::currency),
+                accounts -> {
                     LocalDate gap = firstGap(accounts, start);
                     if (gap != null) {
                         tell(content.bankAccounts(), accounts, gap, problems);

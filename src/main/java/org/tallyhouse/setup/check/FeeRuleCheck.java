@@ -24,7 +24,7 @@ final class FeeRuleCheck implements SetUpCheck {
         FileLine<FeeRule> first = content.feeRules().lineOf(overlap.earlier());
         FileLine<FeeRule> second = content.feeRules().lineOf(overlap.later());
         boolean secondTold = first == null
-                || (second != null && second.source().line() > first.source().line());
+                || (second != null && second.place().line() > first.place().line());
         FileLine<FeeRule> told = secondTold ? second : first;
         FeeRule other = secondTold ? overlap.earlier() : overlap.later();
         if (told == null) {

@@ -1,7 +1,12 @@
 package org.tallyhouse.setup.check;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.SetUpProblems;
@@ -17,8 +22,9 @@ final class MerchantAgentCheck implements SetUpCheck {
     @Override
     public void look(SetUpContent content, SetUpProblems problems) {
         LocalDate closed = content.stored().lastClosed();
+        Map<String, List<String>> currencies = currencies(content);
         for (FileLine<MerchantAgent> line : content.merchantAgents().lines()) {
-            lookAtAgent(line, content, problems);
+            lookAtAgent(line, currencies, content, problems);
             if (closed != null) {
                 lookAtDates(line, content, closed, problems);
             }
@@ -26,13 +32,31 @@ final class MerchantAgentCheck implements SetUpCheck {
         PeriodOverlaps.look(
                 content.merchantAgents(),
                 content.merchantAgents().all(),
-                MerchantAgent::merchantId,
+                Comparator.comparing(MerchantAgent::merchantId),
                 MerchantAgent::period,
                 other -> "agent %s of %s from %s".formatted(other.agentId(), other.merchantId(), other.effectiveFrom()),
                 problems);
     }
 
-    private static void lookAtAgent(FileLine<MerchantAgent> line, SetUpContent content, SetUpProblems problems) {
+    /** What merchants that have an agent have accounts in. */
+    private static Map<String, List<String>> currencies(SetUpContent content) {
+        Set<String> merchants = content.merchantAgents().lines().stream()
+                .map(line -> line.value().merchantId())
+                .collect(Collectors.toSet());
+        return merchants.isEmpty()
+                ? Map.of()
+                : content.accounts().all().stream()
+                        .filter(terms -> merchants.contains(terms.merchantId()))
+                        .collect(Collectors.groupingBy(
+                                AccountTerms::merchantId,
+                                Collectors.mapping(AccountTerms::currency, Collectors.toList())));
+    }
+
+    private static void lookAtAgent(
+            FileLine<MerchantAgent> line,
+            Map<String, List<String>> currencies,
+            SetUpContent content,
+            SetUpProblems problems) {
         String agent = line.value().agentId();
         if (agent.equals(line.value().merchantId())) {
             problems.add(line, "agent_id", agent, "is the merchant itself");
@@ -41,9 +65,7 @@ final class MerchantAgentCheck implements SetUpCheck {
         if (!content.merchants().knows(agent) || !content.accounts().isAllSound()) {
             return;
         }
-        content.accounts().all().stream()
-                .filter(terms -> terms.merchantId().equals(line.value().merchantId()))
-                .map(AccountTerms::currency)
+        currencies.getOrDefault(line.value().merchantId(), List.of()).stream()
                 .filter(currency -> !content.accounts().knows(agent, currency))
                 .forEach(currency -> problems.add(
                         line,

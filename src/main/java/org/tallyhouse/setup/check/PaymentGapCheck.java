@@ -1,10 +1,13 @@
 package org.tallyhouse.setup.check;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,10 +17,8 @@ import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.pricing.AmountBand;
-import org.tallyhouse.pricing.FeeParty;
 import org.tallyhouse.pricing.FeeRule;
 import org.tallyhouse.setup.content.SetUpContent;
-import org.tallyhouse.setup.kind.FeeRuleFields.PricedType;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.SetUpProblems;
 import org.tallyhouse.setup.term.AccountTerms;
@@ -35,52 +36,71 @@ final class PaymentGapCheck implements SetUpCheck {
         if (!content.feeRules().isAllSound() || start == null) {
             return;
         }
-        Map<List<String>, List<FeeRule>> rules = content.feeRules().all().stream()
-                .filter(rule -> pricesAnyPayment(rule) && !period(rule).endsBefore(start))
-                .collect(Collectors.groupingBy(
-                        rule -> List.of(rule.match().merchantId(), rule.match().currency())));
+        Look look = new Look(content, start, rules(content, start), new HashMap<>());
         for (FileLine<AccountTerms> line : content.accounts().lines()) {
             Merchant merchant = content.merchants().find(line.value().merchantId());
             if (merchant != null && merchant.status() == Merchant.Status.ACTIVE) {
-                look(line, own(rules, merchant, line.value().currency()), start, content, problems);
+                String currency = line.value().currency();
+                look.gaps(merchant, currency)
+                        .forEach((gap, channels) -> problems.add(
+                                line,
+                                "currency",
+                                currency,
+                                "has no MERCHANT fee rule for PAYMENT of %s through %s %s"
+                                        .formatted(merchant.merchantId(), String.join(", ", channels), gap)));
             }
         }
     }
 
-    private static void look(
-            FileLine<AccountTerms> line,
-            List<FeeRule> own,
-            LocalDate start,
+    private static Map<PaymentReach, List<FeeRule>> rules(SetUpContent content, LocalDate start) {
+        return content.feeRules().all().stream()
+                .filter(rule -> pricesAnyPayment(rule) && !period(rule).endsBefore(start))
+                .collect(Collectors.groupingBy(PaymentReach::of));
+    }
+
+    /** Merchants without rules of their own are alike where group and category are: they are looked at once. */
+    private record Look(
             SetUpContent content,
-            SetUpProblems problems) {
-        Map<String, List<String>> channels = new TreeMap<>();
-        for (Channel channel : content.channels().all()) {
-            List<FeeRule> through = own.stream()
-                    .filter(rule -> fits(rule.match().channel(), channel.channelId()))
-                    .toList();
-            if (!through.isEmpty()) {
-                gap(through, start, line.value().currency())
-                        .ifPresent(gap -> channels.merge(
-                                gap,
-                                List.of(channel.channelId()),
-                                (some, more) -> Stream.concat(some.stream(), more.stream())
-                                        .toList()));
-            }
-        }
-        channels.forEach((gap, ids) -> problems.add(
-                line,
-                "currency",
-                line.value().currency(),
-                "has no MERCHANT fee rule for PAYMENT of %s through %s %s"
-                        .formatted(line.value().merchantId(), String.join(", ", ids), gap)));
-    }
+            LocalDate start,
+            Map<PaymentReach, List<FeeRule>> rules,
+            Map<PaymentReach, SortedMap<String, List<String>>> known) {
 
-    private static List<FeeRule> own(Map<List<String>, List<FeeRule>> rules, Merchant merchant, String currency) {
-        return Stream.of(merchant.merchantId(), "")
-                .flatMap(id -> rules.getOrDefault(List.of(id, currency), List.of()).stream())
-                .filter(rule -> fits(rule.match().merchantGroup(), merchant.merchantGroup())
-                        && fits(rule.match().merchantCategory(), merchant.category()))
-                .toList();
+        /** Gaps, and the channels that have them. */
+        SortedMap<String, List<String>> gaps(Merchant merchant, String currency) {
+            List<FeeRule> own = found(PaymentReach.own(merchant, currency));
+            PaymentReach alike = new PaymentReach("", merchant.merchantGroup(), merchant.category(), currency);
+            SortedMap<String, List<String>> before = own.isEmpty() ? known.get(alike) : null;
+            if (before != null) {
+                return before;
+            }
+            List<FeeRule> general = found(PaymentReach.general(merchant, currency));
+            SortedMap<String, List<String>> gaps =
+                    gaps(Stream.of(own, general).flatMap(List::stream).toList(), currency);
+            if (own.isEmpty()) {
+                known.put(alike, gaps);
+            }
+            return gaps;
+        }
+
+        private List<FeeRule> found(Stream<PaymentReach> reaches) {
+            return reaches.flatMap(reach -> rules.getOrDefault(reach, List.of()).stream())
+                    .toList();
+        }
+
+        private SortedMap<String, List<String>> gaps(List<FeeRule> rules, String currency) {
+            SortedMap<String, List<String>> channels = new TreeMap<>();
+            for (Channel channel : content.channels().all()) {
+                List<FeeRule> through = rules.stream()
+                        .filter(rule -> fits(rule.match().channel(), channel.channelId()))
+                        .toList();
+                if (!through.isEmpty()) {
+                    gap(through, start, currency)
+                            .ifPresent(gap -> channels.computeIfAbsent(gap, any -> new ArrayList<>())
+                                    .add(channel.channelId()));
+                }
+            }
+            return channels;
+        }
     }
 
     /** The first date and amount that no rule prices before the last one is over: what is in force changes only where a rule begins or is over. */
@@ -121,8 +141,7 @@ final class PaymentGapCheck implements SetUpCheck {
     }
 
     private static boolean pricesAnyPayment(FeeRule rule) {
-        return rule.party() == FeeParty.MERCHANT
-                && rule.match().transactionType().equals(PricedType.PAYMENT.name())
+        return PaymentReach.isPrice(rule)
                 && rule.match().product().isEmpty()
                 && rule.match().cardType().isEmpty()
                 && rule.match().cardRegion().isEmpty();

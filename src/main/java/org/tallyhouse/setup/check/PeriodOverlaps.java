@@ -1,9 +1,11 @@
 package org.tallyhouse.setup.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.reading.SetUpProblems;
@@ -17,18 +19,30 @@ final class PeriodOverlaps {
     static <T> void look(
             KindSection<T> section,
             Collection<T> things,
-            Function<T, ?> group,
+            Comparator<T> group,
             Function<T, DatePeriod> period,
             Function<T, String> subject,
             SetUpProblems problems) {
-        for (List<T> rivals :
-                things.stream().collect(Collectors.groupingBy(group)).values()) {
+        forEachGroup(things, group, rivals -> {
             for (int i = 0; i < rivals.size(); i++) {
                 for (int j = i + 1; j < rivals.size(); j++) {
                     if (period.apply(rivals.get(i)).overlaps(period.apply(rivals.get(j)))) {
                         report(section, rivals.get(i), rivals.get(j), period, subject, problems);
                     }
                 }
+            }
+        });
+    }
+
+    /** Hands over each group in the order its things came; a sorted list takes less memory than a map of lists. */
+    static <T> void forEachGroup(Collection<T> things, Comparator<T> group, Consumer<List<T>> each) {
+        List<T> sorted = new ArrayList<>(things);
+        sorted.sort(group);
+        int from = 0;
+        for (int to = 1; to <= sorted.size(); to++) {
+            if (to == sorted.size() || group.compare(sorted.get(from), sorted.get(to)) != 0) {
+                each.accept(sorted.subList(from, to));
+                from = to;
             }
         }
     }

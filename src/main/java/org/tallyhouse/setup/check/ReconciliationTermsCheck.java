@@ -1,6 +1,6 @@
 package org.tallyhouse.setup.check;
 
-import java.util.List;
+import java.util.Comparator;
 import org.tallyhouse.merchant.ReconciliationTerms;
 import org.tallyhouse.setup.content.SetUpContent;
 import org.tallyhouse.setup.reading.KindSection;
@@ -16,7 +16,7 @@ final class ReconciliationTermsCheck implements SetUpCheck {
         PeriodOverlaps.look(
                 terms,
                 terms.all(),
-                agreed -> List.of(agreed.channel(), agreed.currency()),
+                Comparator.comparing(ReconciliationTerms::channel).thenComparing(ReconciliationTerms::currency),
                 agreed -> new DatePeriod(agreed.effectiveFrom(), agreed.effectiveTo()),
                 other -> "the terms of %s in %s from %s"
                         .formatted(other.channel(), other.currency(), other.effectiveFrom()),

@@ -29,7 +29,7 @@ final class SettlementTermsCheck implements SetUpCheck {
         if (night == null) {
             return;
         }
-        Look look = new Look(content, problems, night, new HashMap<>());
+        Look look = new Look(content, problems, night, new HashMap<>(), new HashMap<>());
         for (FileLine<Merchant> line : content.merchants().lines()) {
             Merchant merchant = line.value();
             look.at(line, "settlement_calendar", merchant, "");
@@ -44,7 +44,11 @@ final class SettlementTermsCheck implements SetUpCheck {
     }
 
     private record Look(
-            SetUpContent content, SetUpProblems problems, LocalDate night, Map<List<Object>, Boolean> enough) {
+            SetUpContent content,
+            SetUpProblems problems,
+            LocalDate night,
+            Map<List<Object>, Boolean> enough,
+            Map<String, Together> together) {
 
         void at(FileLine<?> line, String field, Merchant merchant, String ofBank) {
             String ownName = merchant.settlementCalendar();
@@ -64,19 +68,27 @@ final class SettlementTermsCheck implements SetUpCheck {
 
         /** Null if it is not there, which is told elsewhere, or if those named together have nothing in common. */
         private @Nullable BusinessCalendar calendar(FileLine<?> line, String field, String name) {
+            Together named = together.computeIfAbsent(name, this::together);
+            if (!named.problem().isEmpty()) {
+                problems.add(line, field, name, named.problem());
+            }
+            return named.calendar();
+        }
+
+        private Together together(String name) {
             List<BusinessCalendar> calendars = new ArrayList<>();
             for (String id : BusinessCalendar.idsIn(name)) {
                 CalendarSheet sheet = content.calendars().find(id);
                 if (sheet == null) {
-                    return null;
+                    return new Together(null, "");
                 }
                 calendars.add(sheet.calendar());
             }
             try {
-                return calendars.size() == 1 ? calendars.get(0) : BusinessCalendar.together(calendars);
+                return new Together(
+                        calendars.size() == 1 ? calendars.get(0) : BusinessCalendar.together(calendars), "");
             } catch (IllegalArgumentException e) {
-                problems.add(line, field, name, String.valueOf(e.getMessage()));
-                return null;
+                return new Together(null, String.valueOf(e.getMessage()));
             }
         }
 
@@ -89,4 +101,7 @@ final class SettlementTermsCheck implements SetUpCheck {
             }
         }
     }
+
+    /** The calendar of a name, made once for all merchants that have it. */
+    private record Together(@Nullable BusinessCalendar calendar, String problem) {}
 }

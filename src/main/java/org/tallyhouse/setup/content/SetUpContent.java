@@ -35,6 +35,8 @@ import org.tallyhouse.setup.kind.SubAccountFile;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.KindSection;
 import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.reading.SharedParts;
+import org.tallyhouse.setup.reading.StoredRows;
 import org.tallyhouse.setup.term.AccountTerms;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.CalendarSheet;
@@ -65,17 +67,18 @@ public record SetUpContent(
 
     /** Reads every file and checks each line; what is wrong goes to the problems. */
     public static SetUpContent read(Path path, StoredSetUp stored, SetUpProblems problems) {
-        SetUpFolder folder = new SetUpFolder(path, problems);
+        SetUpFolder folder = new SetUpFolder(path, problems, new SharedParts());
         folder.requireFolder();
         InstitutionFile institution = new InstitutionFile();
         CalendarFile calendars = new CalendarFile();
         SetUpContent content = new SetUpContent(
                 stored,
-                new KindSection<>(institution, folder.institution(institution), stored.institutions(), problems),
-                new KindSection<>(calendars, folder.calendars(calendars), stored.calendars(), problems),
-                section(new BankFile(), folder, stored.banks()),
-                section(new PayoutTermsFile(), folder, stored.payoutTerms()),
-                section(new ChannelFile(), folder, stored.channels()),
+                new KindSection<>(
+                        institution, folder.institution(institution), stored.institutions()::forEach, problems),
+                new KindSection<>(calendars, folder.calendars(calendars), stored.calendars()::forEach, problems),
+                section(new BankFile(), folder, stored.banks()::forEach),
+                section(new PayoutTermsFile(), folder, stored.payoutTerms()::forEach),
+                section(new ChannelFile(), folder, stored.channels()::forEach),
                 section(new MerchantFile(), folder, stored.merchants()),
                 section(new AccountFile(), folder, stored.accountTerms()),
                 section(new SubAccountFile(), folder, stored.subAccounts()),
@@ -84,14 +87,14 @@ public record SetUpContent(
                 section(new FeeRuleFile(), folder, stored.feeRules()),
                 section(new AgreedTermsFile(), folder, stored.agreedTerms()),
                 section(new MerchantAgentFile(), folder, stored.merchantAgents()),
-                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()),
-                section(new IncomingFileFile(), folder, stored.incomingFiles()),
-                section(new OperatorFile(), folder, stored.operators()));
+                section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()::forEach),
+                section(new IncomingFileFile(), folder, stored.incomingFiles()::forEach),
+                section(new OperatorFile(), folder, stored.operators()::forEach));
         folder.refuseUnknownFiles(files());
         return content;
     }
 
-    private static <T> KindSection<T> section(CsvKind<T> kind, SetUpFolder folder, List<T> stored) {
+    private static <T> KindSection<T> section(CsvKind<T> kind, SetUpFolder folder, StoredRows<T> stored) {
         return new KindSection<>(kind, folder.csv(kind), stored, folder.problems());
     }
 

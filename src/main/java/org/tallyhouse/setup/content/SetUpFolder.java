@@ -17,16 +17,18 @@ import org.tallyhouse.setup.kind.CalendarFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.reading.CsvKind;
 import org.tallyhouse.setup.reading.CsvLines;
+import org.tallyhouse.setup.reading.FieldPlace;
 import org.tallyhouse.setup.reading.FileLine;
 import org.tallyhouse.setup.reading.KindLines;
 import org.tallyhouse.setup.reading.MappingSource;
 import org.tallyhouse.setup.reading.SetUpKind;
 import org.tallyhouse.setup.reading.SetUpProblems;
+import org.tallyhouse.setup.reading.SharedParts;
 import org.tallyhouse.setup.term.CalendarSheet;
 import org.tallyhouse.setup.term.Institution;
 
 /** The files of a set-up folder. What is wrong with one of them is a problem; the others are still read. */
-record SetUpFolder(Path folder, SetUpProblems problems) {
+record SetUpFolder(Path folder, SetUpProblems problems, SharedParts parts) {
     private static final String CALENDARS = "calendars";
 
     /** @throws FilesRefused if there is no such folder */
@@ -38,23 +40,24 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
     }
 
     <T> KindLines<T> csv(CsvKind<T> kind) {
-        return CsvLines.read(kind, folder, problems);
+        return CsvLines.read(kind, folder, problems, parts);
     }
 
     KindLines<Institution> institution(InstitutionFile kind) {
-        KindLines<Institution> lines = new KindLines<>();
+        KindLines<Institution> lines = new KindLines<>(parts);
         YamlFile.read(folder.resolve(InstitutionFile.FILE), InstitutionFile.FILE, problems)
                 .ifPresentOrElse(
                         file -> {
-                            lines.take(List.of(), InstitutionFile.FILE);
-                            kind.build(file).ifPresent(institution -> addLine(lines, kind, file, institution));
+                            MappingSource place = new MappingSource(file);
+                            lines.take(List.of(), place);
+                            kind.build(file).ifPresent(institution -> addLine(lines, kind, place, institution));
                         },
                         lines::incomplete);
         return lines;
     }
 
     KindLines<CalendarSheet> calendars(CalendarFile kind) {
-        KindLines<CalendarSheet> lines = new KindLines<>();
+        KindLines<CalendarSheet> lines = new KindLines<>(parts);
         List<String> files = files(CALENDARS).stream()
                 .filter(name -> name.endsWith(".yml"))
                 .map(name -> CALENDARS + "/" + name)
@@ -72,19 +75,20 @@ record SetUpFolder(Path folder, SetUpProblems problems) {
 
     private void addCalendar(KindLines<CalendarSheet> lines, CalendarFile kind, YamlMapping file) {
         String key = CalendarFile.CALENDAR.name();
-        String id = new MappingSource(file).text(key);
-        String taken = lines.take(List.of(id), file.file());
+        MappingSource place = new MappingSource(file);
+        String id = place.text(key);
+        FieldPlace taken = lines.take(List.of(id), place);
         if (taken != null) {
-            file.problem(key, id, "is in " + taken + " already");
+            file.problem(key, id, "is in " + taken.file() + " already");
         }
         Optional<CalendarSheet> sheet = kind.build(file);
         if (taken == null) {
-            sheet.ifPresent(found -> addLine(lines, kind, file, found));
+            sheet.ifPresent(found -> addLine(lines, kind, place, found));
         }
     }
 
-    private static <T> void addLine(KindLines<T> lines, SetUpKind<T> kind, YamlMapping file, T thing) {
-        lines.add(kind.key(thing), new FileLine<>(new MappingSource(file), thing));
+    private static <T> void addLine(KindLines<T> lines, SetUpKind<T> kind, MappingSource place, T thing) {
+        lines.add(kind.key(thing), new FileLine<>(place, thing));
     }
 
     /** A misspelt name of an optional file would otherwise go unseen. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
 import org.tallyhouse.merchant.Bank;
@@ -20,7 +21,7 @@ import org.tallyhouse.setup.term.MerchantAlias;
 import org.tallyhouse.setup.term.OwnedAccounts;
 import org.tallyhouse.setup.term.SubAccount;
 
-/** Reads everything that set-up compares with; there is so much of it as people can write. */
+/** Reads everything that set-up compares with; what there is of every merchant is handed over row by row. */
 @Mapper
 public interface SetUpMapper {
 
@@ -37,20 +38,21 @@ public interface SetUpMapper {
 
     List<Channel> channels();
 
-    List<Merchant> merchants();
+    void forEachMerchant(ResultHandler<Merchant> handler);
 
-    List<OwnedAccounts> accounts();
+    /** Who has main accounts. */
+    void forEachOwner(ResultHandler<OwnedAccounts> handler);
 
     /** Merchants' accounts that have a purpose. */
-    List<SubAccount> subAccounts();
+    void forEachSubAccount(ResultHandler<SubAccount> handler);
 
-    List<MerchantAlias> aliases();
+    void forEachAlias(ResultHandler<MerchantAlias> handler);
 
-    List<BankAccount> bankAccounts();
+    void forEachBankAccount(ResultHandler<BankAccount> handler);
 
-    List<AgreedTerms> agreedTerms();
+    void forEachAgreedTerms(ResultHandler<AgreedTerms> handler);
 
-    List<MerchantAgent> merchantAgents();
+    void forEachMerchantAgent(ResultHandler<MerchantAgent> handler);
 
     List<ReconciliationTerms> reconciliationTerms();
 

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.PostingMode;
@@ -26,6 +28,7 @@ import org.tallyhouse.pricing.FeeRuleMapper;
 import org.tallyhouse.run.people.Operator;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarDay;
 import org.tallyhouse.setup.content.SetUpMapper.CalendarRow;
+import org.tallyhouse.setup.reading.StoredRows;
 import org.tallyhouse.setup.term.AccountTerms;
 import org.tallyhouse.setup.term.BankAccount;
 import org.tallyhouse.setup.term.CalendarSheet;
@@ -42,14 +45,14 @@ public record StoredSetUp(
         List<Bank> banks,
         List<PayoutTerms> payoutTerms,
         List<Channel> channels,
-        List<Merchant> merchants,
-        List<OwnedAccounts> accounts,
-        List<SubAccount> subAccounts,
-        List<MerchantAlias> aliases,
-        List<BankAccount> bankAccounts,
-        List<FeeRule> feeRules,
-        List<AgreedTerms> agreedTerms,
-        List<MerchantAgent> merchantAgents,
+        StoredRows<Merchant> merchants,
+        StoredRows<OwnedAccounts> accounts,
+        StoredRows<SubAccount> subAccounts,
+        StoredRows<MerchantAlias> aliases,
+        StoredRows<BankAccount> bankAccounts,
+        StoredRows<FeeRule> feeRules,
+        StoredRows<AgreedTerms> agreedTerms,
+        StoredRows<MerchantAgent> merchantAgents,
         List<ReconciliationTerms> reconciliationTerms,
         List<IncomingFile> incomingFiles,
         List<Operator> operators,
@@ -58,10 +61,13 @@ public record StoredSetUp(
         @Nullable LocalDate beingPriced) {
 
     public static final StoredSetUp NOTHING = new StoredSetUp(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), none(), none(), none(), none(), none(), none(),
+            none(), none(), List.of(), List.of(), List.of(), null, null, null);
 
-    /** Locks the institution first, so that two set-ups do not run at once. */
+    /**
+     * Locks the institution first, so that two set-ups do not run at once. What there is of every merchant is read
+     * when it is asked for, in the same transaction.
+     */
     public static StoredSetUp read(SetUpMapper mapper, FeeRuleMapper feeRules) {
         return new StoredSetUp(
                 mapper.lockInstitution(),
@@ -69,14 +75,14 @@ public record StoredSetUp(
                 mapper.banks(),
                 mapper.payoutTerms(),
                 mapper.channels(),
-                mapper.merchants(),
-                mapper.accounts(),
-                mapper.subAccounts(),
-                mapper.aliases(),
-                mapper.bankAccounts(),
-                feeRules.all(),
-                mapper.agreedTerms(),
-                mapper.merchantAgents(),
+                rows(mapper::forEachMerchant),
+                rows(mapper::forEachOwner),
+                rows(mapper::forEachSubAccount),
+                rows(mapper::forEachAlias),
+                rows(mapper::forEachBankAccount),
+                feeRules::forEach,
+                rows(mapper::forEachAgreedTerms),
+                rows(mapper::forEachMerchantAgent),
                 mapper.reconciliationTerms(),
                 mapper.incomingFiles(),
                 mapper.operators(),
@@ -85,17 +91,25 @@ public record StoredSetUp(
                 mapper.beingPriced());
     }
 
-    List<AccountTerms> accountTerms() {
-        return accounts.stream().flatMap(StoredSetUp::terms).toList();
+    private static <T> StoredRows<T> none() {
+        return each -> {};
     }
 
-    private static Stream<AccountTerms> terms(OwnedAccounts owned) {
+    private static <T> StoredRows<T> rows(Consumer<ResultHandler<T>> select) {
+        return each -> select.accept(result -> each.accept(result.getResultObject()));
+    }
+
+    StoredRows<AccountTerms> accountTerms() {
+        return each -> accounts.forEach(owned -> terms(owned).ifPresent(each));
+    }
+
+    private static Optional<AccountTerms> terms(OwnedAccounts owned) {
         PostingMode mode = owned.postingMode();
         Guard guard = owned.pendingGuard();
         Long limit = owned.overdraftLimitMinor();
         return mode == null || guard == null || limit == null
-                ? Stream.empty()
-                : Stream.of(new AccountTerms(owned.ownerId(), owned.currency(), mode, guard, limit));
+                ? Optional.empty()
+                : Optional.of(new AccountTerms(owned.ownerId(), owned.currency(), mode, guard, limit));
     }
 
     private static List<CalendarSheet> calendars(SetUpMapper mapper) {

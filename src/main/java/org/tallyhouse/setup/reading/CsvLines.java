@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.layout.CsvFile;
 import org.tallyhouse.layout.FileFault;
@@ -15,15 +16,20 @@ import org.tallyhouse.layout.FileRow;
 public final class CsvLines<T> {
     private final CsvKind<T> kind;
     private final SetUpProblems problems;
-    private final KindLines<T> lines = new KindLines<>();
+    private final KindLines<T> lines;
+    private final List<FileColumn<?>> columns;
+    private final List<FileColumn<?>> keyColumns;
 
-    private CsvLines(CsvKind<T> kind, SetUpProblems problems) {
+    private CsvLines(CsvKind<T> kind, SetUpProblems problems, SharedParts parts) {
         this.kind = kind;
         this.problems = problems;
+        this.lines = new KindLines<>(parts);
+        this.columns = kind.fields().columns();
+        this.keyColumns = kind.fields().keyColumns();
     }
 
-    public static <T> KindLines<T> read(CsvKind<T> kind, Path folder, SetUpProblems problems) {
-        CsvLines<T> reader = new CsvLines<>(kind, problems);
+    public static <T> KindLines<T> read(CsvKind<T> kind, Path folder, SetUpProblems problems, SharedParts parts) {
+        CsvLines<T> reader = new CsvLines<>(kind, problems, parts);
         Path path = folder.resolve(kind.file());
         if (Files.exists(path)) {
             reader.readFile(path);
@@ -35,12 +41,12 @@ public final class CsvLines<T> {
     }
 
     private void readFile(Path path) {
-        List<String> columns = kind.fields().columns().stream()
+        List<String> header = columns.stream()
                 .filter(FileColumn::inHeader)
                 .map(FileColumn::name)
                 .toList();
         try {
-            new CsvFile(path, columns).inspect(this::readRow);
+            new CsvFile(path, header).inspect(this::readRow);
         } catch (FileRefused e) {
             lines.incomplete();
             problems.add(refused(e.failure()));
@@ -48,31 +54,37 @@ public final class CsvLines<T> {
     }
 
     private void readRow(FileRow row) {
-        FieldSource source = new CsvLine(kind.file(), row);
-        List<String> key = kind.fields().keyColumns().stream()
-                .map(column -> column.text(source))
-                .toList();
+        CsvPlace place = new CsvPlace(kind.file(), Math.toIntExact(row.line()));
+        FieldSource source = new CsvLine(place, row);
+        List<String> key =
+                keyColumns.stream().map(column -> column.text(source)).toList();
         int before = problems.count();
-        String taken = lines.take(key, kind.file() + " line " + row.line());
-        if (taken != null) {
-            problems.add(source.problem(keyNames(), String.join(" ", key), "is in " + taken + " already"));
-        }
-        FieldValues fields = FieldValues.read(kind.fields().columns(), source, problems);
+        refuseTaken(lines.take(key, place), key, place);
+        FieldValues fields = FieldValues.read(columns, source, problems);
         if (problems.count() == before) {
-            build(fields, key, source);
+            build(fields, key, place);
         }
     }
 
-    private void build(FieldValues fields, List<String> key, FieldSource source) {
+    private void build(FieldValues fields, List<String> key, FieldPlace place) {
         try {
-            lines.add(key, new FileLine<>(source, kind.build(fields)));
+            T thing = kind.build(fields);
+            // a version may be written 01: what is stored under it is 1
+            refuseTaken(lines.add(kind.key(thing), new FileLine<>(place, thing)), key, place);
         } catch (IllegalArgumentException e) {
-            problems.add(source.problem(keyNames(), String.join(" ", key), String.valueOf(e.getMessage())));
+            problems.add(place.problem(keyNames(), String.join(" ", key), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void refuseTaken(@Nullable FieldPlace taken, List<String> key, FieldPlace place) {
+        if (taken != null) {
+            String reason = "is in %s line %d already".formatted(kind.file(), taken.line());
+            problems.add(place.problem(keyNames(), String.join(" ", key), reason));
         }
     }
 
     private String keyNames() {
-        return kind.fields().keyColumns().stream().map(FileColumn::name).collect(Collectors.joining(" "));
+        return keyColumns.stream().map(FileColumn::name).collect(Collectors.joining(" "));
     }
 
     /** A problem names file and line itself. */

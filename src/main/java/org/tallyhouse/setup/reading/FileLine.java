@@ -1,4 +1,4 @@
 package org.tallyhouse.setup.reading;
 
 /** A value and where the set-up folder says it. */
-public record FileLine<T>(FieldSource source, T value) {}
+public record FileLine<T>(FieldPlace place, T value) {}

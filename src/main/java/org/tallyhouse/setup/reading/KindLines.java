@@ -1,7 +1,8 @@
 package org.tallyhouse.setup.reading;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,48 @@ import org.jspecify.annotations.Nullable;
  * make others look wrong that refer to it.
  */
 public final class KindLines<T> {
-    private final Map<List<String>, String> places = new LinkedHashMap<>();
-    private final Map<List<String>, FileLine<T>> sound = new LinkedHashMap<>();
+    private final Map<List<String>, KindEntry<T>> byKey = new HashMap<>();
+    private final List<KindEntry<T>> sound = new ArrayList<>();
+    private final SharedParts parts;
     private long read;
     private boolean complete = true;
+
+    public KindLines(SharedParts parts) {
+        this.parts = parts;
+    }
 
     /**
      * Counts a line and takes its key.
      *
      * @return where the key was taken before, or null
      */
-    public @Nullable String take(List<String> key, String place) {
+    public @Nullable FieldPlace take(List<String> key, FieldPlace place) {
         read++;
-        return key.contains("") ? null : places.putIfAbsent(key, place);
+        return key.contains("") ? null : taken(key, place);
     }
 
-    public void add(List<String> key, FileLine<T> line) {
-        sound.putIfAbsent(key, line);
+    private @Nullable FieldPlace taken(List<String> key, FieldPlace place) {
+        KindEntry<T> before = byKey.get(key);
+        if (before == null) {
+            byKey.put(parts.of(key), KindEntry.at(place));
+        }
+        return before == null ? null : before.place();
+    }
+
+    /**
+     * Says what the line at a place holds.
+     *
+     * @return where another line said the same key otherwise written, or null
+     */
+    public @Nullable FieldPlace add(List<String> key, FileLine<T> line) {
+        FieldPlace before = taken(key, line.place());
+        KindEntry<T> entry = byKey.get(key);
+        if (entry == null || !line.place().equals(entry.place())) {
+            return before;
+        }
+        entry.say(parts.of(line.value()));
+        sound.add(entry);
+        return null;
     }
 
     /** The file, or one of the files, could not be read to its end. */
@@ -37,19 +63,26 @@ public final class KindLines<T> {
 
     /** Whether the lines name it; true also where the rest of them cannot be read. */
     boolean mayName(List<String> key) {
-        return !complete || places.containsKey(key);
+        return !complete || byKey.containsKey(key);
     }
 
     boolean areAllSound() {
         return complete && sound.size() == read;
     }
 
-    @Nullable FileLine<T> find(List<String> key) {
-        return sound.get(key);
+    /** The sound line of a key. */
+    @Nullable KindEntry<T> find(List<String> key) {
+        KindEntry<T> entry = byKey.get(key);
+        return entry == null || !entry.isSound() ? null : entry;
     }
 
-    Collection<FileLine<T>> sound() {
-        return sound.values();
+    /** In the order of the file. */
+    List<KindEntry<T>> sound() {
+        return Collections.unmodifiableList(sound);
+    }
+
+    SharedParts parts() {
+        return parts;
     }
 
     long read() {

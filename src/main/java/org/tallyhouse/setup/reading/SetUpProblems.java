@@ -7,7 +7,7 @@ import org.tallyhouse.layout.FilesRefused;
 public final class SetUpProblems extends FileProblems {
 
     public void add(FileLine<?> line, String field, String value, String reason) {
-        add(line.source().problem(field, value, reason));
+        add(line.place().problem(field, value, reason));
     }
 
     /** @throws FilesRefused if there is any */
