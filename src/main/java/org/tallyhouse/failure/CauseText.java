@@ -30,7 +30,7 @@ public final class CauseText {
 
     /** @param said what stands in front of it; a path that is named there is not named once more */
     public static String of(Throwable cause, String said) {
-        return ShownText.of(told(cause, said));
+        return ShownText.brief(told(cause, said));
     }
 
     private static String told(Throwable cause, String said) {

@@ -108,10 +108,10 @@ public record Failure(
         return switch (name) {
             case "file" -> ShownText.of(file);
             case "line" -> Long.toString(line);
-            case "field" -> ShownText.of(field);
-            case "value" -> ShownText.of(value);
-            case "expected" -> ShownText.of(expected);
-            case "actual" -> ShownText.of(actual);
+            case "field" -> ShownText.brief(field);
+            case "value" -> ShownText.brief(value);
+            case "expected" -> ShownText.brief(expected);
+            case "actual" -> ShownText.brief(actual);
             case "cause" -> cause;
             default -> help;
         };

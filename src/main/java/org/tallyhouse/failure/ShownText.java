@@ -13,6 +13,8 @@ public final class ShownText {
     /** Those of them that no text of one line has; joiners of letters are none. */
     private static final Pattern BREAKING = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
 
+    private static final int MOST_BRIEF = 1000;
+
     private ShownText() {}
 
     public static String of(String text) {
@@ -22,6 +24,15 @@ public final class ShownText {
             case "\t" -> "\\\\t";
             default -> "\\\\u%04x".formatted(unseen.group().codePointAt(0));
         });
+    }
+
+    /** The same, cut where it is longer than anybody reads: a value of a file may be a megabyte. */
+    public static String brief(String text) {
+        if (text.length() <= MOST_BRIEF) {
+            return of(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST_BRIEF - 1)) ? MOST_BRIEF - 1 : MOST_BRIEF;
+        return of(text.substring(0, end)) + "...";
     }
 
     /** Whether a text has nothing that breaks its line, moves a cursor or turns the direction of reading. */

@@ -31,7 +31,7 @@ class MutatedFilesTest {
                 reader, INPUTS, SuiteReaders.ALL.size(), (bytes, number) -> require(Outcome.of(reader, bytes, folder)));
     }
 
-    /** A refusal says why, and what it quotes can forge no line. */
+    /** A refusal says why, briefly, and what it quotes can forge no line. */
     private static void require(Outcome outcome) {
         if (outcome.isRefused()) {
             assertThat(outcome.told()).isNotEmpty();

@@ -71,10 +71,14 @@ final class MutatedInputs {
                 "%s/%d/%s".formatted(reader, number, Path.of(reader.file()).getFileName()));
         Files.createDirectories(kept.getParent());
         Files.write(kept, bytes);
-        String from = Stream.of(e.getStackTrace())
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String from = Stream.of(root.getStackTrace())
                 .limit(12)
                 .map(line -> "\n    at " + line)
                 .collect(Collectors.joining());
-        return "%s, input %d, kept as %s: %s%s".formatted(reader, number, kept, e, from);
+        return "%s, input %d, kept as %s: %s%s".formatted(reader, number, kept, root, from);
     }
 }

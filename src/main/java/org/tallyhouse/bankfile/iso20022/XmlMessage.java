@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.tallyhouse.failure.Failure;
+import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.layout.BoundedInput;
 import org.tallyhouse.layout.FileFault;
 import org.tallyhouse.layout.FileRefused;
@@ -198,7 +199,7 @@ final class XmlMessage implements AutoCloseable {
 
     /** The parser's message starts with the place, which is said already. */
     private static String firstLine(XMLStreamException e) {
-        return MESSAGE.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+        return ShownText.brief(MESSAGE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
     }
 
     FileRefused refused(String reason) {

@@ -59,7 +59,7 @@ public record RowFields(FileRow row) {
     public LocalDate date(String field) throws RowRejected {
         String value = text(field, 32);
         try {
-            return LocalDate.parse(value);
+            return storable(LocalDate.parse(value));
         } catch (DateTimeException e) {
             throw new RowRejected(field, value, RejectReason.NOT_A_DATE, field + " is not a date like 2026-02-13");
         }
@@ -69,10 +69,12 @@ public record RowFields(FileRow row) {
     public LocalDateTime timestamp(String field) throws RowRejected {
         String value = text(field, 40);
         try {
-            return OffsetDateTime.parse(value)
+            LocalDateTime moment = OffsetDateTime.parse(value)
                     .withOffsetSameInstant(ZoneOffset.UTC)
                     .toLocalDateTime()
                     .truncatedTo(ChronoUnit.MILLIS);
+            storable(moment.toLocalDate());
+            return moment;
         } catch (DateTimeException e) {
             throw new RowRejected(
                     field,
@@ -80,6 +82,14 @@ public record RowFields(FileRow row) {
                     RejectReason.NOT_A_TIMESTAMP,
                     field + " is not ISO 8601 with an offset, like 2026-02-13T09:30:00+08:00");
         }
+    }
+
+    /** Years have four digits, as the database has them too; ISO 8601 allows for more. */
+    private static LocalDate storable(LocalDate date) {
+        if (date.getYear() < 1000 || date.getYear() > 9999) {
+            throw new DateTimeException(date + " has no year of four digits");
+        }
+        return date;
     }
 
     public Currency currency(String field) throws RowRejected {

@@ -7,7 +7,7 @@ public final class FieldFault extends Exception {
     private static final long serialVersionUID = 1L;
 
     public FieldFault(String reason) {
-        super(ShownText.of(reason));
+        super(ShownText.brief(reason));
     }
 
     public String reason() {
