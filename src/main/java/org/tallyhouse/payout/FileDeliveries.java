@@ -2,6 +2,7 @@ package org.tallyhouse.payout;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,15 @@ public final class FileDeliveries {
         if (step.isFirst()) {
             step.expect(mapper.countToDeliver(step.businessDate(), step.bankId()));
         }
-        BankFile file = mapper.nextToDeliver(step.businessDate(), step.bankId(), step.textPosition());
+        return deliver(step, mapper.nextToDeliver(step.businessDate(), step.bankId(), step.textPosition()));
+    }
+
+    /** What could not be written before the others were delivered. */
+    boolean deliverUntried(StepState step) {
+        return deliver(step, mapper.nextUntried(step.businessDate(), step.bankId(), step.textPosition()));
+    }
+
+    private boolean deliver(StepState step, @Nullable BankFile file) {
         if (file == null) {
             return false;
         }

@@ -42,7 +42,11 @@ interface FilingMapper {
 
     long filesLeft(@Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId);
 
-    @Nullable BankFile nextFile(@Param("businessDate") LocalDate businessDate, @Param("bankId") String bankId);
+    /** The next file that is not written yet, behind one of a name. */
+    @Nullable BankFile nextFile(
+            @Param("businessDate") LocalDate businessDate,
+            @Param("bankId") String bankId,
+            @Param("after") String afterName);
 
     void forEachTransfer(@Param("file") BankFile file, ResultHandler<TransferRow> handler);
 
@@ -54,6 +58,12 @@ interface FilingMapper {
     /** The next of those by name, which no two commands put at once: lock 2 of the ledger's page. */
     @Nullable BankFile nextToDeliver(
             @Param("businessDate") @Nullable LocalDate businessDate,
+            @Param("bankId") String bankId,
+            @Param("after") String afterName);
+
+    /** The next of a date that was not tried yet, by lock 2. */
+    @Nullable BankFile nextUntried(
+            @Param("businessDate") LocalDate businessDate,
             @Param("bankId") String bankId,
             @Param("after") String afterName);
 

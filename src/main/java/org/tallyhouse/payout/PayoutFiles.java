@@ -8,20 +8,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.delivery.DropFailed;
 import org.tallyhouse.delivery.FileToPut;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.OkFile;
 import org.tallyhouse.layout.WholeFile;
+import org.tallyhouse.layout.declared.line.CannotWrite;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.StepState;
 
 /** Writes bank files, each with its {@code .ok} file last, and the list of what could not be paid. */
@@ -33,8 +38,15 @@ final class PayoutFiles {
     private final FilingMapper filing;
     private final BankFormats formats;
     private final HomeFolders folders;
+    private final OperatorNotices notices;
 
-    PayoutFiles(PayoutMapper mapper, FilingMapper filing, BankFormats formats, HomeFolders folders) {
+    PayoutFiles(
+            PayoutMapper mapper,
+            FilingMapper filing,
+            BankFormats formats,
+            HomeFolders folders,
+            OperatorNotices notices) {
+        this.notices = notices;
         this.mapper = mapper;
         this.filing = filing;
         this.formats = formats;
@@ -43,16 +55,40 @@ final class PayoutFiles {
 
     /** One file per commit; its hash is stored once it is there with its .ok file. */
     boolean write(StepState step) {
+        BankFile file = next(step);
+        if (file != null) {
+            write(file);
+            step.moveTo(file.name());
+            step.done(1);
+        }
+        return file != null;
+    }
+
+    /** The same; a bank whose files cannot be written keeps no other from its own, and is told of. */
+    boolean writeWhatCan(StepState step) {
+        BankFile file = next(step);
+        if (file != null) {
+            try {
+                write(file);
+            } catch (CannotWrite | TransferRefused | FileRefused | FilesRefused e) {
+                notices.tell("! %s cannot be written: %s".formatted(file.name(), e.getMessage()));
+                LOG.error("{} cannot be written", file.name(), e);
+            }
+            step.moveTo(file.name());
+            step.done(1);
+        }
+        return file != null;
+    }
+
+    private @Nullable BankFile next(StepState step) {
         if (step.isFirst()) {
             step.expect(filing.filesLeft(step.businessDate(), step.bankId()));
         }
-        BankFile file = filing.nextFile(step.businessDate(), step.bankId());
-        if (file == null) {
-            return false;
-        }
+        return filing.nextFile(step.businessDate(), step.bankId(), step.textPosition());
+    }
+
+    private void write(BankFile file) {
         filing.markWritten(file, write(file, formats.read().of(file.bankId())));
-        step.done(1);
-        return true;
     }
 
     /** Returns the file's SHA-256. */

@@ -10,7 +10,8 @@ import org.tallyhouse.run.StepState;
 
 /**
  * Payout (打款): every settlement of a merchant that is paid automatically becomes an instruction with a
- * hold on its balance, and the instructions become bank files. A hold ends when the bank answers.
+ * hold on its balance, and the instructions become bank files. A hold ends when the bank answers. A bank whose files
+ * cannot be written stops the night behind those of all others.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayoutSettings.class)
@@ -47,8 +48,10 @@ class PayoutJob {
                         stages.step("payout.merge", ordering::merge),
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", proof::prove),
-                        stages.step("payout.files", files::write),
+                        stages.step("payout.files", files::writeWhatCan),
                         stages.step("payout.deliver", deliveries::deliver),
+                        stages.step("payout.files-again", files::write),
+                        stages.step("payout.deliver-again", deliveries::deliverUntried),
                         stages.step("payout.not-paid", this::writeNotPaid)));
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tallyhouse.bankfile.TransferRefused;
+import org.tallyhouse.layout.FileRefused;
+import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.line.CannotWrite;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
@@ -37,7 +39,7 @@ final class WritableInstructions {
         try {
             BankTransfer.of(instructions).forEach(transfer -> check(transfer, any.currency(), any.businessDate()));
             good.addAll(instructions);
-        } catch (TransferRefused | CannotWrite e) {
+        } catch (TransferRefused | CannotWrite | FileRefused | FilesRefused e) {
             String message = String.valueOf(e.getMessage());
             String detail = message.substring(0, Math.min(message.length(), MAX_DETAIL));
             instructions.stream()
