@@ -10,17 +10,17 @@ CREATE TABLE operator (
   PRIMARY KEY (operator_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- Who changed where a merchant's money goes, or its terms, last first. changed_on: the day by the clock.
+-- Who changed where a merchant's money goes, or its terms. account_number: a new account beside one there was before.
+-- changed_on: the day by the clock.
 CREATE TABLE payee_change (
-  change_id   BIGINT      NOT NULL AUTO_INCREMENT,
-  merchant_id VARCHAR(32) NOT NULL,
-  currency    CHAR(3)     NULL,
-  what        VARCHAR(16) NOT NULL,
-  operator    VARCHAR(64) NOT NULL,
-  changed_on  DATE        NOT NULL,
+  change_id      BIGINT      NOT NULL AUTO_INCREMENT,
+  merchant_id    VARCHAR(32) NOT NULL,
+  currency       CHAR(3)     NULL,
+  account_number VARCHAR(64) NULL,
+  operator       VARCHAR(64) NOT NULL,
+  changed_on     DATE        NOT NULL,
   PRIMARY KEY (change_id),
-  KEY changes_of_payee (merchant_id, change_id),
-  CONSTRAINT payee_change_what CHECK (what IN ('BANK_ACCOUNT', 'TERMS'))
+  KEY changes_of_payee (merchant_id, change_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 CREATE TRIGGER payee_change_stays BEFORE DELETE ON payee_change FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: who changed a payee is never deleted';

@@ -84,11 +84,13 @@ final class SetUpWriter {
                 ? Set.of()
                 : content.bankAccounts().stored().map(SetUpWriter::payee).collect(Collectors.toSet());
         Stream<PayeeChange> changes = Stream.of(
-                        Stream.concat(added.stream(), content.bankAccounts().changed().stream())
+                        added.stream()
                                 .map(account -> new PayeeChange(
                                         account.merchantId(),
                                         account.currency(),
-                                        paidBefore.contains(payee(account)) ? "BANK_ACCOUNT" : "TERMS")),
+                                        paidBefore.contains(payee(account)) ? account.accountNumber() : null)),
+                        content.bankAccounts().changed().stream()
+                                .map(account -> terms(account.merchantId(), account.currency())),
                         content.merchants().changed().stream().map(merchant -> terms(merchant.merchantId(), null)),
                         Stream.concat(content.agreedTerms().added().stream(), content.agreedTerms().changed().stream())
                                 .map(agreed -> terms(agreed.merchantId(), agreed.currency())))
@@ -101,7 +103,7 @@ final class SetUpWriter {
     }
 
     private static PayeeChange terms(String merchantId, @Nullable String currency) {
-        return new PayeeChange(merchantId, currency, "TERMS");
+        return new PayeeChange(merchantId, currency, null);
     }
 
     /** Changes are written to the audit log, and what is new where money is routed by it. */

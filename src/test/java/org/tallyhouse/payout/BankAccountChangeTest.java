@@ -2,6 +2,8 @@ package org.tallyhouse.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +26,9 @@ class BankAccountChangeTest {
     Path home;
 
     @Test
-    void eachNightPaysToTheDefaultAccountOfItsBusinessDate() {
+    void eachNightPaysToTheDefaultAccountOfItsBusinessDate() throws IOException {
+        Files.createDirectories(home.resolve("jobs"));
+        Files.writeString(home.resolve("jobs/payout.yml"), "tallyhouse.payout.cooling-off-days: 0");
         try (Books books = Books.sample(home)) {
             Path changed = SampleSetUp.right()
                     .replace("merchant-bank-accounts.csv", OLD, OLD + "2026-02-13\n" + NEW)

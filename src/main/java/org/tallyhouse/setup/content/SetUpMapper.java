@@ -78,8 +78,11 @@ public interface SetUpMapper {
     /** weekendDays: names of days of the week, comma separated. */
     record CalendarRow(String calendarId, String name, LocalDate coversFrom, LocalDate coversTo, String weekendDays) {}
 
-    /** Whose bank account or terms changed, in which currency if in one. */
-    record PayeeChange(String merchantId, @Nullable String currency, String what) {}
+    /** Whose bank account or terms changed, in which currency if in one; the number of an account that is new beside others. */
+    record PayeeChange(
+            String merchantId,
+            @Nullable String currency,
+            @Nullable String accountNumber) {}
 
     /** A day that differs from the week. */
     record CalendarDay(String calendarId, LocalDate day, boolean working, String name) {}

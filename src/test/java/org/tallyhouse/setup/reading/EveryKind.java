@@ -13,6 +13,7 @@ import org.tallyhouse.setup.kind.IncomingFileFile;
 import org.tallyhouse.setup.kind.InstitutionFile;
 import org.tallyhouse.setup.kind.MerchantAgentFile;
 import org.tallyhouse.setup.kind.MerchantFile;
+import org.tallyhouse.setup.kind.OperatorFile;
 import org.tallyhouse.setup.kind.PayoutTermsFile;
 import org.tallyhouse.setup.kind.ReconciliationTermsFile;
 import org.tallyhouse.setup.kind.SubAccountFile;
@@ -29,6 +30,7 @@ final class EveryKind {
             new ChannelFile(),
             new FeeRuleFile(),
             new IncomingFileFile(),
+            new OperatorFile(),
             new InstitutionFile(),
             new MerchantAgentFile(),
             new MerchantFile(),
