@@ -58,7 +58,6 @@ final class PayoutFiles {
         BankFile file = next(step);
         if (file != null) {
             write(file);
-            step.moveTo(file.name());
             step.done(1);
         }
         return file != null;
@@ -73,8 +72,8 @@ final class PayoutFiles {
             } catch (CannotWrite | TransferRefused | FileRefused | FilesRefused e) {
                 notices.tell("! %s cannot be written: %s".formatted(file.name(), e.getMessage()));
                 LOG.error("{} cannot be written", file.name(), e);
+                step.moveTo(file.name());
             }
-            step.moveTo(file.name());
             step.done(1);
         }
         return file != null;
