@@ -54,7 +54,8 @@ public final class Books implements AutoCloseable {
         this.isItsOwn = isItsOwn;
         this.home = home;
         this.world = OpenedHome.open(new HomeFolders(home), database, watcher);
-        this.owner = new OwnerConnections(TestDatabase.owner(database));
+        // asked for late: a process that dies in a test makes no user that stays
+        this.owner = new OwnerConnections(() -> TestDatabase.owner(database));
     }
 
     /** Empty books in a new schema, which is dropped when they are closed. */

@@ -2,6 +2,7 @@ package org.tallyhouse.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -10,20 +11,21 @@ public final class OwnerConnections implements AutoCloseable {
     /** Threads of a test may ask side by side, and wait for each other's locks. */
     private static final int MOST = 8;
 
-    private final DatabaseSettings owner;
+    private final Supplier<DatabaseSettings> owner;
     private @Nullable HikariDataSource pool;
 
-    public OwnerConnections(DatabaseSettings owner) {
+    public OwnerConnections(Supplier<DatabaseSettings> owner) {
         this.owner = owner;
     }
 
     public synchronized JdbcTemplate jdbc() {
         HikariDataSource known = pool;
         if (known == null) {
+            DatabaseSettings database = owner.get();
             HikariConfig settings = new HikariConfig();
-            settings.setJdbcUrl(owner.connectionUrl());
-            settings.setUsername(owner.user());
-            settings.setPassword(owner.password());
+            settings.setJdbcUrl(database.connectionUrl());
+            settings.setUsername(database.user());
+            settings.setPassword(database.password());
             settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
             settings.setMaximumPoolSize(MOST);
             settings.setMinimumIdle(0);
