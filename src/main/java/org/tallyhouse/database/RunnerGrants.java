@@ -39,6 +39,7 @@ final class RunnerGrants {
             "calendar_day",
             "capture_request",
             "channel",
+            "credit_decision",
             "delivery_attempt",
             "encrypted_copy",
             "fee_rule",

@@ -9,7 +9,10 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface PostingMapper {
 
-    /** Sums a closed window by account, both sides of every credit. */
+    /** Sets aside the credits of a closed window whose accounts do not fit each other, or are not there. */
+    int setAside(long windowId);
+
+    /** Sums a closed window by account, both sides of every credit that is not set aside. */
     int total(long windowId);
 
     int totals(long windowId);

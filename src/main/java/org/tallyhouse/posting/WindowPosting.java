@@ -2,6 +2,8 @@ package org.tallyhouse.posting;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.ledger.window.PostingWindow;
 import org.tallyhouse.ledger.window.PostingWindow.Status;
@@ -19,6 +21,8 @@ import org.tallyhouse.run.StepState;
  */
 @Component
 class WindowPosting {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowPosting.class);
+
     /** Of the most accounts a commit may have. */
     private static final int MOST_HALVINGS = 15;
 
@@ -34,13 +38,23 @@ class WindowPosting {
         this.settings = settings;
     }
 
-    /** Sums one window per commit; a window's totals are written in one commit, so it has all or none. */
+    /**
+     * Sums one window per commit; a window's totals are written in one commit, so it has all or none. Credits that no
+     * account can be posted for are quarantined (隔离) before.
+     */
     boolean total(StepState step) {
         Optional<PostingWindow> next = closed(step).stream()
                 .filter(window -> window.windowId() > step.position())
                 .findFirst();
         next.ifPresent(window -> {
             if (mapper.totals(window.windowId()) == 0) {
+                int aside = mapper.setAside(window.windowId());
+                if (aside > 0) {
+                    LOG.warn(
+                            "{} buffered credits of window {} are quarantined; ./run.sh quarantine list",
+                            aside,
+                            window.windowId());
+                }
                 mapper.total(window.windowId());
             }
             step.moveTo(window.windowId());

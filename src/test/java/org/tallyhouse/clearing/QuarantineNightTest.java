@@ -35,6 +35,8 @@ class QuarantineNightTest {
     private static final String NO_RULE = "Q-RULE";
     private static final String NO_PAYOUT = "Q-PAYOUT";
     private static final String NO_CHANNEL = "Q-CHANNEL";
+    private static final String TO_NO_ACCOUNT = "Q-CREDIT";
+    private static final long NOWHERE = 987_654_321;
 
     @TempDir
     private static Path home;
@@ -64,6 +66,12 @@ class QuarantineNightTest {
         books.jdbc().update("""
                 UPDATE transaction SET type = 'PAYOUT', pending_minor = 0, balance_minor = -10000
                 WHERE transaction_id = ?""", NO_PAYOUT);
+        write(TO_NO_ACCOUNT, "M002", "cardnet", "CNY", null);
+        credit(TO_NO_ACCOUNT, NOWHERE, id("cardnet.CNY.RECEIVABLE"));
+        credit("C-NOBODY", NOWHERE, NOWHERE + 1);
+        credit("C-FROM-NOWHERE", id("M001.CNY.BALANCE"), NOWHERE);
+        credit("C-DOLLARS", id("M001.CNY.PENDING"), id("harbour.USD.CASH"));
+        credit("C-GUARDED", id("M001.CNY.PENDING"), id("M003.CNY.BALANCE"));
         undo("T20260213-00114", "SELECT 'T20260213-00002'");
         undo("T20260213-00154", """
                 SELECT transaction_id FROM transaction
@@ -99,6 +107,16 @@ class QuarantineNightTest {
         }
     }
 
+    private static long id(String account) {
+        return books.number("SELECT account_id FROM account WHERE code = ?", account);
+    }
+
+    private static void credit(String source, long account, long contra) {
+        books.jdbc().update("""
+                INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
+                SELECT MAX(window_id), ?, ?, 10000, ? FROM posting_window WHERE business_date = '2026-02-13'""", account, contra, source);
+    }
+
     private static void undo(String refund, String original) {
         assertThat(books.jdbc().update("""
                 UPDATE transaction SET original_transaction_id = (SELECT * FROM (%s) o) WHERE transaction_id = ?""".formatted(original), refund)).isEqualTo(1);
@@ -114,6 +132,7 @@ class QuarantineNightTest {
                 .extracting(row -> row.get("transaction_id") + " " + row.get("reason"))
                 .containsExactly(
                         NO_CHANNEL + " UNKNOWN_CHANNEL",
+                        TO_NO_ACCOUNT + " MISBOOKED",
                         NO_CURRENCY + " NO_ACCOUNT",
                         OTHER_MERCHANTS_ACCOUNT + " MISBOOKED",
                         NO_MERCHANT + " UNKNOWN_MERCHANT",
@@ -123,7 +142,12 @@ class QuarantineNightTest {
                         "T20260213-00114 WRONG_ORIGINAL",
                         "T20260213-00154 NO_PRICE");
         assertThat(CommandRun.of(books, "quarantine", "list").out())
-                .contains("Q-MISBOOKED", "10000 minor units of M002.CNY by the transaction, 0 in the ledger");
+                .contains("Q-MISBOOKED", "10000 minor units of M002.CNY by the transaction, 0 in the ledger")
+                .contains("C-NOBODY", "NO_ACCOUNT: there is no account 987654321")
+                .contains("NO_ACCOUNT: there is no account 987654321")
+                .contains("WRONG_CURRENCY: from harbour.USD.CASH to M001.CNY.PENDING")
+                .contains("NOT_BUFFERED: M003.CNY.BALANCE is guarded");
+        assertThat(books.number("SELECT COUNT(*) FROM credit_quarantine")).isEqualTo(5);
     }
 
     @Order(2)
@@ -145,7 +169,7 @@ class QuarantineNightTest {
     @Test
     void oneAsksAndAnotherDecides() {
         assertThat(quarantine("wang", "release", OTHER_MERCHANTS_ACCOUNT).err())
-                .contains("cannot be settled: 10000 minor units of M002.CNY by the transaction, 0 in the ledger");
+                .contains("cannot be released: 10000 minor units of M002.CNY by the transaction, 0 in the ledger");
         assertThat(quarantine("wang", "release", NO_CHANNEL).exit()).isZero();
         assertThat(quarantine("wang", "void", OTHER_MERCHANTS_ACCOUNT, NO_MONEY, NO_MERCHANT, "T20260213-00154")
                         .exit())
@@ -175,6 +199,29 @@ class QuarantineNightTest {
 
     @Order(4)
     @Test
+    void aCreditIsBookedAfterAllOrNever() {
+        assertThat(quarantine("wang", "release", "C-NOBODY").err()).contains("there is no account 987654321; void it");
+        assertThat(quarantine("wang", "release", "C-DOLLARS").err()).contains("cannot be released");
+        assertThat(quarantine("wang", "void", "C-NOBODY", "C-FROM-NOWHERE", "C-DOLLARS")
+                        .exit())
+                .isZero();
+        assertThat(quarantine("wang", "release", "C-GUARDED").exit()).isZero();
+        long before = books.number("SELECT posted_minor FROM account WHERE code = 'M001.CNY.PENDING'");
+        assertThat(quarantine("wang", "approve", "C-GUARDED").err()).contains("another person decides about it");
+        books.jdbc().update("UPDATE account SET overdraft_limit_minor = 10000 WHERE code = 'M003.CNY.BALANCE'");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(quarantine("li", "approve", "C-NOBODY", "C-FROM-NOWHERE", "C-DOLLARS", "C-GUARDED")
+                            .out())
+                    .contains("C-NOBODY: voided", "C-GUARDED: released");
+        }
+        assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M001.CNY.PENDING'"))
+                .isEqualTo(before + 10_000);
+        assertThat(CommandRun.of(books, "quarantine", "list").out()).doesNotContain("C-");
+        assertThat(CommandRun.of(books, "quarantine", "list", "--all").out()).contains("C-NOBODY", "void approved");
+    }
+
+    @Order(5)
+    @Test
     void theNextNightSettlesWhatWasReleasedAndEveryProofHolds() {
         books.sampleDay(Books.SATURDAY);
         RunResult result = books.night(Books.SATURDAY);
@@ -185,6 +232,6 @@ class QuarantineNightTest {
         assertThat(Nights.rows(books.out(Books.SATURDAY).resolve("settlement/not-settled-2026-02-14.csv")))
                 .filteredOn(row -> row.get("reason").equals("QUARANTINED"))
                 .extracting(row -> row.get("transaction_id"))
-                .containsExactlyInAnyOrder("T20260213-00114", "T20260213-00154", NO_PAYOUT, NO_RULE);
+                .containsExactlyInAnyOrder("T20260213-00114", "T20260213-00154", NO_PAYOUT, NO_RULE, TO_NO_ACCOUNT);
     }
 }

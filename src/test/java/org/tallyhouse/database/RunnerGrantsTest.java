@@ -54,7 +54,7 @@ class RunnerGrantsTest {
         assertThat(HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(rights.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("bde9658e482bdd5786c639ff1a2e1b5f04818d85f5de3255c397b4388fecbba9");
+                .isEqualTo("f34574812869e0136ed7af31a47c6197c4d457494f1ad338f9d0f565c0ecaea0");
     }
 
     @Test

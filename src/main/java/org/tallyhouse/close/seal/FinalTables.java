@@ -36,12 +36,25 @@ final class FinalTables {
             table(
                     "buffered_credit",
                     List.of("t.source"),
-                    List.of("t.window_id", "a.code", "c.code", "t.amount_minor", "t.journaled"),
+                    List.of(
+                            "t.window_id",
+                            "COALESCE(a.code, t.account_id)",
+                            "COALESCE(c.code, t.contra_account_id)",
+                            "t.amount_minor",
+                            "t.journaled"),
                     "posting_window w JOIN buffered_credit t ON t.window_id = w.window_id"
-                            + " JOIN account a ON a.account_id = t.account_id"
-                            + " JOIN account c ON c.account_id = t.contra_account_id",
+                            + " LEFT JOIN account a ON a.account_id = t.account_id"
+                            + " LEFT JOIN account c ON c.account_id = t.contra_account_id",
                     "w.business_date = ?",
                     List.of("credit_id", "account_id", "contra_account_id")),
+            table(
+                    "credit_quarantine",
+                    List.of("c.source"),
+                    List.of("t.window_id", "t.reason", "t.detail"),
+                    "posting_window w JOIN credit_quarantine t ON t.window_id = w.window_id"
+                            + " JOIN buffered_credit c ON c.credit_id = t.credit_id",
+                    "w.business_date = ?",
+                    List.of("credit_id")),
             table(
                     "posting_total",
                     List.of("t.window_id", "a.code"),

@@ -9,25 +9,28 @@ import org.tallyhouse.operation.quarantine.QuarantineDecisions.Decision;
 import org.tallyhouse.operation.quarantine.QuarantineDecisions.Quarantined;
 import org.tallyhouse.operation.quarantine.QuarantineDecisions.Status;
 
-/** The statements of quarantined transactions. */
+/** The statements of what is quarantined. */
 @Mapper
 interface QuarantineMapper {
 
-    /** Those that nothing is decided about, and all of them if asked for, by date and transaction. */
+    /** Those that nothing is decided about, and all of them if asked for, by date and reference. */
     List<Quarantined> list(boolean all);
 
     /** Its row is locked; null if it is not quarantined. */
-    @Nullable Quarantined lock(String transactionId);
+    @Nullable Quarantined lockTransaction(String transactionId);
+
+    /** A buffered credit of no quarantined transaction; its row is locked. Null if it is not quarantined. */
+    @Nullable Quarantined lockCredit(String source);
 
     void ask(
-            @Param("id") long id,
+            @Param("row") Quarantined row,
             @Param("decision") Decision decision,
             @Param("operator") String operator,
             @Param("reason") String reason);
 
     /** Of one that waits. */
     int decide(
-            @Param("id") long id,
+            @Param("row") Quarantined row,
             @Param("status") Status status,
             @Param("operator") String operator,
             @Param("reason") String reason,

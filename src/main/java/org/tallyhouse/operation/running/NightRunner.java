@@ -98,6 +98,7 @@ public class NightRunner {
         List<String> open = new ArrayList<>();
         add(open, mapper.rejects(date), "rows rejected");
         add(open, mapper.quarantined(), "transactions quarantined");
+        add(open, mapper.quarantinedCredits(), "buffered credits quarantined");
         add(open, mapper.openBreaks(date), "breaks open");
         add(open, mapper.notPaid(date), "settlements not paid out");
         add(open, mapper.payoutsForAPerson(), "payouts to approve or to ask the bank about");

@@ -42,6 +42,9 @@ public interface NightMapper {
     /** Transactions that are set aside, and nothing is decided about. */
     long quarantined();
 
+    /** Buffered credits of no quarantined transaction that are set aside, and nothing is decided about. */
+    long quarantinedCredits();
+
     /** Adjustments that wait for a second person. */
     long adjustmentsWaiting();
 

@@ -143,6 +143,7 @@ public class StatusReader {
     private void whatAPersonShouldSee(LocalDate date, List<String> next) {
         add(next, mapper.rejects(date), "rows were rejected: out/%s/rejects".formatted(date));
         add(next, mapper.quarantined(), "transactions are quarantined: ./run.sh quarantine list");
+        add(next, mapper.quarantinedCredits(), "buffered credits are quarantined: ./run.sh quarantine list");
         add(next, mapper.openBreaks(date), "breaks are open: out/%s/reconciliation".formatted(date));
         add(next, mapper.notPaid(date), "settlements could not be paid: out/%s/payout".formatted(date));
         add(next, mapper.filesNotDelivered(), "bank files could not be delivered: ./run.sh payouts deliver --help");

@@ -16,16 +16,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Transactions that a night set aside, and what two people decide about them. */
+/** What a night set aside, and what two people decide about them. */
 @Command(
         name = "quarantine",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Transactions that could not be priced or settled (隔离): their money stays where it is.",
+        description = "Transactions that could not be priced or settled, credits that could not be posted (隔离): their"
+                + " money stays where it is.",
         footer = {
             "",
-            "One person asks for a release or for voiding, another approves or rejects. What is released is settled from the",
-            "next night on, without a fee; an adjustment can charge one.",
+            "One person asks for a release or for voiding, another approves or rejects. A transaction that is released is settled",
+            "from the next night on, without a fee; an adjustment can charge one. A credit that is released is booked at once.",
             "Example: ./run.sh quarantine void T20260214-00017 --operator wang --reason 'not our merchant'"
         })
 public final class QuarantineCommand {
@@ -51,11 +52,11 @@ public final class QuarantineCommand {
         return "%s  %-24s %-10s %18s %s  %s %s: %s%s"
                 .formatted(
                         row.businessDate(),
-                        ShownText.of(row.transactionId()),
+                        ShownText.of(row.reference()),
                         row.type(),
                         Amounts.format(row.amountMinor(), row.currency()),
                         row.currency(),
-                        ShownText.of(row.merchantId()),
+                        ShownText.of(row.owner()),
                         row.reason(),
                         ShownText.of(row.detail()),
                         row.decision() == null
@@ -70,16 +71,16 @@ public final class QuarantineCommand {
     @Command(
             name = "release",
             mixinStandardHelpOptions = true,
-            description = "Asks that they be settled after all, from the next night on.")
-    int release(@Parameters(paramLabel = "TRANSACTION", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+            description = "Asks that they be settled, or booked, after all.")
+    int release(@Parameters(paramLabel = "REFERENCE", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         return ask(ids, Decision.RELEASE, by);
     }
 
     @Command(
             name = "void",
             mixinStandardHelpOptions = true,
-            description = "Asks that what they booked be taken back; they are never settled.")
-    int voidThem(@Parameters(paramLabel = "TRANSACTION", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+            description = "Asks that what they booked be taken back; they are never settled or booked.")
+    int voidThem(@Parameters(paramLabel = "REFERENCE", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         return ask(ids, Decision.VOID, by);
     }
 
@@ -94,18 +95,19 @@ public final class QuarantineCommand {
     }
 
     @Command(name = "approve", mixinStandardHelpOptions = true, description = "Does what another person asked for.")
-    int approve(@Parameters(paramLabel = "TRANSACTION", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+    int approve(@Parameters(paramLabel = "REFERENCE", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         return each(
                 ids,
                 decisions -> id -> terminal.out()
                         .println(
                                 decisions.approve(id, by) == Decision.VOID
-                                        ? id + ": voided, what it booked is taken back"
-                                        : id + ": released, the next night settles it"));
+                                        ? id + ": voided, nothing of it stays booked"
+                                        : id + ": released, "
+                                                + "the next night settles a transaction, a credit is booked"));
     }
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Drops what another person asked for.")
-    int reject(@Parameters(paramLabel = "TRANSACTION", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+    int reject(@Parameters(paramLabel = "REFERENCE", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         return each(ids, decisions -> id -> {
             decisions.reject(id, by);
             terminal.out().println(id + ": stays quarantined");

@@ -1,0 +1,35 @@
+-- Buffered credits that cannot be posted: posting sets them aside, and all others are posted. Rows are final.
+CREATE TABLE credit_quarantine (
+  credit_id BIGINT       NOT NULL,
+  window_id BIGINT       NOT NULL,
+  reason    VARCHAR(20)  NOT NULL,
+  detail    VARCHAR(255) NOT NULL,
+  PRIMARY KEY (credit_id),
+  KEY quarantined_in_window (window_id),
+  CONSTRAINT quarantined_credit FOREIGN KEY (credit_id) REFERENCES buffered_credit (credit_id),
+  CONSTRAINT credit_quarantine_reason CHECK (reason IN ('NO_ACCOUNT', 'WRONG_CURRENCY', 'NOT_BUFFERED'))
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+CREATE TRIGGER credit_quarantine_stays BEFORE DELETE ON credit_quarantine FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: what was quarantined is never deleted';
+CREATE TRIGGER credit_quarantine_is_final AFTER UPDATE ON credit_quarantine FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: what was quarantined is never changed';
+
+-- What two people decide about one: booked after all, or never. Asked for again where it was rejected.
+CREATE TABLE credit_decision (
+  id              BIGINT       NOT NULL,
+  decision        VARCHAR(8)   NOT NULL,
+  status          VARCHAR(8)   NOT NULL,
+  asked_by        VARCHAR(64)  NOT NULL,
+  reason          VARCHAR(255) NOT NULL,
+  decided_by      VARCHAR(64)  NULL,
+  decision_reason VARCHAR(255) NULL,
+  effective_on    DATE         NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT decided_credit FOREIGN KEY (id) REFERENCES credit_quarantine (credit_id),
+  CONSTRAINT credit_decision_kind CHECK (decision IN ('RELEASE', 'VOID')),
+  CONSTRAINT credit_decision_status CHECK (status IN ('WAITING', 'APPROVED', 'REJECTED')),
+  CONSTRAINT credit_decided CHECK ((status = 'WAITING') = (decided_by IS NULL)),
+  CONSTRAINT credit_effective CHECK ((status = 'APPROVED') = (effective_on IS NOT NULL))
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+CREATE TRIGGER credit_decision_stays BEFORE DELETE ON credit_decision FOR EACH ROW
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: what was decided is never deleted';
