@@ -21,6 +21,9 @@ interface DefectMapper {
     /** Which undo a transaction of another merchant, currency or kind. */
     int ofWrongOriginal(LocalDate businessDate);
 
+    /** What is above the ceiling of its merchant or channel. */
+    int overCeiling(LocalDate businessDate);
+
     int noPrice(@Param("id") long id, @Param("businessDate") LocalDate businessDate, @Param("detail") String detail);
 
     /** What is set aside costs nothing. */

@@ -27,7 +27,10 @@ final class Quarantine {
     boolean setAside(StepState step) {
         LocalDate date = step.businessDate();
         mapper.channelsWithoutAccounts(date).forEach(each -> accounts.openChannel(each.channel(), each.currency()));
-        int found = mapper.ofNobody(date) + mapper.misbooked(date) + mapper.ofWrongOriginal(date);
+        int found = mapper.ofNobody(date)
+                + mapper.misbooked(date)
+                + mapper.ofWrongOriginal(date)
+                + mapper.overCeiling(date);
         if (found > 0) {
             LOG.warn("{} transactions of {} are quarantined; ./run.sh quarantine list", found, date);
             mapper.insertFreeSplits(date);

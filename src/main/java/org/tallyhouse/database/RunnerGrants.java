@@ -29,6 +29,7 @@ final class RunnerGrants {
             "BATCH_STEP_EXECUTION_SEQ",
             "account",
             "adjustment",
+            "amount_ceiling",
             "bank",
             "bank_statement",
             "bill_replacement",

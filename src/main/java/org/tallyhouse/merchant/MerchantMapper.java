@@ -24,6 +24,9 @@ public interface MerchantMapper {
     /** What files that come by themselves are called; whom no row names is not in it. */
     List<IncomingFile> incomingFiles();
 
+    /** Of merchants and channels, in all currencies; the empty id has those of all others. */
+    List<AmountCeiling> ceilings(@Param("ids") Collection<String> ids);
+
     @Nullable String businessCalendar();
 
     @Nullable LocalDate firstBusinessDate();

@@ -54,7 +54,8 @@ interface PayoutMapper {
             @Nullable String bankCode,
             @Nullable Urgency urgency,
             @Nullable Long approvalLimitMinor,
-            @Nullable Long singleLimitMinor) {
+            @Nullable Long singleLimitMinor,
+            @Nullable Long ceilingMinor) {
 
         /** Null if the merchant has no bank account for it. */
         @Nullable Payee payee() {

@@ -7,6 +7,7 @@ import org.tallyhouse.bankfile.TransferRefused;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.layout.declared.line.CannotWrite;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.FilingMapper.BankFile;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 
@@ -49,11 +50,30 @@ final class WritableInstructions {
         }
     }
 
+    /** What is more than the bank's ceiling stays where it is; minor units. */
+    void refuseAbove(long ceilingMinor, List<ToPay> together, long amountMinor) {
+        String currency = together.get(0).currency();
+        refuse(
+                together,
+                "OVER_CEILING",
+                "%s %s are paid together, amount-ceilings.csv lets %s pay at most %s"
+                        .formatted(
+                                Amounts.format(amountMinor, currency),
+                                currency,
+                                together.get(0).bankId(),
+                                Amounts.format(ceilingMinor, currency)));
+    }
+
     /** What would take more transfers than one payout may have stays where it is. */
     void refuse(List<ToPay> together, long parts, long most) {
-        String detail =
-                "%d transfers by the bank's single_limit, at most %d are made of one payout".formatted(parts, most);
-        together.forEach(row -> refused.add(new Refusal(row.settlementId(), "TOO_MANY_PARTS", detail)));
+        refuse(
+                together,
+                "TOO_MANY_PARTS",
+                "%d transfers by the bank's single_limit, at most %d are made of one payout".formatted(parts, most));
+    }
+
+    private void refuse(List<ToPay> together, String reason, String detail) {
+        together.forEach(row -> refused.add(new Refusal(row.settlementId(), reason, detail)));
     }
 
     private void check(BankTransfer transfer, String currency, LocalDate date) {

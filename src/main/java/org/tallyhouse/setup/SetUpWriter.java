@@ -59,6 +59,7 @@ final class SetUpWriter {
         write(content.reconciliationTerms());
         write(content.incomingFiles());
         write(content.operators());
+        write(content.amountCeilings());
     }
 
     private <T> void write(KindSection<T> section) {

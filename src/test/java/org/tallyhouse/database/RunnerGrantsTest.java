@@ -54,7 +54,7 @@ class RunnerGrantsTest {
         assertThat(HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(rights.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("f34574812869e0136ed7af31a47c6197c4d457494f1ad338f9d0f565c0ecaea0");
+                .isEqualTo("0817f351f5c2e24640a29f4b6a19c4a1a8e96681bdb418d0322d854a6c6a2ddc");
     }
 
     @Test

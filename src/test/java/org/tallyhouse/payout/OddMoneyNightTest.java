@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
+import org.tallyhouse.SampleSetUp;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
@@ -67,6 +69,68 @@ class OddMoneyNightTest {
             assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'cardnet.CAD.SUSPENSE'"))
                     .isEqualTo(1190);
         }
+    }
+
+    @Test
+    void whatIsAboveACeilingIsNotTakenInNotPaidOutAndSetAside() throws IOException {
+        try (Books books = Books.sampleFriday(home)) {
+            SampleSetUp setUp = SampleSetUp.right().with("amount-ceilings.csv", """
+                    party,id,currency,ceiling
+                    MERCHANT,,CNY,50000.00
+                    MERCHANT,M002,CNY,60000.00
+                    CHANNEL,bankpay,CNY,10000.00
+                    BANK,,CNY,800000.00
+                    BANK,harbour,USD,10000000.00
+                    """);
+            books.setUp(setUp.writeTo(Files.createDirectories(home.resolve("ceilings"))));
+
+            FileImport.Result taken = books.importTransactions(
+                    TransactionLine.file(
+                            home,
+                            "large.csv",
+                            TransactionLine.payment("OVER-ANY", "M001", "50000.01"),
+                            TransactionLine.payment("OWN", "M002", "60000.00"),
+                            TransactionLine.payment("OVER-OWN", "M002", "60000.01")),
+                    Books.FRIDAY);
+            written(books, "BY-BANK", "bankpay", 1_000_001);
+            written(books, "BY-CARD", "cardnet", 1_000_001);
+
+            assertThat(taken).extracting("accepted", "rejected").containsExactly(1L, 2L);
+            assertThat(books.jdbc()
+                            .queryForList(
+                                    "SELECT CONCAT_WS(' ', value, reason, detail) FROM reject WHERE reason = 'OVER_CEILING'"
+                                            + " ORDER BY line",
+                                    String.class))
+                    .hasSize(2)
+                    .first(InstanceOfAssertFactories.STRING)
+                    .contains("a transaction of merchant M001 is of at most 50000.00");
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(books.jdbc()
+                            .queryForList(
+                                    "SELECT CONCAT_WS(' ', t.transaction_id, q.reason, q.detail, q.misstated)"
+                                            + " FROM quarantine q JOIN transaction t ON t.id = q.id",
+                                    String.class))
+                    .containsExactly("BY-BANK OVER_CEILING 1000001 minor units CNY: bankpay has at most 1000000 0");
+            assertThat(Nights.rows(books.out(Books.FRIDAY).resolve("payout/not-paid-2026-02-13.csv")))
+                    .filteredOn(row -> row.get("reason").equals("OVER_CEILING"))
+                    .extracting(row -> row.get("merchant_id") + ": " + row.get("detail"))
+                    .containsExactly(
+                            "M006: 838115.94 CNY are paid together, amount-ceilings.csv lets lotus pay at most 800000.00");
+        }
+    }
+
+    /** As the contract in SQL lets another program write it. */
+    private static void written(Books books, String id, String channel, long amountMinor) {
+        books.jdbc().update("""
+                INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
+                SELECT w.window_id, a.account_id, o.account_id, ?, ?
+                FROM posting_window w JOIN account a ON a.code = 'M003.CNY.PENDING'
+                JOIN account o ON o.code = CONCAT(?, '.CNY.RECEIVABLE')
+                WHERE w.open_marker = 1""", amountMinor, id, channel);
+        books.jdbc().update("""
+                INSERT INTO transaction (transaction_id, business_date, occurred_at, type, merchant_id, channel, product,
+                                         card_type, currency, amount_minor, channel_reference, status, pending_minor)
+                VALUES (?, '2026-02-13', '2026-02-13 10:00:00', 'PAYMENT', 'M003', ?, 'card', '', 'CNY', ?, ?, 'SUCCESS', ?)""", id, channel, amountMinor, id, amountMinor);
     }
 
     @Test

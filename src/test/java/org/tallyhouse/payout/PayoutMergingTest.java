@@ -148,6 +148,6 @@ class PayoutMergingTest {
             int number, String bank, String account, Urgency urgency, long amount, @Nullable Long limit) {
         String merchant = "M%03d".formatted(number);
         return new ToPay(
-                "S-" + merchant, merchant, "CNY", amount, bank, "Jade Group", account, "", urgency, null, limit);
+                "S-" + merchant, merchant, "CNY", amount, bank, "Jade Group", account, "", urgency, null, limit, null);
     }
 }

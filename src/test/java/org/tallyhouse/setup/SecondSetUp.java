@@ -54,6 +54,7 @@ record SecondSetUp(SetUpContent content, List<String> told) {
                 List.copyOf(content.reconciliationTerms().all()),
                 List.copyOf(content.incomingFiles().all()),
                 List.copyOf(content.operators().all()),
+                List.copyOf(content.amountCeilings().all()),
                 OPEN,
                 CLOSED,
                 null);

@@ -33,7 +33,10 @@ class SetUpAgainTest {
                 .add("accounts.csv", "M2,CNY,BUFFERED,EFFECTIVE,0.00")
                 .add("merchant-agents.csv", "M1,M2,2026-01-01,")
                 .add("operators.csv", "operator_id,name,logins,roles,approval_limits,effective_from,effective_to")
-                .add("operators.csv", "li,Li Na,li,SET_UP;APPROVE,CNY:5.00,2026-01-01,");
+                .add("operators.csv", "li,Li Na,li,SET_UP;APPROVE,CNY:5.00,2026-01-01,")
+                .add("amount-ceilings.csv", "party,id,currency,ceiling")
+                .add("amount-ceilings.csv", "MERCHANT,,CNY,5000.00")
+                .add("amount-ceilings.csv", "BANK,B1,CNY,70000.00");
     }
 
     @Test

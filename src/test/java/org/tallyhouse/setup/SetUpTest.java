@@ -74,7 +74,8 @@ class SetUpTest {
                         new Count("merchants' agents", 0, 0, 0),
                         new Count("reconciliation terms", 2, 2, 0),
                         new Count("incoming files", 2, 2, 0),
-                        new Count("operators", 0, 0, 0));
+                        new Count("operators", 0, 0, 0),
+                        new Count("amount ceilings", 0, 0, 0));
         assertThat(strings("SELECT code FROM account WHERE owner_type IN ('MERCHANT', 'BANK') ORDER BY code"))
                 .containsExactly(
                         "B1.CNY.CASH",

@@ -14,6 +14,7 @@ public enum RejectReason implements FailureReason {
     TOO_MANY_DIGITS,
     AMOUNT_TOO_LARGE,
     AMOUNT_NOT_POSITIVE,
+    OVER_CEILING,
     UNKNOWN_CURRENCY,
     UNKNOWN_CHANNEL,
     UNKNOWN_MERCHANT,

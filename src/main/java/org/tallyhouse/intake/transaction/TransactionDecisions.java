@@ -16,6 +16,8 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.PlatformOwner;
 import org.tallyhouse.ledger.window.PostingWindow;
+import org.tallyhouse.merchant.AmountCeiling;
+import org.tallyhouse.merchant.AmountCeiling.Party;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.merchant.MerchantMapper.NamedMerchant;
 import org.tallyhouse.money.Amounts;
@@ -146,8 +148,24 @@ final class TransactionDecisions {
                     RejectReason.NO_ACCOUNT,
                     "merchant %s has no account in that currency".formatted(merchant.merchantId()));
         }
+        requireCeiling(row, merchant.merchantId());
         if (row.type().mustBePriced()) {
             requirePrice(row, merchant);
+        }
+    }
+
+    private void requireCeiling(TransactionRow row, String merchantId) throws RowRejected {
+        AmountCeiling exceeded = lookups.ceilings().exceeded(row, merchantId);
+        if (exceeded != null) {
+            throw new RowRejected(
+                    "amount",
+                    row.amount(),
+                    RejectReason.OVER_CEILING,
+                    "amount-ceilings.csv: a transaction of %s %s is of at most %s"
+                            .formatted(
+                                    exceeded.party() == Party.MERCHANT ? "merchant" : "channel",
+                                    exceeded.party() == Party.MERCHANT ? merchantId : row.channel(),
+                                    Amounts.format(exceeded.ceilingMinor(), row.currency())));
         }
     }
 

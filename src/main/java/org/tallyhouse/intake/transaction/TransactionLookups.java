@@ -33,6 +33,7 @@ final class TransactionLookups {
     private final Map<List<Object>, NamedMerchant> merchants;
     private final Set<String> channels;
     private final Map<String, AccountName> accounts;
+    private final AmountCeilings ceilings;
 
     private TransactionLookups(
             Map<String, StoredTransaction> transactions,
@@ -40,13 +41,15 @@ final class TransactionLookups {
             Map<List<String>, Long> undone,
             Map<List<Object>, NamedMerchant> merchants,
             Set<String> channels,
-            Map<String, AccountName> accounts) {
+            Map<String, AccountName> accounts,
+            AmountCeilings ceilings) {
         this.transactions = transactions;
         this.claimed = claimed;
         this.undone = undone;
         this.merchants = merchants;
         this.channels = channels;
         this.accounts = accounts;
+        this.ceilings = ceilings;
     }
 
     static TransactionLookups read(
@@ -61,7 +64,8 @@ final class TransactionLookups {
                 readUndone(rows, mapper),
                 merchants,
                 channels,
-                accounts.find(accountCodes(rows, merchants, channels)));
+                accounts.find(accountCodes(rows, merchants, channels)),
+                AmountCeilings.read(merchants.values(), channels, merchantMapper));
     }
 
     /** A transaction stored before, or accepted earlier in this commit. */
@@ -95,6 +99,10 @@ final class TransactionLookups {
 
     boolean knowsChannel(String channel) {
         return channels.contains(channel);
+    }
+
+    AmountCeilings ceilings() {
+        return ceilings;
     }
 
     @Nullable AccountName account(String ownerId, TransactionRow row, AccountKind kind) {

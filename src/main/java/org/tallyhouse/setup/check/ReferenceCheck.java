@@ -3,6 +3,8 @@ package org.tallyhouse.setup.check;
 import java.util.function.Function;
 import org.tallyhouse.calendar.BusinessCalendar;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AmountCeiling;
+import org.tallyhouse.merchant.AmountCeiling.Party;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Merchant;
@@ -53,6 +55,13 @@ final class ReferenceCheck implements SetUpCheck {
                 "is no channel",
                 problems);
         require(content.agreedTerms(), "merchant_id", AgreedTerms::merchantId, merchants, noMerchant, problems);
+        require(content.amountCeilings(), "id", idOf(Party.MERCHANT), merchants, noMerchant, problems);
+        require(content.amountCeilings(), "id", idOf(Party.CHANNEL), content.channels(), "is no channel", problems);
+        require(content.amountCeilings(), "id", idOf(Party.BANK), banks, "is no bank", problems);
+    }
+
+    private static Function<AmountCeiling, String> idOf(Party party) {
+        return ceiling -> ceiling.party() == party ? ceiling.id() : "";
     }
 
     /** Every one of those named together; an empty name means none. */
@@ -65,7 +74,7 @@ final class ReferenceCheck implements SetUpCheck {
         }
     }
 
-    /** An empty reference of a fee rule means any. */
+    /** An empty reference means any. */
     private static <T> void require(
             KindSection<T> from,
             String field,

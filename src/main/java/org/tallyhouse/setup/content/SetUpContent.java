@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AmountCeiling;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.IncomingFile;
@@ -19,6 +20,7 @@ import org.tallyhouse.run.people.Operator;
 import org.tallyhouse.setup.kind.AccountFile;
 import org.tallyhouse.setup.kind.AgreedTermsFile;
 import org.tallyhouse.setup.kind.AliasFile;
+import org.tallyhouse.setup.kind.AmountCeilingFile;
 import org.tallyhouse.setup.kind.BankAccountFile;
 import org.tallyhouse.setup.kind.BankFile;
 import org.tallyhouse.setup.kind.CalendarFile;
@@ -63,7 +65,8 @@ public record SetUpContent(
         KindSection<MerchantAgent> merchantAgents,
         KindSection<ReconciliationTerms> reconciliationTerms,
         KindSection<IncomingFile> incomingFiles,
-        KindSection<Operator> operators) {
+        KindSection<Operator> operators,
+        KindSection<AmountCeiling> amountCeilings) {
 
     /** Reads every file and checks each line; what is wrong goes to the problems. */
     public static SetUpContent read(Path path, StoredSetUp stored, SetUpProblems problems) {
@@ -89,7 +92,8 @@ public record SetUpContent(
                 section(new MerchantAgentFile(), folder, stored.merchantAgents()),
                 section(new ReconciliationTermsFile(), folder, stored.reconciliationTerms()::forEach),
                 section(new IncomingFileFile(), folder, stored.incomingFiles()::forEach),
-                section(new OperatorFile(), folder, stored.operators()::forEach));
+                section(new OperatorFile(), folder, stored.operators()::forEach),
+                section(new AmountCeilingFile(), folder, stored.amountCeilings()::forEach));
         folder.refuseUnknownFiles(files());
         return content;
     }
@@ -114,7 +118,8 @@ public record SetUpContent(
                 new MerchantAgentFile().file(),
                 new ReconciliationTermsFile().file(),
                 new IncomingFileFile().file(),
-                new OperatorFile().file());
+                new OperatorFile().file(),
+                new AmountCeilingFile().file());
     }
 
     /** In the order of loading: what others refer to comes first. */
@@ -135,7 +140,8 @@ public record SetUpContent(
                 merchantAgents,
                 reconciliationTerms,
                 incomingFiles,
-                operators);
+                operators,
+                amountCeilings);
     }
 
     /** The currencies in use: a merchant has accounts in it, or a bank of ours holds it. */

@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AmountCeiling;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.IncomingFile;
@@ -59,6 +60,8 @@ public interface SetUpMapper {
     List<IncomingFile> incomingFiles();
 
     List<Operator> operators();
+
+    List<AmountCeiling> amountCeilings();
 
     void insertPayeeChanges(
             @Param("changes") List<PayeeChange> changes,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Account.Guard;
 import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.merchant.AgreedTerms;
+import org.tallyhouse.merchant.AmountCeiling;
 import org.tallyhouse.merchant.Bank;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.IncomingFile;
@@ -56,13 +57,14 @@ public record StoredSetUp(
         List<ReconciliationTerms> reconciliationTerms,
         List<IncomingFile> incomingFiles,
         List<Operator> operators,
+        List<AmountCeiling> amountCeilings,
         @Nullable LocalDate openDate,
         @Nullable LocalDate lastClosed,
         @Nullable LocalDate beingPriced) {
 
     public static final StoredSetUp NOTHING = new StoredSetUp(
             List.of(), List.of(), List.of(), List.of(), List.of(), none(), none(), none(), none(), none(), none(),
-            none(), none(), List.of(), List.of(), List.of(), null, null, null);
+            none(), none(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     /**
      * Locks the institution first, so that two set-ups do not run at once. What there is of every merchant is read
@@ -86,6 +88,7 @@ public record StoredSetUp(
                 mapper.reconciliationTerms(),
                 mapper.incomingFiles(),
                 mapper.operators(),
+                mapper.amountCeilings(),
                 mapper.openDate(),
                 mapper.lastClosed(),
                 mapper.beingPriced());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tallyhouse.setup.kind.AccountFile;
 import org.tallyhouse.setup.kind.AgreedTermsFile;
 import org.tallyhouse.setup.kind.AliasFile;
+import org.tallyhouse.setup.kind.AmountCeilingFile;
 import org.tallyhouse.setup.kind.BankAccountFile;
 import org.tallyhouse.setup.kind.BankFile;
 import org.tallyhouse.setup.kind.CalendarFile;
@@ -24,6 +25,7 @@ final class EveryKind {
     static final List<SetUpKind<?>> STORED = List.of(
             new AgreedTermsFile(),
             new AliasFile(),
+            new AmountCeilingFile(),
             new BankAccountFile(),
             new BankFile(),
             new CalendarFile(),

@@ -33,3 +33,25 @@ CREATE TABLE credit_decision (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 CREATE TRIGGER credit_decision_stays BEFORE DELETE ON credit_decision FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: what was decided is never deleted';
+
+-- The most that one transaction of a merchant or through a channel may be of, or one payout through a bank. id '': any
+-- that has no row of its own.
+CREATE TABLE amount_ceiling (
+  party         VARCHAR(8)  NOT NULL,
+  id            VARCHAR(32) NOT NULL,
+  currency      CHAR(3)     NOT NULL,
+  ceiling_minor BIGINT      NOT NULL,
+  PRIMARY KEY (party, id, currency),
+  CONSTRAINT amount_ceiling_party CHECK (party IN ('MERCHANT', 'CHANNEL', 'BANK')),
+  CONSTRAINT amount_ceiling_positive CHECK (ceiling_minor > 0)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+ALTER TABLE quarantine DROP CONSTRAINT quarantine_reason;
+ALTER TABLE quarantine
+  MODIFY misstated BOOLEAN AS (reason NOT IN ('WRONG_ORIGINAL', 'NO_PRICE', 'OVER_CEILING')) STORED,
+  ADD CONSTRAINT quarantine_reason CHECK (reason IN
+    ('UNKNOWN_MERCHANT', 'NO_ACCOUNT', 'UNKNOWN_CHANNEL', 'MISBOOKED', 'WRONG_ORIGINAL', 'OVER_CEILING', 'NO_PRICE'));
+
+ALTER TABLE payout_refusal DROP CONSTRAINT payout_refusal_reason;
+ALTER TABLE payout_refusal
+  ADD CONSTRAINT payout_refusal_reason CHECK (reason IN ('BAD_BANK_DETAILS', 'TOO_MANY_PARTS', 'OVER_CEILING'));
