@@ -20,16 +20,17 @@ import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.EmbeddedServer;
 import org.tallyhouse.database.Migrations;
 import org.tallyhouse.database.SchemaCopy;
+import org.tallyhouse.database.ServerInMemory;
 import org.tallyhouse.database.UnsyncedCommits;
 
 /**
  * A schema of its own for a test, up to date, on the server the environment names: {@code
- * TALLYHOUSE_DB_URL}, or the embedded one, which is started once and stays up. Its commits wait for no
+ * TALLYHOUSE_DB_URL}, or the embedded one, which is started once, and stays up where it is not in memory. Its commits wait for no
  * disk, so a test that kills a server, or asks what outlives one, starts a server of its own. A test works
  * as the user that runs, which is made for this process; {@link #owner} is the one that may do everything.
  */
 public final class TestDatabase {
-    private static final Path HOME = Path.of("target/test-home").toAbsolutePath();
+    private static final Path HOME = ServerInMemory.home(Path.of("target/test-home"));
     /** Spring Batch knows what runs in this process by its id alone, so each schema has ids of its own. */
     private static final long IDS_OF_A_SCHEMA = 1_000_000;
 
@@ -163,6 +164,7 @@ public final class TestDatabase {
         TO_DROP.forEach(TestDatabase::dropNow);
         execute(server().owner(), List.of("DROP USER " + runner));
         unsynced.close();
+        ServerInMemory.end(HOME);
     }
 
     private static DatabaseSettings started() {

@@ -81,7 +81,7 @@ class PgpKeysTest {
 
     @Test
     void secretAndPublicKeysAreNotTakenForOneAnother() throws IOException, PGPException {
-        OpenPGPKey key = TestPgpKeys.key("one");
+        OpenPGPKey key = TestPgpKeys.key("bank");
         Path secret = TestPgpKeys.write(home.resolve("secret.asc"), key);
         Path open = TestPgpKeys.write(home.resolve("public.asc"), key.toCertificate());
 
@@ -96,7 +96,7 @@ class PgpKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw--w----", "rw----r--"})
     void aSecretKeyThatIsOpenToOthersIsRefused(String modes) throws IOException, PGPException {
-        Path secret = TestPgpKeys.write(home.resolve("open.asc"), TestPgpKeys.key("one"));
+        Path secret = TestPgpKeys.write(home.resolve("open.asc"), TestPgpKeys.key("bank"));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(modes));
 
         assertThatThrownBy(() -> KEYS.ourKey(secret))
@@ -117,8 +117,8 @@ class PgpKeysTest {
     void aFileWithoutAKeyOrWithTwoIsRefused() throws IOException, PGPException {
         Path none = Files.writeString(home.resolve("none.asc"), "no key\n");
         Path two = Files.write(
-                home.resolve("two.asc"), TestPgpKeys.key("a").toCertificate().getEncoded());
-        Files.write(two, TestPgpKeys.key("b").toCertificate().getEncoded(), StandardOpenOption.APPEND);
+                home.resolve("two.asc"), TestPgpKeys.key("bank").toCertificate().getEncoded());
+        Files.write(two, TestPgpKeys.key("new bank").toCertificate().getEncoded(), StandardOpenOption.APPEND);
 
         assertThatThrownBy(() -> KEYS.bankKey(none)).isInstanceOf(FileRefused.class);
         assertThatThrownBy(() -> KEYS.bankKey(home.resolve("missing.asc"))).isInstanceOf(FileRefused.class);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -18,13 +19,21 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /** A bank's SFTP server on a free loopback port; the user "us" sees one folder as its root. */
 public final class SftpServer implements AutoCloseable {
     static final String PASSWORD = "correct-horse";
+    /** Making one takes a second. */
+    private static final AtomicReference<KeyPair> RSA = new AtomicReference<>();
+
     private final SshServer ssh = SshServer.setUpDefaultServer();
     private final KeyPair key;
     private final KeyPair other;
 
     public SftpServer(Path root) throws IOException, GeneralSecurityException {
         key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
-        other = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        RSA.compareAndSet(null, RSA.get() == null ? KeyUtils.generateKeyPair("ssh-rsa", 2048) : null);
+        other = RSA.get();
+        // the newest way to agree on keys takes half a second a session in a young process
+        ssh.setKeyExchangeFactories(ssh.getKeyExchangeFactories().stream()
+                .filter(factory -> factory.getName().startsWith("ecdh"))
+                .toList());
         ssh.setHost("127.0.0.1");
         ssh.setKeyPairProvider(KeyPairProvider.wrap(key, other));
         ssh.setPasswordAuthenticator((user, password, session) -> user.equals("us") && password.equals(PASSWORD));

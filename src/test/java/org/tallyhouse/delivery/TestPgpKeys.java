@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.api.OpenPGPApi;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
@@ -19,6 +22,9 @@ final class TestPgpKeys {
     static final OpenPGPApi OPEN_PGP = new BcOpenPGPApi();
     static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Making one takes seconds. */
+    private static final Map<List<String>, OpenPGPKey> MADE_ALREADY = new ConcurrentHashMap<>();
+
     private TestPgpKeys() {}
 
     static OpenPGPKeyGenerator generator() throws PGPException {
@@ -26,11 +32,18 @@ final class TestPgpKeys {
     }
 
     static OpenPGPKey key(String name) throws PGPException {
-        return generator().compositeRSAKey(2048, name).build();
+        return locked(name, "");
     }
 
     static OpenPGPKey locked(String name, String passphrase) throws PGPException {
-        return generator().compositeRSAKey(2048, name).build(passphrase.toCharArray());
+        List<String> wanted = List.of(name, passphrase);
+        OpenPGPKey known = MADE_ALREADY.get(wanted);
+        if (known == null) {
+            OpenPGPKeyGenerator.WithPrimaryKey of = generator().compositeRSAKey(2048, name);
+            known = passphrase.isEmpty() ? of.build() : of.build(passphrase.toCharArray());
+            MADE_ALREADY.put(wanted, known);
+        }
+        return known;
     }
 
     static OpenPGPKey signsOnly() throws PGPException {
@@ -42,7 +55,7 @@ final class TestPgpKeys {
     }
 
     static OpenPGPKey revoked() throws PGPException {
-        return OPEN_PGP.editKey(key("revoked")).revokeKey().done();
+        return OPEN_PGP.editKey(key("bank")).revokeKey().done();
     }
 
     static OpenPGPKey expiresAfterADay() throws PGPException {
