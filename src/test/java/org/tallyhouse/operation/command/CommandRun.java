@@ -24,7 +24,7 @@ import org.tallyhouse.run.StopRequest;
 public record CommandRun(int exit, String out, String err) {
 
     /** In a process of its own, which starts in a folder with some of the libraries. */
-    static CommandRun ofProcess(
+    public static CommandRun ofProcess(
             Path folder, Map<String, String> environment, Predicate<String> libraries, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
