@@ -63,17 +63,20 @@ public final class Outputs {
 
     private Outputs() {}
 
+    /** Of what people and banks read: what a home remembers of its tries to put files is random. */
     public static Map<String, String> contents(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve(".put")))
+                    .toList()) {
                 contents.put(folder.relativize(file).toString(), Files.readString(file));
             }
         }
         return contents;
     }
 
-    static Map<String, List<String>> rows(Books books) {
+    public static Map<String, List<String>> rows(Books books) {
         Map<String, List<String>> rows = new TreeMap<>();
         TABLES.forEach((table, sql) -> rows.put(
                 table,

@@ -1,6 +1,7 @@
 package org.tallyhouse.failure;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,9 +41,13 @@ public final class CauseText {
         if (thrown instanceof FileSystemException failed) {
             return place(failed, said) + what(failed);
         }
-        if (thrown instanceof SQLException) {
-            return "the database refused: "
+        if (thrown instanceof IOException && FullDisk.is(thrown.getMessage())) {
+            return FullDisk.told(firstLine(thrown));
+        }
+        if (thrown instanceof SQLException answer) {
+            String refused = "the database refused: "
                     + CONNECTION.matcher(firstLine(thrown)).replaceFirst("");
+            return FullDisk.is(answer) ? FullDisk.told(refused) : refused;
         }
         if (thrown instanceof NumberFormatException) {
             Matcher text = NO_NUMBER.matcher(String.valueOf(thrown.getMessage()));
@@ -98,6 +104,14 @@ public final class CauseText {
         if (failed instanceof NoSuchFileException) {
             return "there is no such file";
         }
+        String reason = text(failed.getReason());
+        if (FullDisk.is(reason)) {
+            return FullDisk.told(reason);
+        }
+        Optional<String> folder = WrongFolder.told(failed);
+        if (folder.isPresent()) {
+            return folder.get();
+        }
         if (failed instanceof AccessDeniedException) {
             return "access is denied";
         }
@@ -107,7 +121,6 @@ public final class CauseText {
         if (failed instanceof NotDirectoryException) {
             return "it is no folder";
         }
-        String reason = text(failed.getReason());
         return reason.isEmpty() ? failed.getClass().getSimpleName() : reason;
     }
 

@@ -20,7 +20,7 @@ import org.tallyhouse.failure.CauseText;
 
 /**
  * Writes a file so that it appears whole or not at all: a temporary name in the same folder, fsync,
- * rename, fsync of the folder. A run that dies leaves at most a {@code .tmp} file, which the next
+ * rename, fsync of the folder. What fails leaves nothing; a run that dies leaves at most a {@code .tmp} file, which the next
  * writer of the same file replaces. The temporary file is always a new one: where somebody planted a link, it is removed,
  * never followed.
  */
@@ -60,9 +60,21 @@ public final class WholeFile {
             syncFolder(path.getParent());
             return sha256;
         } catch (IOException e) {
+            deleteUnfinished(temporary);
             throw notWritten(path, temporary, e, e);
         } catch (UncheckedIOException e) {
+            deleteUnfinished(temporary);
             throw notWritten(path, temporary, e, e.getCause());
+        }
+    }
+
+    /** Where the disk is full, it would take the room that is left. */
+    private static void deleteUnfinished(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // the next writer of the same file replaces it
+            return;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,17 +24,21 @@ class CauseTextTest {
     static Stream<Arguments> causes() {
         return Stream.of(
                 Arguments.of("/out/a.csv: there is no such file", new NoSuchFileException("/out/a.csv")),
-                Arguments.of("/out/a.csv: access is denied", new AccessDeniedException("/out/a.csv")),
+                Arguments.of("target/a.csv: access is denied", new AccessDeniedException("target/a.csv")),
+                Arguments.of(
+                        "pom.xml/x/a.csv: %s is there and is no folder: move it away"
+                                .formatted(Path.of("pom.xml").toAbsolutePath()),
+                        new FileSystemException("pom.xml/x/a.csv", null, "Not a directory")),
                 Arguments.of("/out: it is there already", new FileAlreadyExistsException("/out")),
                 Arguments.of(
-                        "/out/a.csv: No space left on device",
+                        "/out/a.csv: No space left on device: free some space",
                         new FileSystemException("/out/a.csv", null, "No space left on device")),
                 Arguments.of(
                         "/a: /b: Invalid cross-device link",
                         new FileSystemException("/a", "/b", "Invalid cross-device link")),
-                Arguments.of("No space left on device", new IOException("No space left on device")),
+                Arguments.of("No space left on device: free some space", new IOException("No space left on device")),
                 Arguments.of(
-                        "No space left on device",
+                        "No space left on device: free some space",
                         new UncheckedIOException(new IOException("No space left on device"))),
                 Arguments.of(
                         "cannot list /in",
@@ -63,7 +68,8 @@ class CauseTextTest {
     void aPathThatIsNamedInFrontIsNotNamedTwice() {
         IOException full = new FileSystemException("/out/a.csv", null, "No space left on device");
 
-        assertThat(CauseText.of(full, "cannot write /out/a.csv")).isEqualTo("No space left on device");
-        assertThat(CauseText.of(full, "cannot write /out/b.csv")).isEqualTo("/out/a.csv: No space left on device");
+        assertThat(CauseText.of(full, "cannot write /out/a.csv")).isEqualTo("No space left on device: free some space");
+        assertThat(CauseText.of(full, "cannot write /out/b.csv"))
+                .isEqualTo("/out/a.csv: No space left on device: free some space");
     }
 }
