@@ -14,6 +14,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A bank's SFTP server on a free loopback port; the user "us" sees one folder as its root. */
@@ -23,6 +24,7 @@ public final class SftpServer implements AutoCloseable {
     private static final AtomicReference<KeyPair> RSA = new AtomicReference<>();
 
     private final SshServer ssh = SshServer.setUpDefaultServer();
+    private final SftpSubsystemFactory sftp = new SftpSubsystemFactory();
     private final KeyPair key;
     private final KeyPair other;
 
@@ -37,13 +39,22 @@ public final class SftpServer implements AutoCloseable {
         ssh.setHost("127.0.0.1");
         ssh.setKeyPairProvider(KeyPairProvider.wrap(key, other));
         ssh.setPasswordAuthenticator((user, password, session) -> user.equals("us") && password.equals(PASSWORD));
-        ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        ssh.setSubsystemFactories(List.of(sftp));
         ssh.setFileSystemFactory(new VirtualFileSystemFactory(root));
         ssh.start();
     }
 
     public void letIn(PublicKey known) {
         ssh.setPublickeyAuthenticator((user, offered, session) -> KeyUtils.compareKeys(known, offered));
+    }
+
+    /** Sees what clients do, and may do something else; from the next session on. */
+    public void watchedBy(SftpEventListener listener) {
+        sftp.addSftpEventListener(listener);
+    }
+
+    public void notWatchedBy(SftpEventListener listener) {
+        sftp.removeSftpEventListener(listener);
     }
 
     public int port() {
@@ -64,15 +75,25 @@ public final class SftpServer implements AutoCloseable {
     }
 
     SftpTarget target(String folder, String hostKey, Optional<Path> keyFile) {
+        return target(ssh.getPort(), folder, hostKey, keyFile, Duration.ofSeconds(20));
+    }
+
+    /** For who has little time, or comes by another port. */
+    SftpTarget target(int port, String folder, Duration timeout) {
+        return target(port, folder, fingerprint(), Optional.empty(), timeout);
+    }
+
+    private static SftpTarget target(
+            int port, String folder, String hostKey, Optional<Path> keyFile, Duration timeout) {
         return new SftpTarget(
                 "127.0.0.1",
-                ssh.getPort(),
+                port,
                 "us",
                 keyFile,
                 keyFile.isPresent() ? Optional.empty() : Optional.of("BANK_PASSWORD"),
                 Set.of(hostKey),
                 folder,
-                Duration.ofSeconds(20),
+                timeout,
                 "drops.yml banks.X.host_key");
     }
 
