@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.tallyhouse.calendar.WallClock;
 import org.tallyhouse.database.DatabaseSettings;
 import org.tallyhouse.database.OwnerConnections;
 import org.tallyhouse.intake.file.FileImport;
@@ -23,6 +26,7 @@ import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.StepWatcher;
+import org.tallyhouse.run.StopRequest;
 import org.tallyhouse.setup.SetUp;
 
 /** A world for a test: a database and a home of its own, opened and driven like the command line does. */
@@ -49,11 +53,12 @@ public final class Books implements AutoCloseable {
     private final OwnerConnections owner;
     private final boolean isItsOwn;
 
-    private Books(DatabaseSettings database, boolean isItsOwn, Path home, Watcher watcher) {
+    private Books(DatabaseSettings database, boolean isItsOwn, Path home, Watcher watcher, Clock clock) {
         this.database = database;
         this.isItsOwn = isItsOwn;
         this.home = home;
-        this.world = OpenedHome.open(new HomeFolders(home), database, watcher);
+        this.world = OpenedHome.open(
+                new HomeFolders(home), database, watcher, WallClock.midnight(clock, ZoneOffset.UTC), new StopRequest());
         // asked for late: a process that dies in a test makes no user that stays
         this.owner = new OwnerConnections(() -> TestDatabase.owner(database));
     }
@@ -75,11 +80,16 @@ public final class Books implements AutoCloseable {
 
     /** Books in a schema that is dropped when they are closed. */
     static Books ownedBy(DatabaseSettings database, Path home) {
-        return new Books(database, true, home, new Watcher());
+        return new Books(database, true, home, new Watcher(), Clock.systemUTC());
     }
 
     public static Books open(DatabaseSettings database, Path home, Watcher watcher) {
-        return new Books(database, false, home, watcher);
+        return open(database, home, watcher, Clock.systemUTC());
+    }
+
+    /** By a clock of the test's. */
+    public static Books open(DatabaseSettings database, Path home, Watcher watcher, Clock clock) {
+        return new Books(database, false, home, watcher, clock);
     }
 
     public DatabaseSettings database() {

@@ -47,8 +47,12 @@ public final class RunLease {
      * is no longer alive, and one whose heartbeat has expired, loses it, with the locks it left on the server.
      */
     public Optional<String> take(String job, LocalDate date) {
-        if (mapper.holder(job, date) == null) {
+        RunMapper.HolderRow before = mapper.holder(job, date);
+        if (before == null) {
             mapper.makeLease(job, date);
+        } else if (before.age().isNegative()) {
+            // the server's clock was set back: who lives beats again, who died would seem to live until then
+            mapper.beatsFromNow(job, date);
         }
         return takeover.take(
                 job, date, () -> Optional.ofNullable(transaction.execute(status -> takeLocked(job, date))));

@@ -32,6 +32,9 @@ public interface RunMapper {
             @Param("token") long token,
             @Param("session") long sessionId);
 
+    /** A heartbeat that the server's clock has not come to counts from now on. */
+    int beatsFromNow(@Param("job") String job, @Param("date") LocalDate date);
+
     /** Milliseconds since the last heartbeat; null without one. Locks it: a beat that comes now waits for who asks. */
     @Nullable Long heartbeatAgeMillis(@Param("job") String job, @Param("date") LocalDate date);
 

@@ -50,6 +50,11 @@ final class EntryClaims {
 
     private Claim claim(ScheduleMapper schedule, ScheduleEntry entry, Instant due, Instant now, boolean must) {
         LocalDateTime dueAt = ScheduleStore.utc(due);
+        EntryRow last = schedule.last(entry.name());
+        if (last != null && last.dueAt().isAfter(dueAt) && !must) {
+            // the clock was set back: what was due before is done with
+            return Claim.of(Answer.ENDED);
+        }
         EntryRow row = schedule.find(entry.name(), dueAt);
         if (isRunElsewhere(schedule, entry.name(), dueAt, now)) {
             return Claim.of(Answer.ELSEWHERE);
@@ -72,6 +77,10 @@ final class EntryClaims {
     /** Ends what dead schedulers left of earlier due times: this one stands for them. */
     private boolean isRunElsewhere(ScheduleMapper schedule, String entry, LocalDateTime dueAt, Instant now) {
         for (EntryRow running : schedule.running(entry)) {
+            if (running.beatAgeMillis() < 0) {
+                // the server's clock was set back: who lives beats again, who died would seem to live until then
+                schedule.beatsFromNow(entry);
+            }
             // an entry runs in this process one at a time, so what is left of it here has ended without being written
             if (!running.owner().equals(owner) && isAlive(running.owner(), running.beatAgeMillis())) {
                 return true;

@@ -47,6 +47,9 @@ public interface ScheduleMapper {
 
     int beatRuns(String owner);
 
+    /** Heartbeats of an entry that the server's clock has not come to count from now on. */
+    int beatsFromNow(String entry);
+
     void forget(@Param("entry") String entry, @Param("before") LocalDateTime before);
 
     /** 1 if it was not told before. */

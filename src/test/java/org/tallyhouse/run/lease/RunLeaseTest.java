@@ -194,6 +194,38 @@ class RunLeaseTest {
         assertLostByTheFirst();
     }
 
+    /** Whoever died shortly before has its last heartbeat in the future. */
+    @Test
+    void aServerWhoseClockWasSetBackDoesNotKeepItForTheDead() {
+        take(first);
+        ownerIs(new RunOwner("elsewhere/-/-", 999_999_999, 0));
+        lastBeat(-60);
+
+        assertThat(take(second)).isPresent().get().asString().contains("last heard of 0 s ago");
+        assertThat(books.number("SELECT COUNT(*) FROM run_heartbeat WHERE beat_at > UTC_TIMESTAMP(3)"))
+                .isZero();
+        timePasses(121);
+        assertThat(take(second)).isEmpty();
+
+        assertLostByTheFirst();
+    }
+
+    /** It seems to have been silent for an hour until it beats again; whichever of the two goes on, it is one. */
+    @Test
+    void aServerWhoseClockWasSetForwardLetsOneGoOn() {
+        take(first);
+        timePasses(180);
+        assertThat(books.get(RunMapper.class).beat("night", Books.FRIDAY, 1, 0)).isEqualTo(1);
+        assertThat(take(second)).isPresent();
+        check(first);
+
+        timePasses(180);
+        assertThat(take(second)).isEmpty();
+
+        assertLostByTheFirst();
+        check(second);
+    }
+
     @Test
     void aHolderWithoutAnyHeartbeatLosesIt() {
         take(first);
@@ -359,6 +391,10 @@ class RunLeaseTest {
 
     private static void ownerIs(RunOwner owner) {
         books.jdbc().update("UPDATE run_lease SET owner = ?", owner.toString());
+    }
+
+    private static void timePasses(int minutes) {
+        books.jdbc().update("UPDATE run_heartbeat SET beat_at = beat_at - INTERVAL ? MINUTE", minutes);
     }
 
     private static void lastBeat(int minutesAgo) {

@@ -256,6 +256,57 @@ class EntryRunTest {
         assertThat(beside).containsOnly(new Fired(null, Optional.of(at("00:31"))));
     }
 
+    /** Also where it was never run before, so that the day before has no row. */
+    @Test
+    void aClockThatIsSetBackRunsNothingTwiceAndOneThatIsSetForwardLeavesNothingOut() {
+        EntryRun scheduler = scheduler("one 1 1");
+        scheduler.fire(once());
+        clock.set(at("00:30").minus(Duration.ofHours(1)));
+        assertThat(scheduler.fire(once())).isEqualTo(Fired.NOTHING);
+        assertThat(scheduler("other 1 1").fire(once())).isEqualTo(Fired.NOTHING);
+        clock.set(at("00:30"));
+        scheduler.fire(once());
+        assertThat(runs).as("set back over its minute").hasSize(1);
+
+        clock.set(at("00:29").plus(Duration.ofDays(1)).plus(Duration.ofHours(1)));
+        scheduler.fire(once());
+        clock.set(at("00:30").plus(Duration.ofDays(1)));
+        scheduler.fire(once());
+        assertThat(runs).as("set forward over its minute, and back").hasSize(2);
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsWhatIsTriedAgain() {
+        EntryRun scheduler = scheduler("one 1 1");
+        exit = 75;
+        Optional<Instant> again = scheduler.fire(retried()).again();
+        clock.set(at("00:30").minus(Duration.ofHours(1)));
+        scheduler.fire(retried());
+        exit = 0;
+        clock.set(again.orElseThrow());
+
+        assertThat(scheduler.fire(retried()).state()).isEqualTo(EntryState.DONE);
+        assertThat(runs).hasSize(2);
+    }
+
+    /** Its last heartbeat is in the future then. */
+    @Test
+    void aServerWhoseClockWasSetBackDoesNotKeepWhatADeadSchedulerLeft() {
+        EntryRun one = scheduler("one 1 1");
+        one.fire(once());
+        books.jdbc()
+                .update(
+                        "UPDATE schedule_run SET state = 'RUNNING', owner = 'elsewhere 1 1',"
+                                + " beat_at = UTC_TIMESTAMP(3) + INTERVAL 1 HOUR WHERE entry = ?",
+                        name);
+
+        assertThat(one.fire(once()).again()).contains(at("00:31"));
+        books.jdbc().update("UPDATE schedule_run SET beat_at = beat_at - INTERVAL 31 SECOND WHERE entry = ?", name);
+        one.fire(once());
+
+        assertThat(runs).hasSize(2);
+    }
+
     @Test
     void aPersonRunsItWheneverTheyWant() {
         EntryRun scheduler = scheduler("one 1 1");
