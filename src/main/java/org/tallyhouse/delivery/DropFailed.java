@@ -31,8 +31,43 @@ public final class DropFailed extends RuntimeException implements WithFailures {
                 .in(file)
                 .about("began", beganAt.truncatedTo(ChronoUnit.SECONDS))
                 .figures("", who)
-                .helped("./run.sh payouts deliver --put-again %s, or --by-hand %s if the bank has it"
-                        .formatted(file, file)));
+                .helped(putAgainOrByHand(file)));
+    }
+
+    /** This home has put the file, or begun to, and the books know nothing of that. */
+    public static DropFailed notOfTheseBooks(String file) {
+        return new DropFailed(DropFault.UNSURE
+                .says(
+                        "{file} was put from this home by a try that these books know nothing of, as they are older: the"
+                                + " database was put back, or the home was copied. Ask the bank whether it has the file, then {help}")
+                .in(file)
+                .helped(putAgainOrByHand(file)));
+    }
+
+    /** @param note that says where the home was; without it this is the home that goes on */
+    public static DropFailed copiedHome(String file, String original, Path note) {
+        return new DropFailed(DropFault.UNSURE
+                .says(
+                        "{file} was not put: this home is a copy of {actual}, which may put it too. If this one goes on in"
+                                + " its place, delete {value}, then {help}; else let jobs/drops.yml say banks: {}")
+                .in(file)
+                .about("home", note)
+                .figures("", original)
+                .helped("./run.sh payouts deliver"));
+    }
+
+    private static String putAgainOrByHand(String file) {
+        return "./run.sh payouts deliver --put-again %s, or --by-hand %s if the bank has it".formatted(file, file);
+    }
+
+    /** What is kept of tries beside the output could not be read or written; nothing was put. */
+    public static DropFailed notMarked(Path path, Exception cause) {
+        return new DropFailed(
+                DropFault.NOT_PUT
+                        .says("{file} cannot be written, so nothing was put: {cause}")
+                        .in(path)
+                        .because(cause),
+                cause);
     }
 
     /** The bytes here are not those that were recorded; the file was not put. */

@@ -24,6 +24,9 @@ interface AttemptMapper {
 
     boolean wasPut(String file);
 
+    /** Whether these books have a try of that mark. */
+    boolean knows(@Param("file") String file, @Param("mark") String mark);
+
     /** Whether a try has not ended, is the last one of its file, and the file still waits. */
     boolean isOpen(@Param("file") String file, @Param("attempt") int attempt);
 

@@ -15,7 +15,8 @@ import org.tallyhouse.payout.attempt.DeliveryAttempts.Outcome;
 
 /**
  * One try to put a file and its {@code .ok} file. Where an earlier try may have put the file, this one puts it only if
- * that try's bytes still have their temporary name, and else only finishes what is there.
+ * that try's bytes still have their temporary name, and else only finishes what is there. So it is with a try that only
+ * this home knows of, as the books are older.
  */
 public final class DeliveryAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempt.class);
@@ -44,17 +45,23 @@ public final class DeliveryAttempt {
     public void put(BankDrop drop, FileToPut data, FileToPut okFile) {
         try {
             Unsettled earlier = takeBack(drop, data.name(), okFile.name());
+            boolean isOfOtherBooks = attempts.isOfOtherBooks(file);
             drop.put(data, new Guard() {
                 @Override
                 public void beforePut() {
                     if (earlier != null) {
                         throw DeliveryAttempts.unsure(file, earlier);
                     }
+                    if (isOfOtherBooks) {
+                        mayBeThere = true;
+                        throw DropFailed.notOfTheseBooks(file);
+                    }
                     super.beforePut();
                 }
 
                 @Override
                 public void beforeRename() {
+                    attempts.markPut(file, mark);
                     super.beforeRename();
                     mayBeThere = true;
                 }

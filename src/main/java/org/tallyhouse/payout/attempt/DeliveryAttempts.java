@@ -21,6 +21,8 @@ public final class DeliveryAttempts {
     private final AttemptMapper mapper;
     private final TransactionTemplate own;
     private final RunLease lease;
+    private final PutMarks marks;
+    private final HomePlace place;
     private final SecureRandom random = new SecureRandom();
 
     /** How a try ended. */
@@ -41,9 +43,16 @@ public final class DeliveryAttempts {
         PERSON
     }
 
-    DeliveryAttempts(AttemptMapper mapper, PlatformTransactionManager transactions, RunLease lease) {
+    DeliveryAttempts(
+            AttemptMapper mapper,
+            PlatformTransactionManager transactions,
+            RunLease lease,
+            PutMarks marks,
+            HomePlace place) {
         this.mapper = mapper;
         this.lease = lease;
+        this.marks = marks;
+        this.place = place;
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -52,8 +61,10 @@ public final class DeliveryAttempts {
      * Begins a try, which is committed when this returns.
      *
      * @throws RunLease.LeaseLost if a run may not go on
+     * @throws DropFailed if this home is a copy
      */
     public DeliveryAttempt begin(String file, By by) {
+        place.requireOriginal(file);
         if (by == By.RUN) {
             lease.confirm();
         }
@@ -85,6 +96,17 @@ public final class DeliveryAttempts {
     /** Takes it from a person that the bank does not have a file, whatever tries said; within the caller's commit. */
     public void release(String file) {
         mapper.release(file);
+        marks.forget(file);
+    }
+
+    /** Whether this home has put the file, or begun to, and these books know nothing of it. */
+    boolean isOfOtherBooks(String file) {
+        String mark = marks.of(file);
+        return !mark.isEmpty() && !commit(statements -> statements.knows(file, mark));
+    }
+
+    void markPut(String file, String mark) {
+        marks.set(file, mark);
     }
 
     void confirm(By by, String file, int attempt) {

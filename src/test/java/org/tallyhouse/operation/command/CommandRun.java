@@ -68,7 +68,7 @@ public record CommandRun(int exit, String out, String err) {
     }
 
     /** With an environment of the test's. */
-    static CommandRun in(Map<String, String> environment, String... arguments) {
+    public static CommandRun in(Map<String, String> environment, String... arguments) {
         return in(environment, Clock.systemUTC(), arguments);
     }
 

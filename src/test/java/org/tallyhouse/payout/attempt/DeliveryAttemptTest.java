@@ -3,6 +3,9 @@ package org.tallyhouse.payout.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +57,11 @@ class DeliveryAttemptTest {
 
     @BeforeEach
     void noTries() {
+        try {
+            Files.deleteIfExists(home.resolve("out/.put").resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         books.jdbc().update("DELETE FROM delivery_attempt");
         books.jdbc().update("UPDATE bank_file SET delivery = 'WAITING'");
     }
