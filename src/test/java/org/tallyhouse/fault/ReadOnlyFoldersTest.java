@@ -84,6 +84,19 @@ class ReadOnlyFoldersTest {
         }
     }
 
+    /** Where the embedded database would be started, and the log be written. */
+    @Test
+    void theData() throws IOException {
+        CommandRun sealed = SealedFolder.during(home.resolve("data"), () -> HomeOfItsOwn.command(home, "status"));
+
+        assertThat(sealed.exit()).isEqualTo(1);
+        assertThat(sealed.err())
+                .contains("the embedded database cannot be started in " + home.resolve("data/mariadb"))
+                .contains("folder " + home.resolve("data") + " may not be written to")
+                .contains("there is no log of this command: ")
+                .doesNotContain("Exception");
+    }
+
     /** Of one sender; another's is taken. */
     @Test
     void theFolderOfASender() throws IOException {

@@ -54,13 +54,13 @@ class WholeFileTest {
                     throw new UncheckedIOException(full);
                 }))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write %s: No space left on device", file)
+                .hasMessage("cannot write %s: No space left on device: free some space", file)
                 .hasCause(full);
         assertThatThrownBy(() -> WholeFile.write(file, writer -> {
                     throw new java.nio.file.FileSystemException(
                             folder.resolve(".report.csv.tmp").toString(), null, "No space left on device");
                 }))
-                .hasMessage("cannot write %s: No space left on device", file);
+                .hasMessage("cannot write %s: No space left on device: free some space", file);
     }
 
     @Test

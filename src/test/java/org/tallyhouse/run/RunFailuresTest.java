@@ -39,12 +39,14 @@ class RunFailuresTest {
                 Arguments.of("f.csv is empty", night(refused)),
                 Arguments.of("I8: what must hold does not", night(new BrokenInvariant("I8: what must hold does not"))),
                 Arguments.of(
-                        "cannot write /out/a.csv: No space left on device",
+                        "cannot write /out/a.csv: No space left on device: free some space",
                         new UncheckedIOException("cannot write /out/a.csv", FULL)),
                 Arguments.of(
-                        "cannot write /out/a.csv: No space left on device",
-                        new UncheckedIOException("cannot write /out/a.csv: No space left on device", FULL)),
-                Arguments.of("/out/a.csv: No space left on device", night(new UncheckedIOException(FULL))),
+                        "cannot write /out/a.csv: No space left on device: free some space",
+                        new UncheckedIOException(
+                                "cannot write /out/a.csv: No space left on device: free some space", FULL)),
+                Arguments.of(
+                        "/out/a.csv: No space left on device: free some space", night(new UncheckedIOException(FULL))),
                 Arguments.of(
                         "the server does not start: 'many' is no number",
                         new IllegalStateException("the server does not start", notANumber())),
@@ -97,7 +99,7 @@ class RunFailuresTest {
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.message())
                 .isEqualTo(
-                        "nightly 2026-02-13 failed in intake: /out/a.csv: No space left on device; then give the same"
+                        "nightly 2026-02-13 failed in intake: /out/a.csv: No space left on device: free some space; then give the same"
                                 + " command again, it resumes");
     }
 
@@ -112,6 +114,6 @@ class RunFailuresTest {
                 .containsExactly(CommandFault.BROKEN_INVARIANT);
         assertThat(RunFailures.failures(night(new UncheckedIOException(FULL))))
                 .extracting(Failure::reason, Failure::sentence)
-                .containsExactly(tuple(CommandFault.FAILED, "/out/a.csv: No space left on device"));
+                .containsExactly(tuple(CommandFault.FAILED, "/out/a.csv: No space left on device: free some space"));
     }
 }
