@@ -20,6 +20,9 @@ import org.tallyhouse.run.RunResult.Outcome;
 public final class RunFailures {
     private static final Logger LOG = LoggerFactory.getLogger(RunFailures.class);
     private static final String OURS = "org.tallyhouse.";
+    /** What the pool says of a connection that it found broken and took away from whoever works on it. */
+    private static final String OF_THE_POOL = "Connection is closed";
+
     private static final int MOST_CHARACTERS = 2_000;
 
     private RunFailures() {}
@@ -110,9 +113,12 @@ public final class RunFailures {
                 .anyMatch(cause -> cause instanceof CannotCreateTransactionException
                         || cause instanceof SQLNonTransientConnectionException
                         || cause instanceof SQLRecoverableException
-                        || (cause instanceof SQLException sql
-                                && sql.getSQLState() != null
-                                && sql.getSQLState().startsWith("08")));
+                        || (cause instanceof SQLException sql && isConnectionLost(sql)));
+    }
+
+    private static boolean isConnectionLost(SQLException answer) {
+        String state = answer.getSQLState();
+        return state == null ? OF_THE_POOL.equals(answer.getMessage()) : state.startsWith("08");
     }
 
     /** The outermost that our code has put into a sentence; null if there is none. */

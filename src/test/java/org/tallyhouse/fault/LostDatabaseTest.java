@@ -50,13 +50,7 @@ class LostDatabaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "posting.book, before",
-        "settlement.settle, answer",
-        "payout.deliver, answer",
-        "close.day, answer",
-        "close.files, before"
-    })
+    @CsvSource({"posting.book, before", "settlement.settle, answer", "payout.deliver, answer", "close.day, answer"})
     void aNightThatWasCutOffGoesOnWhenItIsBack(String step, String when) throws IOException, InterruptedException {
         settings(home);
         try (Books books = Books.sampleFriday(home);

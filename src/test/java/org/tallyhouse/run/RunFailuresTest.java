@@ -45,8 +45,7 @@ class RunFailuresTest {
                         "cannot write /out/a.csv: No space left on device: free some space",
                         new UncheckedIOException(
                                 "cannot write /out/a.csv: No space left on device: free some space", FULL)),
-                Arguments.of(
-                        "/out/a.csv: No space left on device: free some space", night(new UncheckedIOException(FULL))),
+                Arguments.of("/out/a.csv: No space left on device", night(new UncheckedIOException(FULL))),
                 Arguments.of(
                         "the server does not start: 'many' is no number",
                         new IllegalStateException("the server does not start", notANumber())),
@@ -57,6 +56,9 @@ class RunFailuresTest {
                 Arguments.of(
                         "the database refused: Duplicate entry 'x' for key 'journal.source'",
                         night(new DatabaseException(DUPLICATE))),
+                Arguments.of(
+                        "the database cannot be reached or went away",
+                        night(new DatabaseException(new SQLException("Connection is closed")))),
                 Arguments.of(
                         "the database cannot be reached or went away",
                         night(new SQLNonTransientConnectionException("Socket closed"))),
@@ -99,7 +101,7 @@ class RunFailuresTest {
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.message())
                 .isEqualTo(
-                        "nightly 2026-02-13 failed in intake: /out/a.csv: No space left on device: free some space; then give the same"
+                        "nightly 2026-02-13 failed in intake: /out/a.csv: No space left on device; then give the same"
                                 + " command again, it resumes");
     }
 
@@ -114,6 +116,6 @@ class RunFailuresTest {
                 .containsExactly(CommandFault.BROKEN_INVARIANT);
         assertThat(RunFailures.failures(night(new UncheckedIOException(FULL))))
                 .extracting(Failure::reason, Failure::sentence)
-                .containsExactly(tuple(CommandFault.FAILED, "/out/a.csv: No space left on device: free some space"));
+                .containsExactly(tuple(CommandFault.FAILED, "/out/a.csv: No space left on device"));
     }
 }
