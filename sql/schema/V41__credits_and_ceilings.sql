@@ -55,3 +55,19 @@ ALTER TABLE quarantine
 ALTER TABLE payout_refusal DROP CONSTRAINT payout_refusal_reason;
 ALTER TABLE payout_refusal
   ADD CONSTRAINT payout_refusal_reason CHECK (reason IN ('BAD_BANK_DETAILS', 'TOO_MANY_PARTS', 'OVER_CEILING'));
+
+-- Where a closed date's rows differ from what was sealed is told by these.
+DELIMITER //
+CREATE TRIGGER closed_part_stays BEFORE DELETE ON closed_part FOR EACH ROW
+BEGIN
+  IF (SELECT status FROM business_day WHERE business_date = OLD.business_date) = 'CLOSED' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: the digest of a closed date stays';
+  END IF;
+END//
+CREATE TRIGGER closed_part_is_final AFTER UPDATE ON closed_part FOR EACH ROW
+BEGIN
+  IF (SELECT status FROM business_day WHERE business_date = OLD.business_date) = 'CLOSED' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'I11: the digest of a closed date stays';
+  END IF;
+END//
+DELIMITER ;

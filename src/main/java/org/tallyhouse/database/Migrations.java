@@ -23,7 +23,8 @@ public final class Migrations {
     /** Makes the schema if it is not there, applies what is missing, and gives the user that runs its rights. */
     public static void apply(DatabaseSettings owner, DatabaseSettings runner) {
         try {
-            if (!isUpToDate(owner)) {
+            boolean isOlder = !isUpToDate(owner);
+            if (isOlder) {
                 makeSchema(owner);
                 Flyway.configure()
                         .dataSource(owner.connectionUrl(), owner.user(), owner.password())
@@ -35,6 +36,9 @@ public final class Migrations {
                 try (Connection connection = connect(owner)) {
                     OwnedTriggers.takeOver(connection);
                     RunnerGrants.give(connection, runner);
+                    if (isOlder) {
+                        RunnerGrants.takeBack(connection, runner);
+                    }
                 }
             }
         } catch (SQLException e) {

@@ -95,6 +95,8 @@ final class RunnerGrants {
             "stage_total",
             "waiting_line");
 
+    private static final int NEVER_GIVEN = 1147;
+
     private RunnerGrants() {}
 
     /** Gives the rights, as the schema's owner. */
@@ -103,6 +105,43 @@ final class RunnerGrants {
         try (Statement statement = owner.createStatement()) {
             for (String grant : statements(runner.schema(), account)) {
                 statement.execute(grant);
+            }
+        }
+    }
+
+    /** Takes back the rights that earlier versions gave and this one does not name. */
+    static void takeBack(Connection owner, DatabaseSettings runner) throws SQLException {
+        String account = account(runner);
+        try (Statement statement = owner.createStatement()) {
+            for (String table : tables(statement)) {
+                if (!CHANGED.contains(table) && !CHANGED_COLUMNS.containsKey(table)) {
+                    takeBack("UPDATE", table, runner.schema(), account, statement);
+                }
+                if (!TAKEN_OUT.contains(table)) {
+                    takeBack("DELETE", table, runner.schema(), account, statement);
+                }
+            }
+        }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static void takeBack(String right, String table, String schema, String account, Statement statement)
+            throws SQLException {
+        try {
+            statement.execute("REVOKE %s ON `%s`.`%s` FROM %s".formatted(right, schema, table, account));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NEVER_GIVEN) {
+                throw e;
             }
         }
     }
