@@ -39,20 +39,25 @@ public final class Calendars {
     private BusinessCalendar read(String calendarId) {
         CalendarRow row = mapper.find(calendarId);
         if (row == null) {
-            throw new IllegalArgumentException("there is no calendar " + calendarId);
+            throw new IllegalArgumentException("there is no calendar '%s'; load it by set-up".formatted(calendarId));
         }
         return new BusinessCalendar(
                 calendarId,
                 row.coversFrom(),
                 row.coversTo(),
-                weekend(row.weekendDays()),
+                weekend(calendarId, row.weekendDays()),
                 mapper.days(calendarId).stream().collect(Collectors.toMap(CalendarDay::day, CalendarDay::working)));
     }
 
-    private static Set<DayOfWeek> weekend(String names) {
-        return Arrays.stream(names.split(","))
-                .filter(name -> !name.isBlank())
-                .map(DayOfWeek::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<DayOfWeek> weekend(String calendarId, String names) {
+        try {
+            return Arrays.stream(names.split(","))
+                    .filter(name -> !name.isBlank())
+                    .map(DayOfWeek::valueOf)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "calendar %s has the weekend days '%s'; correct them by set-up".formatted(calendarId, names), e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.tallyhouse.clearing.ClearingMapper.MerchantFee;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
+import org.tallyhouse.ledger.Booking;
 import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
@@ -48,19 +49,20 @@ final class FeeBooking {
                 owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.DUE), fee.dueMinor());
             }
             if (fee.unbilledMinor() != 0) {
-                owed.put(Account.code(fee.merchantId(), fee.currency(), AccountKind.UNBILLED), fee.unbilledMinor());
+                owed.put(unbilled(fee), fee.unbilledMinor());
             }
             long sum = Math.addExact(fee.dueMinor(), fee.unbilledMinor());
             if (sum != 0) {
                 earned.merge(fee.currency(), sum, Math::addExact);
             }
         }
+        openForInvoices(chunk);
         Map<String, AccountName> found = accounts.find(owed.keySet());
         List<Leg> legs = new ArrayList<>();
         owed.forEach((code, minor) -> legs.add(new Leg(found.get(code).accountId(), -minor)));
         earned.forEach((currency, sum) -> legs.add(new Leg(accounts.platform(currency, AccountKind.FEE_INCOME), sum)));
         String last = chunk.get(chunk.size() - 1).merchantId();
-        ledger.book(new JournalDraft(JournalType.CLEARING, date + "/fees/" + last, date, legs));
+        book(new JournalDraft(JournalType.CLEARING, date + "/fees/" + last, date, legs));
         step.moveTo(last);
         step.done(chunk.size());
         return true;
@@ -83,7 +85,31 @@ final class FeeBooking {
                     Math.subtractExact(cost.beneficiaryFeeMinor(), cost.agentMinor())));
             legs.add(new Leg(accounts.platform(currency, AccountKind.AGENT_PAYABLE), cost.agentMinor()));
         }
-        ledger.book(new JournalDraft(JournalType.CLEARING, step.businessDate() + "/costs", step.businessDate(), legs));
+        book(new JournalDraft(JournalType.CLEARING, step.businessDate() + "/costs", step.businessDate(), legs));
         return false;
+    }
+
+    /** What it is for was done: an account that is blocked since keeps no other's fee from being booked. */
+    private void book(JournalDraft draft) {
+        Booking booking = ledger.begin(
+                draft.legs().stream().map(Leg::accountId).distinct().toList());
+        booking.addAccepted(draft);
+        ledger.write(booking);
+    }
+
+    /** Terms that came otherwise than by set-up have opened none. */
+    private void openForInvoices(List<MerchantFee> fees) {
+        List<MerchantFee> invoiced =
+                fees.stream().filter(fee -> fee.unbilledMinor() != 0).toList();
+        Map<String, AccountName> known = accounts.find(
+                invoiced.stream().map(FeeBooking::unbilled).distinct().toList());
+        accounts.open(invoiced.stream()
+                .filter(fee -> !known.containsKey(unbilled(fee)))
+                .flatMap(fee -> Accounts.ofInvoices(fee.merchantId(), fee.currency()).stream())
+                .toList());
+    }
+
+    private static String unbilled(MerchantFee fee) {
+        return Account.code(fee.merchantId(), fee.currency(), AccountKind.UNBILLED);
     }
 }

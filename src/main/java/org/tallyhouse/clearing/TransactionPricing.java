@@ -29,6 +29,9 @@ import org.tallyhouse.run.StepWork;
 /** Gives the transactions of a date their fee splits, some per commit: by their own price, or by what they undo. */
 @Component
 final class TransactionPricing {
+    /** More of one transaction is a mistake in a rule; some of them together would be too large to be booked. */
+    private static final long MOST_MINOR = 1_000_000_000_000L;
+
     private final ClearingMapper mapper;
     private final FeeRuleMapper feeRules;
     private final BulkInsert bulkInsert;
@@ -137,7 +140,7 @@ final class TransactionPricing {
                 return true;
             }
             try {
-                FeeSplit fee = row.split(volumes);
+                FeeSplit fee = row.split(volumes).requireAtMost(MOST_MINOR);
                 priced.splits().add(new Split(row.id(), fee, row.invoiced(), ChargedRules.text(row.rules())));
                 volumes.collect().forEach(taken -> priced.met().add(new UsageRow(row.id(), taken)));
                 return true;

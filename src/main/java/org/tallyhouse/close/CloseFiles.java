@@ -18,6 +18,7 @@ import org.tallyhouse.layout.FileFacts;
 import org.tallyhouse.layout.WholeFile;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.leftout.LeftOut;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -41,6 +42,7 @@ final class CloseFiles {
     private final CashFile cash;
     private final DateSeals seals;
     private final CloseReport report;
+    private final LeftOut leftOut;
     private final HomeFolders folders;
 
     CloseFiles(
@@ -51,7 +53,9 @@ final class CloseFiles {
             CashFile cash,
             DateSeals seals,
             CloseReport report,
+            LeftOut leftOut,
             HomeFolders folders) {
+        this.leftOut = leftOut;
         this.mapper = mapper;
         this.files = files;
         this.journals = journals;
@@ -70,9 +74,21 @@ final class CloseFiles {
         StandingTable stands =
                 standing.write(folder(date).resolve("standing-%s.csv".formatted(date)), date, trialBalance);
         cash.write(folder(date).resolve("cash-%s.csv".formatted(date)), date);
+        writeLeftOut(date);
         String certificate = certificate(date, proofs);
         WholeFile.write(certificateFile(date), writer -> writer.write(certificate));
         report.write(folder(date).resolve("report-%s.html".formatted(date)), date, proofs, trialBalance, stands);
+    }
+
+    /** Only of a night that left anything out. */
+    private void writeLeftOut(LocalDate date) {
+        List<LeftOut.OfStage> rows = leftOut.of(date);
+        if (!rows.isEmpty()) {
+            CsvOutput.writeForPeople(
+                    folder(date).resolve("left-out-%s.csv".formatted(date)),
+                    List.of("stage", "subject", "detail"),
+                    out -> rows.forEach(row -> out.row(row.stage(), row.subject(), row.detail())));
+        }
     }
 
     /** Records the certificate's hash; the next date's certificate names it. */

@@ -3,7 +3,6 @@ package org.tallyhouse.payout;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -49,8 +48,29 @@ final class BankFormats {
             this.senders = senders;
         }
 
+        /** @throws IllegalArgumentException if the bank does not pay in the currency, or has no format */
+        BankFormat require(String bankId, String currency) {
+            BankFormat format = of(bankId);
+            Sender sender = senders.get(bankId);
+            if (sender != null && !sender.currency().equals(currency)) {
+                throw new IllegalArgumentException("bank %s pays %s and no %s; name another by set-up"
+                        .formatted(bankId, sender.currency(), currency));
+            }
+            return format;
+        }
+
+        /** @throws IllegalArgumentException if there is no such bank, or what is agreed with it makes no format */
         BankFormat of(String bankId) {
-            return made.computeIfAbsent(bankId, id -> BankFormats.this.of(Objects.requireNonNull(senders.get(id), id)));
+            BankFormat known = made.get(bankId);
+            if (known == null) {
+                Sender sender = senders.get(bankId);
+                if (sender == null) {
+                    throw new IllegalArgumentException("there is no bank %s; load it by set-up".formatted(bankId));
+                }
+                known = BankFormats.this.of(sender);
+                made.put(bankId, known);
+            }
+            return known;
         }
     }
 

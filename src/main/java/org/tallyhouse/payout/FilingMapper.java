@@ -85,6 +85,7 @@ interface FilingMapper {
     /** A bank and what is agreed with it about files; minor units. */
     record BankToFile(
             String bankId,
+            boolean isThere,
             Format format,
             @Nullable Integer itemsPerFile,
             @Nullable Long amountPerFileMinor,

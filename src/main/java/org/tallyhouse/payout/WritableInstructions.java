@@ -40,7 +40,7 @@ final class WritableInstructions {
         try {
             BankTransfer.of(instructions).forEach(transfer -> check(transfer, any.currency(), any.businessDate()));
             good.addAll(instructions);
-        } catch (TransferRefused | CannotWrite | FileRefused | FilesRefused e) {
+        } catch (TransferRefused | CannotWrite | FileRefused | FilesRefused | IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             String detail = message.substring(0, Math.min(message.length(), MAX_DETAIL));
             instructions.stream()
@@ -80,6 +80,6 @@ final class WritableInstructions {
         String bankId = transfer.payee().bankId();
         BankFile alone = new BankFile(
                 bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1), null);
-        formats.of(bankId).check(alone, transfer.line());
+        formats.require(bankId, currency).check(alone, transfer.line());
     }
 }

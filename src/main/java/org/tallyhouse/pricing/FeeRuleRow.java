@@ -41,7 +41,34 @@ public record FeeRuleRow(
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 
+    /** As it is stored; one that is not as set-up would take it in matches what it did, and prices nothing of it. */
     public FeeRule rule() {
+        try {
+            return readable();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            String why = e.getMessage() == null ? "has the currency " + currency : e.getMessage();
+            return new FeeRule(
+                    ruleId,
+                    version,
+                    party,
+                    direction,
+                    priority,
+                    match(),
+                    new Price(
+                            Price.Kind.SUM,
+                            new UnreadableRates(ruleId + " version " + version, why),
+                            0,
+                            FeeLimits.NONE,
+                            FreeQuota.NONE,
+                            rounding),
+                    FeeBearer.MERCHANT,
+                    new FeeReturn.Terms(onRefund, onChargeback, onReversal),
+                    effectiveFrom,
+                    effectiveTo);
+        }
+    }
+
+    private FeeRule readable() {
         return new FeeRule(
                 ruleId,
                 version,

@@ -28,6 +28,23 @@ public record FeeSplit(
                         party == FeeParty.MERCHANT && bearer != FeeBearer.MERCHANT ? 0 : parts.getOrDefault(party, 0L));
     }
 
+    /**
+     * The same.
+     *
+     * @throws ArithmeticException if a part of it is larger
+     */
+    public FeeSplit requireAtMost(long mostMinor) {
+        for (long part :
+                new long[] {merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor
+                }) {
+            if (part > mostMinor || part < -mostMinor) {
+                throw new ArithmeticException(
+                        "a fee of %d minor units is more than any may be; correct its rule by set-up".formatted(part));
+            }
+        }
+        return this;
+    }
+
     private static FeeSplit each(long beneficiaryFeeMinor, ToLongFunction<FeeParty> part) {
         return new FeeSplit(
                 part.applyAsLong(FeeParty.MERCHANT),

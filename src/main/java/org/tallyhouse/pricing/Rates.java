@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The percentage part of a price. */
-public sealed interface Rates permits FlatRate, VolumeTiers {
+public sealed interface Rates permits FlatRate, VolumeTiers, UnreadableRates {
 
     /**
      * The percentage part of a slice of the month's volume, rounded once.

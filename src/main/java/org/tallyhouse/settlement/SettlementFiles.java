@@ -3,10 +3,12 @@ package org.tallyhouse.settlement;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.layout.CsvOutput;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.run.HomeFolders;
+import org.tallyhouse.run.leftout.LeftOut;
 import org.tallyhouse.settlement.netting.MerchantPages;
 import org.tallyhouse.settlement.netting.SettlementMapper;
 import org.tallyhouse.settlement.netting.SettlementMapper.NotSettled;
@@ -42,8 +44,15 @@ final class SettlementFiles {
     private final MerchantPages merchants;
     private final MerchantClaims claims;
     private final HomeFolders folders;
+    private final LeftOut leftOut;
 
-    SettlementFiles(SettlementMapper mapper, MerchantPages merchants, MerchantClaims claims, HomeFolders folders) {
+    SettlementFiles(
+            SettlementMapper mapper,
+            MerchantPages merchants,
+            MerchantClaims claims,
+            HomeFolders folders,
+            LeftOut leftOut) {
+        this.leftOut = leftOut;
         this.mapper = mapper;
         this.merchants = merchants;
         this.claims = claims;
@@ -58,12 +67,13 @@ final class SettlementFiles {
     }
 
     void writeNotSettled(LocalDate date) {
+        Set<String> unsettled = leftOut.of(date, StoppedSettlements.STAGE).keySet();
         CsvOutput.writeForPeople(
                 folder(date).resolve("not-settled-%s.csv".formatted(date)),
                 NOT_SETTLED_COLUMNS,
                 out -> merchants.forEach(ids -> {
                     StoppedSettlements stopped =
-                            new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, date));
+                            new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, date), unsettled);
                     mapper.forEachNotSettled(
                             date,
                             ids,
@@ -118,6 +128,9 @@ final class SettlementFiles {
         }
         if (stopped.holds(row.merchantId())) {
             return "MERCHANT_HELD";
+        }
+        if (stopped.leavesOut(row.merchantId(), row.currency())) {
+            return "LEFT_OUT";
         }
         return row.leftOut().isEmpty() ? "NOT_YET_DUE" : row.leftOut();
     }

@@ -31,6 +31,8 @@ public enum RejectReason implements FailureReason {
     INSUFFICIENT_FUNDS,
     UNKNOWN_INSTRUCTION,
     ALREADY_ANSWERED,
+    /** What was held for it is not held any more, and not by an answer of its bank. */
+    HOLD_ENDED,
     AMOUNT_DIFFERS,
     UNREADABLE,
     DOES_NOT_FOOT,

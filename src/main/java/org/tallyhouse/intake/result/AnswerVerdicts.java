@@ -24,7 +24,7 @@ final class AnswerVerdicts {
      * Takes an answer, or ignores what says nothing new: the same again, or an acceptance after the end.
      *
      * @return whether it was taken
-     * @throws RowRejected if it is over another amount, or not what was answered before
+     * @throws RowRejected if it is over another amount, not what was answered before, or nothing is held for it
      */
     boolean take(BankAnswer answer) throws RowRejected {
         InstructedPayment payment = answer.payment();
@@ -34,6 +34,9 @@ final class AnswerVerdicts {
         Said before = told.getOrDefault(payment.transferId(), Said.of(payment.status()));
         if (!isNews(answer, before)) {
             return false;
+        }
+        if (answer.said() != Said.ACCEPTED && before != Said.PAID && !payment.isHeld()) {
+            throw answer.holdEnded();
         }
         told.put(payment.transferId(), answer.said());
         taken.add(new Verdict(answer, before == Said.PAID));

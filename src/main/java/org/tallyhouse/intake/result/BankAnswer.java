@@ -80,6 +80,14 @@ record BankAnswer(
                 at(place, "the instruction was answered " + before + " before"));
     }
 
+    RowRejected holdEnded() {
+        return new RowRejected(
+                "result",
+                said.name(),
+                RejectReason.HOLD_ENDED,
+                at(place, "the money is not held any more; find out who released it, and ask the bank"));
+    }
+
     private static String at(String place, String detail) {
         return place.isEmpty() ? detail : place + ": " + detail;
     }

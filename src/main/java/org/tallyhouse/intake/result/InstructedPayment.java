@@ -43,6 +43,11 @@ record InstructedPayment(String transferId, List<Instruction> instructions) {
         return any().status();
     }
 
+    /** Whether the money that it is to pay is held, as it was when it was ordered. */
+    boolean isHeld() {
+        return instructions.stream().allMatch(each -> each.heldMinor() == each.amountMinor());
+    }
+
     boolean wasPaid() {
         return any().wasPaid();
     }

@@ -32,7 +32,7 @@ public interface InstructionMapper {
     /** A transfer's id and the one it has in the bank's files. */
     record Named(String transferId, String bankReference) {}
 
-    /** An instruction of a transfer and where it stands, and whether it was ever accepted or paid; minor units. */
+    /** An instruction of a transfer and where it stands, whether it was ever accepted or paid, and what is held for it; minor units. */
     record Instruction(
             String instructionId,
             String transferId,
@@ -42,5 +42,6 @@ public interface InstructionMapper {
             @Nullable Integer fileSequence,
             String status,
             boolean wasAccepted,
-            boolean wasPaid) {}
+            boolean wasPaid,
+            long heldMinor) {}
 }

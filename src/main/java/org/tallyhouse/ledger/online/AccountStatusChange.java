@@ -18,7 +18,8 @@ import org.tallyhouse.money.Amounts;
  */
 public final class AccountStatusChange {
     /** The night moves them for every merchant at once; one that is blocked would stop it for all. */
-    private static final Set<AccountKind> MOVED_BY_THE_NIGHT = EnumSet.of(AccountKind.DUE, AccountKind.TRANSIT);
+    private static final Set<AccountKind> MOVED_BY_THE_NIGHT =
+            EnumSet.of(AccountKind.DUE, AccountKind.TRANSIT, AccountKind.UNBILLED, AccountKind.INVOICED);
 
     private final AccountStatusMapper mapper;
     private final LedgerMapper ledger;

@@ -45,6 +45,9 @@ public interface NightMapper {
     /** Buffered credits of no quarantined transaction that are set aside, and nothing is decided about. */
     long quarantinedCredits();
 
+    /** Merchants and banks that a date's stages did nothing with, for what is wrong with them. */
+    long leftOut(LocalDate date);
+
     /** Adjustments that wait for a second person. */
     long adjustmentsWaiting();
 

@@ -144,6 +144,10 @@ public class StatusReader {
         add(next, mapper.rejects(date), "rows were rejected: out/%s/rejects".formatted(date));
         add(next, mapper.quarantined(), "transactions are quarantined: ./run.sh quarantine list");
         add(next, mapper.quarantinedCredits(), "buffered credits are quarantined: ./run.sh quarantine list");
+        add(
+                next,
+                mapper.leftOut(date),
+                "merchants or banks were left out: out/%s/close/left-out-%s.csv".formatted(date, date));
         add(next, mapper.openBreaks(date), "breaks are open: out/%s/reconciliation".formatted(date));
         add(next, mapper.notPaid(date), "settlements could not be paid: out/%s/payout".formatted(date));
         add(next, mapper.filesNotDelivered(), "bank files could not be delivered: ./run.sh payouts deliver --help");

@@ -26,22 +26,26 @@ final class DueDates {
     private final Calendars calendars;
     private final List<Request> answered;
     private final Map<String, LocalDate> asked;
+    private final Unsettleable unsettleable;
 
+    /** @param unsettleable is told of those whose dates cannot be worked out */
     DueDates(
             List<Merchant> merchants,
             Collection<PayingBank> banks,
             Collection<Request> requests,
             LocalDate night,
-            Calendars calendars) {
+            Calendars calendars,
+            Unsettleable unsettleable) {
+        this.unsettleable = unsettleable;
         this.merchants = merchants.stream().collect(Collectors.toMap(Merchant::merchantId, Function.identity()));
         this.bankCalendars = banks.stream()
-                .collect(Collectors.toMap(bank -> key(bank.merchantId(), bank.currency()), PayingBank::calendar));
+                .collect(Collectors.toMap(
+                        bank -> key(bank.merchantId(), bank.currency()),
+                        PayingBank::calendar,
+                        BusinessCalendar::nameOfBoth));
         this.night = night;
         this.calendars = calendars;
-        this.answered = requests.stream()
-                .filter(request -> !isOnDemand(request.merchantId())
-                        || moneyMovesOn(night, request.merchantId(), request.currency()))
-                .toList();
+        this.answered = requests.stream().filter(this::isAnswered).toList();
         // the later of two requests asks for what the earlier one asks for
         this.asked = answered.stream()
                 .collect(Collectors.toMap(
@@ -50,19 +54,34 @@ final class DueDates {
                         (one, two) -> one.isAfter(two) ? one : two));
     }
 
-    /** Those of the requests that the night answers; the others wait for a day on which money moves. */
+    private boolean isAnswered(Request request) {
+        return unsettleable
+                .tried(
+                        request.merchantId(),
+                        request.currency(),
+                        () -> !isOnDemand(request.merchantId())
+                                || moneyMovesOn(night, request.merchantId(), request.currency()))
+                .orElse(false);
+    }
+
+    /**
+     * Those of the requests that the night answers; the others wait for a day on which money moves, or until what keeps
+     * their merchant from being settled is mended.
+     */
     List<Request> answered() {
-        return answered;
+        return answered.stream()
+                .filter(request -> !unsettleable.has(request.merchantId(), request.currency()))
+                .toList();
     }
 
     /** Of where merchants stand, what is settled, by the date through which. */
     Map<LocalDate, List<SettlementStanding>> byDate(Collection<SettlementStanding> open) {
         Map<LocalDate, List<SettlementStanding>> byDate = new TreeMap<>();
         for (SettlementStanding each : open) {
-            LocalDate through = through(each.merchantId(), each.currency());
-            if (through != null) {
-                byDate.computeIfAbsent(through, date -> new ArrayList<>()).add(each);
-            }
+            unsettleable
+                    .tried(each.merchantId(), each.currency(), () -> through(each.merchantId(), each.currency()))
+                    .ifPresent(through -> byDate.computeIfAbsent(through, date -> new ArrayList<>())
+                            .add(each));
         }
         return byDate;
     }

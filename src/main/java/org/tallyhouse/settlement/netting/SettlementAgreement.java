@@ -16,6 +16,8 @@ public record SettlementAgreement(
         BigDecimal reserveRate,
         int reserveDays,
         long releasableMinor) {
+    /** Beyond it no table has a date. */
+    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** The terms of a merchant without any. */
     static SettlementAgreement nothing(String merchantId, String currency) {

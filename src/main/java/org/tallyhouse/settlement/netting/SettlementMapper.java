@@ -61,6 +61,10 @@ public interface SettlementMapper {
     /** Merchants and currencies whose accounts take no settlement. */
     List<Blocked> blocked(@Param("merchants") Collection<String> merchants);
 
+    /** Merchants and currencies that lack accounts of which a settlement moves money. */
+    List<Lacking> lacking(
+            @Param("merchants") Collection<String> merchants, @Param("businessDate") LocalDate businessDate);
+
     /** Puts the transactions of the night's settlements into them; the ranges are those from before the night. */
     int insertLines(@Param("businessDate") LocalDate businessDate, @Param("ranges") Collection<UnsettledRange> ranges);
 
@@ -128,6 +132,9 @@ public interface SettlementMapper {
 
     /** The calendar of the bank that pays a merchant in a currency. */
     record PayingBank(String merchantId, String currency, String calendar) {}
+
+    /** kinds: of the accounts, joined by a comma. */
+    record Lacking(String merchantId, String currency, String kinds) {}
 
     /** A merchant and currency. */
     record Blocked(String merchantId, String currency) {}

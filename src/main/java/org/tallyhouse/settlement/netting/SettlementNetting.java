@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tallyhouse.calendar.Calendars;
@@ -18,6 +20,8 @@ import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.merchant.Merchant;
 import org.tallyhouse.run.StepState;
+import org.tallyhouse.run.leftout.LeftOut;
+import org.tallyhouse.settlement.netting.SettlementMapper.Request;
 
 /** Nets what is due of merchants and books it, some merchants per commit. */
 @Component
@@ -28,6 +32,7 @@ public final class SettlementNetting {
     private final Accounts accounts;
     private final Ledger ledger;
     private final SettlementSettings settings;
+    private final LeftOut leftOut;
 
     SettlementNetting(
             SettlementMapper mapper,
@@ -35,7 +40,9 @@ public final class SettlementNetting {
             Calendars calendars,
             Accounts accounts,
             Ledger ledger,
-            SettlementSettings settings) {
+            SettlementSettings settings,
+            LeftOut leftOut) {
+        this.leftOut = leftOut;
         this.mapper = mapper;
         this.rows = rows;
         this.calendars = calendars;
@@ -55,27 +62,32 @@ public final class SettlementNetting {
         }
         List<String> ids = chunk.stream().map(Merchant::merchantId).toList();
         LocalDate night = step.businessDate();
-        DueDates dates =
-                new DueDates(chunk, mapper.payingBanks(ids, night), mapper.openRequests(ids, night), night, calendars);
-        SettlementAgreements agreements = new SettlementAgreements(mapper.agreed(ids, night));
-        StoppedSettlements stopped = new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, night));
-        boolean leavesOut = mapper.leavesOut(night);
-        mapper.lookAgainAtLeftOut(ids, night);
+        Unsettleable unsettleable = new Unsettleable();
         List<SettlementStanding> open = mapper.open(ids);
-        List<DueThrough> due = new ArrayList<>();
-        dates.byDate(open).forEach((through, dueNow) -> {
-            if (leavesOut) {
-                mapper.leaveOut(UnsettledRange.of(dueNow), through, night);
-            }
-            due(dueNow, through)
-                    .filter(amounts -> !amounts.isEmpty(agreements.of(amounts)) && dates.isDue(amounts, through))
-                    .filter(amounts -> !stopped.has(amounts))
-                    .forEach(amounts -> due.add(new DueThrough(amounts, through)));
-        });
+        Night of = new Night(
+                night,
+                new SettlementAgreements(mapper.agreed(ids, night)),
+                new DueDates(
+                        chunk,
+                        mapper.payingBanks(ids, night),
+                        mapper.openRequests(ids, night),
+                        night,
+                        calendars,
+                        unsettleable),
+                new StoppedSettlements(mapper.blocked(ids), mapper.heldMerchants(ids, night), Set.of()),
+                unsettleable);
+        of.agreements().findUnsettleable(night, unsettleable);
+        mapper.lacking(ids, night)
+                .forEach(each -> unsettleable.add(
+                        each.merchantId(),
+                        each.currency(),
+                        "has no account %s; load its line of accounts.csv by set-up".formatted(each.kinds())));
+        mapper.lookAgainAtLeftOut(ids, night);
         // all at once, so that their accounts are locked in one order
-        List<Settlement> settlements = settle(due, agreements, night);
-        if (!dates.answered().isEmpty()) {
-            mapper.answer(dates.answered(), night);
+        List<Settlement> settlements = settle(due(open, of), of);
+        List<Request> answered = of.dates().answered();
+        if (!answered.isEmpty()) {
+            mapper.answer(answered, night);
         }
         if (!settlements.isEmpty()) {
             mapper.insertLines(night, UnsettledRange.of(open));
@@ -83,9 +95,54 @@ public final class SettlementNetting {
             mapper.endLeftOut(ids);
             mapper.insertReleases(night, ids);
         }
+        tellLeftOut(open, of);
         step.moveTo(ids.get(ids.size() - 1));
         step.done(chunk.size());
         return true;
+    }
+
+    /** By what some merchants are settled on a night, and who of them cannot be. */
+    private record Night(
+            LocalDate date,
+            SettlementAgreements agreements,
+            DueDates dates,
+            StoppedSettlements stopped,
+            Unsettleable unsettleable) {}
+
+    private List<DueThrough> due(List<SettlementStanding> open, Night night) {
+        boolean leavesOut = mapper.leavesOut(night.date());
+        List<SettlementStanding> settleable = open.stream()
+                .filter(each -> !night.unsettleable().has(each.merchantId(), each.currency()))
+                .toList();
+        List<DueThrough> due = new ArrayList<>();
+        night.dates().byDate(settleable).forEach((through, dueNow) -> {
+            if (leavesOut) {
+                mapper.leaveOut(UnsettledRange.of(dueNow), through, night.date());
+            }
+            due(dueNow, through)
+                    .filter(amounts -> !amounts.isEmpty(night.agreements().of(amounts))
+                            && night.dates().isDue(amounts, through))
+                    .filter(amounts -> !night.stopped().has(amounts))
+                    .forEach(amounts -> due.add(new DueThrough(amounts, through)));
+        });
+        return due;
+    }
+
+    /** Of those that cannot be settled, the ones of which there would be anything to settle. */
+    private void tellLeftOut(List<SettlementStanding> open, Night night) {
+        List<SettlementStanding> unsettled = open.stream()
+                .filter(each -> night.unsettleable().has(each.merchantId(), each.currency()))
+                .toList();
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Map<String, String> details = new TreeMap<>();
+        due(unsettled, night.date())
+                .filter(amounts -> !amounts.isEmpty(night.agreements().of(amounts)))
+                .filter(amounts -> !night.stopped().has(amounts))
+                .map(amounts -> StoppedSettlements.subject(amounts.merchantId(), amounts.currency()))
+                .forEach(subject -> details.put(subject, night.unsettleable().detail(subject)));
+        leftOut.add(night.date(), StoppedSettlements.STAGE, details);
     }
 
     /** What is due of a merchant, and through which date it is settled. */
@@ -102,7 +159,8 @@ public final class SettlementNetting {
                         .reduce(DueAmounts.of(each, through), DueAmounts::plus));
     }
 
-    private List<Settlement> settle(List<DueThrough> due, SettlementAgreements agreements, LocalDate night) {
+    private List<Settlement> settle(List<DueThrough> due, Night night) {
+        SettlementAgreements agreements = night.agreements();
         Map<String, AccountName> names = accounts.find(due.stream()
                 .map(DueThrough::amounts)
                 .flatMap(amounts -> kinds(agreements.of(amounts))
@@ -113,15 +171,25 @@ public final class SettlementNetting {
         List<Settlement> settlements = new ArrayList<>();
         for (DueThrough each : due) {
             DueAmounts amounts = each.amounts();
-            long pending = id(names, amounts, AccountKind.PENDING);
-            // refunds of the next date may have taken posted money that its own sales, still buffered, make up for
-            long available = booking.availableMinor(pending, amounts.inPendingMinor());
-            Settlement settlement =
-                    Settlement.of(amounts, agreements.of(amounts), night, amounts.periodTo(each.date()), available);
-            if (settlement.isWorthKeeping()) {
-                settlements.add(settlement);
-                add(booking, names, settlement);
-            }
+            night.unsettleable()
+                    .tried(amounts.merchantId(), amounts.currency(), () -> {
+                        long pending = id(names, amounts, AccountKind.PENDING);
+                        // refunds of the next date may have taken posted money that its own sales, still buffered,
+                        // make up for
+                        long available = booking.availableMinor(pending, amounts.inPendingMinor());
+                        Settlement settlement = Settlement.of(
+                                amounts,
+                                agreements.of(amounts),
+                                night.date(),
+                                amounts.periodTo(each.date()),
+                                available);
+                        if (settlement.isWorthKeeping()) {
+                            add(booking, names, settlement);
+                            return settlement;
+                        }
+                        return null;
+                    })
+                    .ifPresent(settlements::add);
         }
         rows.insert(settlements);
         ledger.write(booking);

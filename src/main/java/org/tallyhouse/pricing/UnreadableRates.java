@@ -1,0 +1,22 @@
+package org.tallyhouse.pricing;
+
+import java.math.RoundingMode;
+
+/** The rates of a stored rule that says nothing anybody can price by: whatever it should price has no price. */
+record UnreadableRates(String rule, String why) implements Rates {
+
+    @Override
+    public long share(long volumeMinor, long fromMinor, long sliceMinor, RoundingMode rounding) {
+        throw new IllegalArgumentException("fee rule %s %s; correct it by set-up".formatted(rule, why));
+    }
+
+    @Override
+    public boolean needVolume() {
+        return false;
+    }
+
+    @Override
+    public String formula(String currency) {
+        return "unreadable × amount";
+    }
+}
