@@ -16,6 +16,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
@@ -167,6 +168,55 @@ public final class PayoutDecisions {
         }
         bulk.insert(PayoutInstruction.table(known), writable.good());
         return again.instructionId();
+    }
+
+    /**
+     * Orders settlements to be paid that their nights could not pay, to the bank account the merchant has now. Each waits
+     * for a second person, whatever its amount.
+     *
+     * @return the new payouts' ids
+     */
+    public List<String> order(Collection<String> settlementIds, OperatorDecision decision) {
+        TreeSet<String> wanted = new TreeSet<>(settlementIds);
+        List<ToPay> rows = mapper.unpaid(wanted, decision.businessDate());
+        rows.forEach(row -> wanted.remove(row.settlementId()));
+        if (!wanted.isEmpty()) {
+            throw new RequestRefused(
+                    "%s: no settlement of a closed date and of a merchant that is paid, without a payout"
+                            .formatted(String.join(", ", wanted)));
+        }
+        BankFormats.Known known = formats.read();
+        WritableInstructions writable = new WritableInstructions(known);
+        for (ToPay row : rows) {
+            if (row.payee() == null) {
+                throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
+                        .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+            }
+            if (PayoutInstruction.parts(List.of(row)) > settings.transfersPerPayout()) {
+                throw new RequestRefused(
+                        "%s takes more transfers than one payout may have; raise the bank's single_limit"
+                                .formatted(row.settlementId()));
+            }
+            writable.add(PayoutInstruction.ofEarlier(row, decision.businessDate(), decision.operator()));
+        }
+        if (!writable.refused().isEmpty()) {
+            throw new RequestRefused(writable.refused().get(0).detail());
+        }
+        place(writable.good());
+        bulk.insert(PayoutInstruction.table(known), writable.good());
+        return writable.good().stream().map(PayoutInstruction::instructionId).toList();
+    }
+
+    private void place(List<PayoutInstruction> ordered) {
+        Map<String, AccountName> balances =
+                accounts.find(ordered.stream().map(PayoutInstruction::balance).toList());
+        List<Holds.Request> refused = holds.place(ordered.stream()
+                .map(row -> row.hold(balances.get(row.balance()).accountId()))
+                .toList());
+        if (!refused.isEmpty()) {
+            throw new RequestRefused(
+                    "there is no money any more for %s".formatted(refused.get(0).holdId()));
+        }
     }
 
     private static PayoutInstruction again(PayoutRow row, Target target, OperatorDecision decision) {

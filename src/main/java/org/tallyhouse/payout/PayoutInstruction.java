@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.tallyhouse.database.BulkTable;
 import org.tallyhouse.ledger.Account;
 import org.tallyhouse.ledger.AccountKind;
@@ -48,6 +49,16 @@ record PayoutInstruction(
      * @param orderedBy the person who runs the night, if one does
      */
     static List<PayoutInstruction> of(List<ToPay> together, LocalDate date, String orderedBy) {
+        return of(together, row -> id(row, date), date, orderedBy);
+    }
+
+    /** Those of a settlement of an earlier date that its night could not pay; its own id is in theirs. */
+    static List<PayoutInstruction> ofEarlier(ToPay row, LocalDate date, String orderedBy) {
+        return of(List.of(row), earlier -> "P-" + earlier.settlementId(), date, orderedBy);
+    }
+
+    private static List<PayoutInstruction> of(
+            List<ToPay> together, Function<ToPay, String> ids, LocalDate date, String orderedBy) {
         ToPay any = together.get(0);
         List<Long> amounts = together.stream().map(ToPay::amountMinor).toList();
         OptionalLong limit = together.stream()
@@ -62,7 +73,7 @@ record PayoutInstruction(
         for (Part part : TransferParts.of(amounts, any.singleLimitMinor())) {
             ToPay row = together.get(part.of());
             int number = partsOf.merge(part.of(), 1, Integer::sum);
-            String id = id(row, date) + (number == 1 ? "" : "-" + number);
+            String id = ids.apply(row) + (number == 1 ? "" : "-" + number);
             instructions.add(new PayoutInstruction(
                     id,
                     transfers.computeIfAbsent(part.transfer(), first -> id),

@@ -36,6 +36,10 @@ public interface PayoutsMapper {
             @Param("on") LocalDate businessDate,
             @Param("coolingOffDays") int coolingOffDays);
 
+    /** Settlements of closed dates without a payout, and where one would go now; whoever orders it, another approves it. */
+    List<PayoutMapper.ToPay> unpaid(
+            @Param("ids") Collection<String> settlementIds, @Param("on") LocalDate businessDate);
+
     /** Who approved payouts that wait for one more person. */
     List<Approval> approvals(@Param("ids") Collection<String> ids);
 

@@ -31,15 +31,15 @@ public record FeeSplit(
     /**
      * The same.
      *
-     * @throws ArithmeticException if a part of it is larger
+     * @throws IllegalArgumentException if a part of it is larger
      */
     public FeeSplit requireAtMost(long mostMinor) {
         for (long part :
                 new long[] {merchantFeeMinor, beneficiaryFeeMinor, issuerMinor, networkMinor, acquirerMinor, agentMinor
                 }) {
             if (part > mostMinor || part < -mostMinor) {
-                throw new ArithmeticException(
-                        "a fee of %d minor units is more than any may be; correct its rule by set-up".formatted(part));
+                throw new IllegalArgumentException(
+                        "a fee of %d minor units is more than any may be; mend its rule by set-up".formatted(part));
             }
         }
         return this;

@@ -14,7 +14,7 @@ public final class ResultRows {
     private ResultRows() {}
 
     private static Instruction instructed(String id) {
-        return new Instruction(id, id, "lotus", "CNY", 614354, 1, "SENT", false, false);
+        return new Instruction(id, id, "lotus", "CNY", 614354, 1, "SENT", false, false, 614354);
     }
 
     public static List<String> columns() {

@@ -116,6 +116,24 @@ public final class PayoutsCommand {
     }
 
     @Command(
+            name = "order",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Orders settlements to be paid that their nights could not pay, once what kept them is mended:",
+                "to the bank accounts the merchants have now. Another person approves each payout."
+            },
+            footer = {
+                "",
+                "Example: ./run.sh payouts order S-20260214-M006-CNY --operator li --reason 'one account again'"
+            })
+    int order(@Parameters(paramLabel = "SETTLEMENT", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        List<String> ordered = new ArrayList<>();
+        decide(by, "payouts order", ids, (payouts, decision) -> ordered.addAll(payouts.order(ids, decision)));
+        ordered.forEach(id -> terminal.out().println("%s waits for an approval".formatted(id)));
+        return 0;
+    }
+
+    @Command(
             name = "file",
             mixinStandardHelpOptions = true,
             description = {
