@@ -56,7 +56,7 @@ public record FeeRuleRow(
                     match(),
                     new Price(
                             Price.Kind.SUM,
-                            new UnreadableRates(ruleId + " version " + version, why),
+                            new Rates.Unreadable(ruleId + " version " + version, why),
                             0,
                             FeeLimits.NONE,
                             FreeQuota.NONE,
