@@ -53,6 +53,7 @@ final class ActingOperator {
             Map.entry("invoice paid", Role.PROPOSE),
             Map.entry("payouts approve", Role.APPROVE),
             Map.entry("payouts reject", Role.APPROVE),
+            Map.entry("payouts order", Role.PROPOSE),
             Map.entry("payouts resend", Role.PROPOSE),
             Map.entry("quarantine release", Role.PROPOSE),
             Map.entry("quarantine void", Role.PROPOSE),
