@@ -78,6 +78,9 @@ final class WritableInstructions {
 
     private void check(BankTransfer transfer, String currency, LocalDate date) {
         String bankId = transfer.payee().bankId();
+        if (transfer.payee().accountNumber().isBlank()) {
+            throw new IllegalArgumentException("the bank account has no number; name another by set-up");
+        }
         BankFile alone = new BankFile(
                 bankId, date, 1, bankId + ".check", currency, 1, transfer.amountMinor(), date.plusDays(1), null);
         formats.require(bankId, currency).check(alone, transfer.line());
