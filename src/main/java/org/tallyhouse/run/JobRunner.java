@@ -18,6 +18,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.tallyhouse.run.RunResult.Outcome;
 import org.tallyhouse.run.lease.RunLease;
 
@@ -106,7 +107,7 @@ public final class JobRunner {
         if (instance == null) {
             return;
         }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
+        for (JobExecution execution : executions(instance, parameters)) {
             execution.getStepExecutions().stream()
                     .filter(step -> NEVER_ENDED.contains(step.getStatus()))
                     .forEach(this::end);
@@ -118,6 +119,17 @@ public final class JobRunner {
                 repository.update(execution);
             }
         }
+    }
+
+    /**
+     * Who dies between the commit of a job's instance and that of its first execution leaves an instance that Spring
+     * Batch refuses to start ever after; one with an execution that died is resumed.
+     */
+    private List<JobExecution> executions(JobInstance instance, JobParameters parameters) {
+        List<JobExecution> known = repository.getJobExecutions(instance);
+        return known.isEmpty()
+                ? List.of(repository.createJobExecution(instance, parameters, new ExecutionContext()))
+                : known;
     }
 
     private void end(StepExecution step) {
