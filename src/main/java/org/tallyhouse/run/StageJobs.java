@@ -61,7 +61,10 @@ public final class StageJobs {
         return job.build();
     }
 
-    /** A step that works commit by commit until its work says there is no more. */
+    /**
+     * A step that works commit by commit until its work says there is no more. That is committed with the last work:
+     * who dies before Spring Batch commits that the step has ended does not work once more when it is resumed.
+     */
     public Step step(String name, StepWork work) {
         WatchedStep watched = new WatchedStep(name, watchers);
         TaskletStepBuilder step = new StepBuilder(name, repository)
@@ -72,7 +75,7 @@ public final class StageJobs {
                             StepExecution execution = context.getStepContext().getStepExecution();
                             ExecutionContext before = new ExecutionContext(execution.getExecutionContext());
                             try {
-                                boolean more = work.commit(new StepState(contribution, context));
+                                boolean more = new StepState(contribution, context).work(work);
                                 watched.committing(execution);
                                 return RepeatStatus.continueIf(more);
                             } catch (Throwable e) {

@@ -20,6 +20,7 @@ public final class StepState {
     static final String TOTAL = "total";
     private static final String POSITION = "position";
     private static final String TEXT_POSITION = "text-position";
+    private static final String FINISHED = "finished";
 
     private final StepContribution contribution;
     private final StepExecution execution;
@@ -27,6 +28,15 @@ public final class StepState {
     StepState(StepContribution contribution, ChunkContext context) {
         this.contribution = contribution;
         this.execution = context.getStepContext().getStepExecution();
+    }
+
+    /** Works once more, unless its last work was committed; returns whether there is more. */
+    boolean work(StepWork work) {
+        if (memory().containsKey(FINISHED) || !work.commit(this)) {
+            memory().put(FINISHED, true);
+            return false;
+        }
+        return true;
     }
 
     public LocalDate businessDate() {
