@@ -1,0 +1,59 @@
+package org.tallyhouse.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.tallyhouse.Books;
+
+/** A night that dies at any of its moments ends like an undisturbed one when the same command is given again. */
+@Tag("database")
+@Isolated("the JDK tells of every file that changes, and two nights take the whole machine")
+class EveryMomentTest {
+    /** So that no night is taken for one that was watched. */
+    private static final int FEWEST_STATES = 500;
+
+    private static WatchedFiles files;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void watch() {
+        files = new WatchedFiles();
+    }
+
+    @AfterAll
+    static void letGo() {
+        files.close();
+    }
+
+    @Test
+    void theSampleNight() {
+        CrashedNight night = new CrashedNight("the sample night", Books.FRIDAY, folder, files, Books::sampleFriday);
+        CrashedNight.Result result = night.run(chosen());
+        assertThat(result.states()).isGreaterThan(FEWEST_STATES);
+        CrashedNight.requireRight(result);
+    }
+
+    @Test
+    void aNightOfLateAndCorrectedFilesAndOfMoneyThatComesBack() {
+        CrashedNight night = new CrashedNight("the night of late files", Books.SATURDAY, folder, files, LateFiles::in);
+        CrashedNight.Result result = night.run(chosen());
+        assertThat(result.states()).isGreaterThan(FEWEST_STATES);
+        CrashedNight.requireRight(result);
+    }
+
+    private static IntPredicate chosen() {
+        String only = System.getProperty("only");
+        if (only != null) return state -> java.util.List.of(only.split(",")).contains("" + state);
+        int every = Integer.getInteger("tallyhouse.test.crash.every", 20);
+        return state -> state % every == 0;
+    }
+}
