@@ -30,7 +30,7 @@ public final class DyingNight {
     }
 
     /** Starts the process on a test's books and returns its exit code. */
-    static int runAndDie(Books books, String step, int commit, String when) throws IOException {
+    public static int runAndDie(Books books, String step, int commit, String when) throws IOException {
         Process process = start(books, step, commit, when);
         try {
             return process.waitFor(2, TimeUnit.MINUTES) ? process.exitValue() : -1;

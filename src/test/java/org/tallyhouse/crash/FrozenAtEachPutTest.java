@@ -66,7 +66,6 @@ class FrozenAtEachPutTest {
             if (told == null) {
                 return false;
             }
-            System.out.println(told);
             require(told);
             return true;
         }

@@ -73,6 +73,11 @@ final class ImageWorld implements Witness, AutoCloseable {
         changed.addAll(words);
     }
 
+    /** The same, of tables as the server spells them. */
+    void unlikeIn(Set<String> tables) {
+        tables.forEach(table -> changed.add(table.toLowerCase(Locale.ROOT)));
+    }
+
     @Override
     public void before(String moment) {
         // a night that is resumed goes on
@@ -113,7 +118,7 @@ final class ImageWorld implements Witness, AutoCloseable {
     /** Takes what is committed, whatever is locked, and all files but what is declared in the home. */
     void become(DatabaseSettings night, Path nightHome, Set<String> tables) {
         Set<String> differing = new TreeSet<>(tables);
-        if (!Boolean.getBoolean("full")) differing.removeIf(table -> !changed.contains(table.toLowerCase(Locale.ROOT)));
+        differing.removeIf(table -> !changed.contains(table.toLowerCase(Locale.ROOT)));
         changed.clear();
         // what an image has otherwise than the night, and what triggers change
         changed.addAll(OTHERWISE);

@@ -53,7 +53,6 @@ final class NightWatch implements Witness {
             committed = false;
             files = now;
             states++;
-            if (Boolean.getBoolean("x")) System.out.println(states + " before " + moment);
             try {
                 stop.at(states, moment);
             } catch (Exception e) {
@@ -71,7 +70,6 @@ final class NightWatch implements Witness {
         committed = true;
         ever.addAll(tables);
         told.accept(tables);
-        if (Boolean.getBoolean("x")) System.out.println("changed at " + states + " " + new java.util.TreeSet<>(tables));
     }
 
     /** What kept it from stopping the night, if anything did. */

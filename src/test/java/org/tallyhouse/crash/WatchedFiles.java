@@ -5,6 +5,8 @@ import static net.bytebuddy.matcher.ElementMatchers.isStatic;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -80,7 +82,7 @@ final class WatchedFiles implements AutoCloseable {
         try {
             Object[] arguments = (Object[]) call[1];
             Path path = ((Path) arguments[0]).toAbsolutePath();
-            if (isOnlyRead(arguments)) {
+            if (isOnlyRead(arguments) || isToldAgain((String) call[0], arguments)) {
                 return;
             }
             witnesses.forEach((folder, witness) -> {
@@ -98,13 +100,14 @@ final class WatchedFiles implements AutoCloseable {
     }
 
     private static boolean isOnlyRead(Object[] arguments) {
-        if (arguments.length < 2) {
-            return false;
-        }
-        Set<?> options = arguments[1] instanceof Set<?> set
-                ? set
-                : arguments[1] instanceof OpenOption[] array ? Set.of((Object[]) array) : Set.of();
-        return options.contains(StandardOpenOption.READ) || (arguments[1] instanceof Set<?> && options.isEmpty());
+        return arguments.length > 1
+                && arguments[1] instanceof Set<?> options
+                && (options.isEmpty() || options.contains(StandardOpenOption.READ));
+    }
+
+    /** The method that takes options one by one calls the one that takes a set of them. */
+    private static boolean isToldAgain(String method, Object[] arguments) {
+        return (method.equals("open") || method.equals("newByteChannel")) && arguments[1] instanceof OpenOption[];
     }
 
     @Override
@@ -112,8 +115,8 @@ final class WatchedFiles implements AutoCloseable {
         System.getProperties().remove(TOLD);
         try {
             classes.reset(ClassFileLocator.ForClassLoader.ofSystemLoader(), Files.class, FileChannel.class);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
