@@ -44,6 +44,7 @@ class KilledNightTest {
         "clearing.price, 1, before",
         "clearing.fees, 1, after",
         "reconciliation.compare, 1, after",
+        "reconciliation.book, 1, after",
         "settlement.settle, 1, before",
         "settlement.settle, 1, after",
         "settlement.statements, 1, before",

@@ -49,6 +49,7 @@ final class ImageWorld implements Witness, AutoCloseable {
     ImageWorld(Books made) {
         this.made = made;
         this.resumed = Books.open(WatchedStatements.watched(made.database(), this), made.home(), new Books.Watcher());
+        changed.addAll(OTHERWISE);
         letImagesIn();
         for (String sequence : List.of("BATCH_JOB_EXECUTION_SEQ", "BATCH_STEP_EXECUTION_SEQ")) {
             ids.put(sequence, made.number("SELECT ID FROM " + sequence));
