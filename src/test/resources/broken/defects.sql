@@ -32,6 +32,8 @@ UPDATE merchant SET settlement_basis = 'O', settlement_days = 5 WHERE merchant_i
 UPDATE merchant SET settlement_basis = 'T', settlement_days = 365 WHERE merchant_id = 'M004';
 -- alias: of nobody
 UPDATE merchant_alias SET merchant_id = 'M999' WHERE alias = 'STORE-MALL-07';
+-- alias: of two merchants
+INSERT INTO merchant_alias (alias, business_line, merchant_id, effective_from) VALUES ('STORE-MALL-07', 'MALL', 'M004', '2025-07-01');
 -- bank: harbour gone
 DELETE FROM bank WHERE bank_id = 'harbour';
 -- bank: lotus gone, which channels pay to

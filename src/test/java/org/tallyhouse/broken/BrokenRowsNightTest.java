@@ -48,6 +48,10 @@ class BrokenRowsNightTest {
             INSERT INTO settlement_terms
               (merchant_id, currency, minimum_minor, reserve_rate, reserve_days, effective_from, collection)
             VALUES ('M007', 'CNY', 0, 0, 0, '2025-01-01', 'GROSS')""",
+            // two agents at once: the share is given once
+            """
+            INSERT INTO merchant_agent (merchant_id, agent_id, effective_from)
+            VALUES ('M003', 'M009', '2025-01-01'), ('M003', 'M012', '2025-06-01')""",
             // a price nobody can read, and one that is a slip of the pen
             "UPDATE fee_rule SET tiers = 'garbage', tier_mode = 'WHOLE' WHERE rule_id = 'M008-QR'",
             "UPDATE fee_rule SET min_minor = 9000000000000000000 WHERE rule_id = 'M004-QR'",
@@ -144,6 +148,8 @@ class BrokenRowsNightTest {
                 WHERE business_date = '2026-02-14'
                   AND merchant_id IN ('M002', 'M004', 'M006', 'M010', 'M011', 'M012') ORDER BY merchant_id, currency""";
         assertThat(rows(books, settled)).hasSizeGreaterThan(4).isEqualTo(rows(Nights.three(), settled));
+        assertThat(books.jdbc().queryForList("""
+                SELECT merchant_id FROM transaction WHERE type = 'AGENT_SHARE' AND business_date = '2026-02-14'""", String.class)).containsExactly("M012");
         String paid = """
                 SELECT merchant_id, currency, amount_minor, file_date, file_sequence FROM payout_instruction
                 WHERE business_date = '2026-02-14' AND merchant_id IN ('M002', 'M012') AND currency = 'CNY'
