@@ -20,6 +20,7 @@ import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
+import org.tallyhouse.payout.WritableInstructions.Refusal;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.people.SecondPerson;
@@ -159,7 +160,8 @@ public final class PayoutDecisions {
         WritableInstructions writable = new WritableInstructions(known);
         writable.add(List.of(again));
         if (!writable.refused().isEmpty()) {
-            throw new RequestRefused(writable.refused().get(0).detail());
+            Refusal refusal = writable.refused().get(0);
+            throw new RequestRefused("%s: %s".formatted(refusal.settlementId(), refusal.detail()));
         }
         long balance = accounts.require(again.balance());
         if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
@@ -192,15 +194,13 @@ public final class PayoutDecisions {
                 throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
                         .formatted(row.merchantId(), row.currency(), decision.businessDate()));
             }
-            if (PayoutInstruction.parts(List.of(row)) > settings.transfersPerPayout()) {
-                throw new RequestRefused(
-                        "%s takes more transfers than one payout may have; raise the bank's single_limit"
-                                .formatted(row.settlementId()));
+            if (writable.isBounded(List.of(row), settings.transfersPerPayout())) {
+                writable.add(PayoutInstruction.ofEarlier(row, decision.businessDate(), decision.operator()));
             }
-            writable.add(PayoutInstruction.ofEarlier(row, decision.businessDate(), decision.operator()));
         }
         if (!writable.refused().isEmpty()) {
-            throw new RequestRefused(writable.refused().get(0).detail());
+            Refusal refusal = writable.refused().get(0);
+            throw new RequestRefused("%s: %s".formatted(refusal.settlementId(), refusal.detail()));
         }
         place(writable.good());
         bulk.insert(PayoutInstruction.table(known), writable.good());

@@ -89,14 +89,7 @@ final class PayoutOrdering {
         BankFormats.Known known = formats.read();
         WritableInstructions writable = new WritableInstructions(known);
         together.stream().filter(rows -> rows.get(0).payee() != null).forEach(rows -> {
-            long parts = PayoutInstruction.parts(rows);
-            long amountMinor = rows.stream().mapToLong(ToPay::amountMinor).reduce(0L, Math::addExact);
-            Long ceilingMinor = rows.get(0).ceilingMinor();
-            if (ceilingMinor != null && amountMinor > ceilingMinor) {
-                writable.refuseAbove(ceilingMinor, rows, amountMinor);
-            } else if (parts > settings.transfersPerPayout()) {
-                writable.refuse(rows, parts, settings.transfersPerPayout());
-            } else {
+            if (writable.isBounded(rows, settings.transfersPerPayout())) {
                 writable.add(PayoutInstruction.of(rows, step.businessDate(), step.person()));
             }
         });

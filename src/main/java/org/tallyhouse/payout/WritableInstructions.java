@@ -50,26 +50,36 @@ final class WritableInstructions {
         }
     }
 
-    /** What is more than the bank's ceiling stays where it is; minor units. */
-    void refuseAbove(long ceilingMinor, List<ToPay> together, long amountMinor) {
-        String currency = together.get(0).currency();
-        refuse(
-                together,
-                "OVER_CEILING",
-                "%s %s are paid together, amount-ceilings.csv lets %s pay at most %s"
-                        .formatted(
-                                Amounts.format(amountMinor, currency),
-                                currency,
-                                together.get(0).bankId(),
-                                Amounts.format(ceilingMinor, currency)));
-    }
-
-    /** What would take more transfers than one payout may have stays where it is. */
-    void refuse(List<ToPay> together, long parts, long most) {
-        refuse(
-                together,
-                "TOO_MANY_PARTS",
-                "%d transfers by the bank's single_limit, at most %d are made of one payout".formatted(parts, most));
+    /**
+     * Whether it is within its bank's ceiling, and takes no more transfers than one payout may have; else it stays where it
+     * is, with the reason.
+     */
+    boolean isBounded(List<ToPay> together, long mostTransfers) {
+        ToPay any = together.get(0);
+        long amountMinor = together.stream().map(ToPay::amountMinor).reduce(0L, Math::addExact);
+        Long ceilingMinor = any.ceilingMinor();
+        if (ceilingMinor != null && amountMinor > ceilingMinor) {
+            refuse(
+                    together,
+                    "OVER_CEILING",
+                    "%s %s are paid together, amount-ceilings.csv lets %s pay at most %s"
+                            .formatted(
+                                    Amounts.format(amountMinor, any.currency()),
+                                    any.currency(),
+                                    any.bankId(),
+                                    Amounts.format(ceilingMinor, any.currency())));
+            return false;
+        }
+        long transfers = PayoutInstruction.parts(together);
+        if (transfers > mostTransfers) {
+            refuse(
+                    together,
+                    "TOO_MANY_PARTS",
+                    "%d transfers by the bank's single_limit, at most %d are made of one payout"
+                            .formatted(transfers, mostTransfers));
+            return false;
+        }
+        return true;
     }
 
     private void refuse(List<ToPay> together, String reason, String detail) {

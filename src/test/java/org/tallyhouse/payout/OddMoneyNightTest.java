@@ -17,6 +17,7 @@ import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.merchant.PayoutTerms.Urgency;
+import org.tallyhouse.operation.command.CommandRun;
 import org.tallyhouse.run.RunResult.Outcome;
 
 /** What is odd is left where it is, with its reason, and the night goes on for all others. */
@@ -116,6 +117,10 @@ class OddMoneyNightTest {
                     .extracting(row -> row.get("merchant_id") + ": " + row.get("detail"))
                     .containsExactly(
                             "M006: 838115.94 CNY are paid together, amount-ceilings.csv lets lotus pay at most 800000.00");
+            CommandRun ordered = CommandRun.of(
+                    books, "payouts", "order", "S-20260213-M006-CNY", "--operator", "li", "--reason", "after all");
+            assertThat(ordered.exit()).isEqualTo(2);
+            assertThat(ordered.err()).contains("S-20260213-M006-CNY: 838115.94 CNY are paid together");
         }
     }
 
