@@ -13,8 +13,9 @@ final class AllRows {
     private static final Set<String> OF_RUNS =
             Set.of("run_lease", "run_heartbeat", "delivery_attempt", "audit_head", "flyway_schema_history");
 
-    /** The audit log's chain goes over its clock times; a row that waits is named by a number of the server. */
-    private static final Set<String> OTHERS = Set.of("audit_log.chain", "recon_waiting.row_id");
+    /** The audit log's chain goes over its clock times; rows of bills are named by numbers of the server. */
+    private static final Set<String> OTHERS =
+            Set.of("audit_log.chain", "recon_waiting.row_id", "recon_same_row.by_record_id");
 
     /** The seal of the audit log is a number and a chain of it. */
     private static final Map<String, String> ROWS = Map.of("closed_digest", " WHERE table_name <> 'audit_log'");

@@ -163,6 +163,9 @@ final class CrashedNight {
 
     private void resume(TestThreads threads, ImageWorld world, Undisturbed undisturbed, String point) {
         points++;
+        if (points % 100 == 0) {
+            System.out.printf("%s: %d points so far%n", name, points);
+        }
         threads.run(() -> {
             try {
                 new Resumed(world, date).unlike(undisturbed.left()).ifPresent(how -> wrong(point, how));
