@@ -211,8 +211,4 @@ final class CrashedNight {
             throw new UncheckedIOException(e);
         }
     }
-
-    static void requireRight(Result result) {
-        assertThat(result.wrong()).as("what was not like an undisturbed night").isEmpty();
-    }
 }

@@ -28,6 +28,8 @@ final class ImageWorld implements Witness, AutoCloseable {
     /** More runs than a night that is resumed makes. */
     private static final long IDS_OF_AN_IMAGE = 1_000;
 
+    private static final String EACH_ROW = "FOR EACH ROW";
+
     private static final Set<String> OTHERWISE =
             Set.of("run_lease", "batch_job_execution_seq", "batch_step_execution_seq", "call_reference", "audit_head");
 
@@ -93,27 +95,33 @@ final class ImageWorld implements Witness, AutoCloseable {
     /** Rows that are taken out for an image wake no trigger; those that come in do not find theirs. */
     private void letImagesIn() {
         List<Map<String, Object>> triggers = made.jdbc().queryForList("""
-                SELECT trigger_name AS name, action_timing AS timing, event_manipulation AS event,
-                       event_object_table AS tab, action_statement AS body
+                SELECT trigger_name AS name, action_timing AS timing, event_manipulation AS event
                 FROM information_schema.triggers WHERE trigger_schema = DATABASE()
                 ORDER BY action_order""");
         for (Map<String, Object> trigger : triggers) {
             String drop = "DROP TRIGGER " + trigger.get("name");
-            String create = "CREATE TRIGGER %s %s %s ON %s FOR EACH ROW %%s"
-                    .formatted(trigger.get("name"), trigger.get("timing"), trigger.get("event"), trigger.get("tab"));
-            String body = String.valueOf(trigger.get("body"));
+            String create = statement("SHOW CREATE TRIGGER " + trigger.get("name"));
             // MariaDB takes no row of a SELECT into a table with a trigger before an insert or update: it says a column
             // is null
             boolean isInTheWay = trigger.get("timing").equals("BEFORE")
                     && !trigger.get("event").equals("DELETE");
             if (trigger.get("event").equals("INSERT") || isInTheWay) {
                 dropped.add(drop);
-                created.add(create.formatted(body));
+                created.add(create);
             } else {
+                int body = create.indexOf(EACH_ROW) + EACH_ROW.length();
                 made.jdbc().execute(drop);
-                made.jdbc().execute(create.formatted("BEGIN IF @image IS NULL THEN %s; END IF; END".formatted(body)));
+                made.jdbc()
+                        .execute("%s BEGIN IF @image IS NULL THEN %s; END IF; END"
+                                .formatted(create.substring(0, body), create.substring(body)));
             }
         }
+    }
+
+    private String statement(String show) {
+        return String.valueOf(made.jdbc()
+                .query(show, (row, number) -> row.getString("SQL Original Statement"))
+                .get(0));
     }
 
     /** Takes what is committed, whatever is locked, and all files but what is declared in the home. */
