@@ -3,6 +3,7 @@ package org.tallyhouse.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
 import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.layout.FileRefused;
 import org.tallyhouse.run.InputNotThere;
 import org.tallyhouse.run.OperatorDecision;
@@ -19,6 +21,7 @@ import org.tallyhouse.run.StageJobs;
 import org.tallyhouse.run.StageTotal;
 import org.tallyhouse.run.StageTotals;
 import org.tallyhouse.run.StepState;
+import org.tallyhouse.run.leftout.LeftOut;
 
 /** Intake (接入): takes in the files that arrived for the night, and sees that the required bills are there. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,7 @@ class IntakeJob {
     private final IntakeMapper mapper;
     private final StageTotals totals;
     private final OperatorNotices notices;
+    private final LeftOut leftOut;
 
     IntakeJob(
             FileImport files,
@@ -36,7 +40,9 @@ class IntakeJob {
             NightInputs inputs,
             IntakeMapper mapper,
             StageTotals totals,
-            OperatorNotices notices) {
+            OperatorNotices notices,
+            LeftOut leftOut) {
+        this.leftOut = leftOut;
         this.files = files;
         this.arrived = arrived;
         this.inputs = inputs;
@@ -52,7 +58,8 @@ class IntakeJob {
 
     /**
      * Takes in every file that is waiting, each in commits of its own, and then sees whether the night can
-     * go on. When it cannot, giving the command again looks at the folder anew.
+     * go on. When it cannot, giving the command again looks at the folder anew. Without a bank's refused file, or a bill that
+     * no night waits for, it goes on.
      */
     private boolean takeFiles(StepState step) {
         LocalDate date = step.businessDate();
@@ -61,14 +68,24 @@ class IntakeJob {
         List<ArrivedFile> waiting = arrived.of(date);
         step.expect(waiting.size());
         List<String> problems = new ArrayList<>();
+        Map<String, String> without = new TreeMap<>();
         for (ArrivedFile file : waiting) {
-            take(file, date, operator).ifPresent(problems::add);
+            Optional<String> refused = take(file, date, operator);
+            String name = file.path().getFileName().toString();
+            if (refused.isPresent() && inputs.isNeeded(file)) {
+                notices.tell(refused.get());
+                problems.add("%s was refused: replace it".formatted(name));
+            } else {
+                refused.ifPresent(why -> without.put(name, told(why, file)));
+            }
             step.done(1);
         }
         missingBills(date).ifPresent(problems::add);
         if (!problems.isEmpty()) {
+            without.values().forEach(notices::tell);
             throw new InputNotThere(String.join("; ", problems));
         }
+        leftOut.add(date, "intake", without);
         writeTotals(date);
         return false;
     }
@@ -81,10 +98,19 @@ class IntakeJob {
             }
             return Optional.empty();
         } catch (FileRefused e) {
-            notices.tell(String.valueOf(e.getMessage()));
-            return Optional.of(
-                    "%s was refused: replace it".formatted(file.path().getFileName()));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Why the night goes on without it, and what takes it in later. */
+    private static String told(String refused, ArrivedFile file) {
+        String later = "; once it is right: ./run.sh import %s %s %s FILE"
+                .formatted(
+                        file.kind().label(),
+                        file.kind() == ImportKind.CHANNEL_BILL ? "--channel" : "--bank",
+                        file.sender());
+        int room = LeftOut.MOST_DETAIL - later.length();
+        return refused.substring(0, Math.min(refused.length(), room)) + later;
     }
 
     private Optional<String> missingBills(LocalDate date) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.tallyhouse.database.MapperSessions;
+import org.tallyhouse.intake.ArrivedFiles.ArrivedFile;
 import org.tallyhouse.intake.file.ImportKind;
 import org.tallyhouse.merchant.Channel;
 import org.tallyhouse.merchant.Channel.BillPolicy;
@@ -31,6 +32,15 @@ public final class NightInputs {
         MerchantMapper merchants = MapperSessions.mapper(session, MerchantMapper.class);
         return new NightInputs(
                 MapperSessions.mapper(session, IntakeMapper.class), merchants, new ArrivedFiles(folders, merchants));
+    }
+
+    /** Whether no night should be run without what a file has: the date's transactions, or a bill that is waited for. */
+    boolean isNeeded(ArrivedFile file) {
+        return file.kind() == ImportKind.TRANSACTIONS
+                || file.kind() == ImportKind.CHANNEL_BILL
+                        && merchants.channels().stream()
+                                .anyMatch(channel -> channel.channelId().equals(file.sender())
+                                        && channel.bill() == BillPolicy.REQUIRED);
     }
 
     /** Channels whose bill the night cannot do without and that has not come. */

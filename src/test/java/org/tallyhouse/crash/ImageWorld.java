@@ -177,7 +177,10 @@ final class ImageWorld implements Witness, AutoCloseable {
                 Files.delete(to.resolve(old));
             }
             for (Path path : belowHome(from)) {
-                Files.copy(from.resolve(path), to.resolve(path));
+                // where the home is: one that is killed is resumed where it was
+                if (!path.equals(Path.of("out/.put/.home"))) {
+                    Files.copy(from.resolve(path), to.resolve(path));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

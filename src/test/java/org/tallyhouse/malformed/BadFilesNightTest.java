@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tallyhouse.Books;
 import org.tallyhouse.TestDatabase;
 import org.tallyhouse.malformed.Senders.Sender;
@@ -64,7 +66,7 @@ class BadFilesNightTest {
     };
 
     @Test
-    void takesInTheGoodOnesAndGoesOnOnceTheBadOnesAreGone() throws IOException {
+    void takesInTheGoodOnesAndGoesOnWithoutTheBadOnes() throws IOException {
         Path in = goodFiles();
         List<Path> bad = new ArrayList<>();
         for (SuiteReader reader : Senders.readers().toList()) {
@@ -85,16 +87,37 @@ class BadFilesNightTest {
                             .filteredOn(line -> line.contains(file.getFileName().toString()))
                             .hasSize(1));
 
+            // what no night should be run without
             for (Path file : bad) {
-                Files.delete(file);
+                if (isNeeded(file)) {
+                    Files.delete(file);
+                }
             }
+            assertThat(waits.message()).contains("transactions").doesNotContain("statement-", "results-");
             assertThat(books.night(Books.FRIDAY).outcome()).isIn(Outcome.DONE, Outcome.NEEDS_A_PERSON);
+            assertThat(books.jdbc().queryForList("SELECT subject FROM left_out WHERE stage = 'intake'", String.class))
+                    .containsExactlyInAnyOrderElementsOf(bad.stream()
+                            .filter(file -> !isNeeded(file))
+                            .map(file -> file.getFileName().toString())
+                            .toList());
+            assertThat(books.jdbc()
+                            .queryForList(
+                                    "SELECT detail FROM left_out WHERE stage = 'intake' AND subject LIKE 'statement-%'",
+                                    String.class))
+                    .isNotEmpty()
+                    .allMatch(detail -> detail.contains("./run.sh import statement --bank "));
             assertThat(takenIn(books)).containsExactlyInAnyOrderElementsOf(GOOD);
         }
     }
 
-    @Test
-    void aLayoutThatIsWrongOrMissingKeepsTheFilesThatAreReadByOne() throws IOException {
+    private static boolean isNeeded(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("transactions") || name.startsWith("channel-bill-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLayoutThatIsWrongOrMissingKeepsTheFilesThatAreReadByOne(boolean isMissing) throws IOException {
         Path in = goodFiles();
         SuiteReader results = SuiteReaders.named("fixed-width-result");
         Files.write(in.resolve(name(results)), results.good());
@@ -102,19 +125,21 @@ class BadFilesNightTest {
         try (Books books = Books.open(TestDatabase.fresh(), home, watcher)) {
             Senders.setUp(books);
             Path layouts = home.resolve("jobs/layouts");
-            Path wrong = Files.writeString(layouts.resolve("wrong.yml"), "title: Wrong\nfor: nothing\n");
+            if (isMissing) {
+                Files.delete(layouts.resolve("fixed-width-result.yml"));
+            } else {
+                Files.writeString(layouts.resolve("wrong.yml"), "title: Wrong\nfor: nothing\n");
+            }
 
-            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.INPUT_NOT_THERE);
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
             assertThat(takenIn(books)).containsExactlyInAnyOrderElementsOf(GOOD);
             assertThat(told)
                     .singleElement()
                     .asString()
-                    .contains("results-paper.txt: the layouts in jobs/layouts are wrong");
-
-            Files.delete(wrong);
-            Files.delete(layouts.resolve("fixed-width-result.yml"));
-            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.INPUT_NOT_THERE);
-            assertThat(told).last().asString().contains("there is no layout jobs/layouts/fixed-width-result.yml");
+                    .contains(
+                            isMissing
+                                    ? "there is no layout jobs/layouts/fixed-width-result.yml"
+                                    : "results-paper.txt: the layouts in jobs/layouts are wrong");
         }
     }
 

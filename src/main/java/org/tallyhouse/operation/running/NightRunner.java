@@ -99,7 +99,7 @@ public class NightRunner {
         add(open, mapper.rejects(date), "rows rejected");
         add(open, mapper.quarantined(), "transactions quarantined");
         add(open, mapper.quarantinedCredits(), "buffered credits quarantined");
-        add(open, mapper.leftOut(date), "merchants or banks left out");
+        add(open, mapper.leftOut(date), "merchants, banks or files left out");
         add(open, mapper.openBreaks(date), "breaks open");
         add(open, mapper.notPaid(date), "settlements not paid out");
         add(open, mapper.payoutsForAPerson(), "payouts to approve or to ask the bank about");

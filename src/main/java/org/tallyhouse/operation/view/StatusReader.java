@@ -147,7 +147,7 @@ public class StatusReader {
         add(
                 next,
                 mapper.leftOut(date),
-                "merchants or banks were left out: out/%s/close/left-out-%s.csv".formatted(date, date));
+                "merchants, banks or files were left out: out/%s/close/left-out-%s.csv".formatted(date, date));
         add(next, mapper.openBreaks(date), "breaks are open: out/%s/reconciliation".formatted(date));
         add(next, mapper.notPaid(date), "settlements could not be paid: out/%s/payout".formatted(date));
         add(next, mapper.filesNotDelivered(), "bank files could not be delivered: ./run.sh payouts deliver --help");

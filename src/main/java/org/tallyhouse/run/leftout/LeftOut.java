@@ -13,12 +13,15 @@ import org.tallyhouse.run.OperatorNotices;
 import org.tallyhouse.run.leftout.LeftOutMapper.Row;
 
 /**
- * Leaves a merchant, a bank or a channel out of a stage: what it has stays where it is, the night goes on with all others
+ * Leaves a merchant, a bank, a channel or a file out of a stage: what it has stays where it is, the night goes on with all others
  * and ends with 3, and the next one tries again.
  */
 @Component
 public final class LeftOut {
     private static final Logger LOG = LoggerFactory.getLogger(LeftOut.class);
+    /** Characters of what is told of one. */
+    public static final int MOST_DETAIL = LeftOutMapper.MOST_DETAIL;
+
     private static final int ROWS_PER_STATEMENT = 500;
     private static final int MOST_TOLD = 20;
 
@@ -33,7 +36,8 @@ public final class LeftOut {
     /** What a stage leaves out of a date, each with what is wrong with it; within the caller's transaction. */
     public void add(LocalDate date, String stage, Map<String, String> details) {
         List<Row> rows = new ArrayList<>();
-        details.forEach((subject, detail) -> rows.add(new Row(subject, cut(detail))));
+        details.forEach((subject, detail) ->
+                rows.add(new Row(cut(subject, LeftOutMapper.MOST_SUBJECT), cut(detail, MOST_DETAIL))));
         RowBatches.write(rows.stream(), ROWS_PER_STATEMENT, some -> mapper.insert(date, stage, some));
         for (Row row : rows.subList(0, Math.min(rows.size(), MOST_TOLD))) {
             notices.tell("! %s: %s is left out: %s".formatted(stage, row.subject(), row.detail()));
@@ -54,7 +58,7 @@ public final class LeftOut {
     /** What a stage left out, and why. */
     public record OfStage(String stage, String subject, String detail) {}
 
-    private static String cut(String detail) {
-        return detail.substring(0, Math.min(detail.length(), LeftOutMapper.MOST_DETAIL));
+    private static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
     }
 }

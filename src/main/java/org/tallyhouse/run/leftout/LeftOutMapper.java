@@ -8,7 +8,9 @@ import org.apache.ibatis.annotations.Param;
 /** What nights left out. */
 @Mapper
 interface LeftOutMapper {
-    /** As the table has it. */
+    /** As the table has them. */
+    int MOST_SUBJECT = 80;
+
     int MOST_DETAIL = 255;
 
     /** What is there already stays as it is. */
