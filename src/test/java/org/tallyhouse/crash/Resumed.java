@@ -63,9 +63,9 @@ final class Resumed {
     }
 
     private static void putAgain(Books books, String file) {
-        books.get(TransactionTemplate.class).executeWithoutResult(status -> {
-            books.get(FileDeliveries.class).release(file);
-            books.get(FileDeliveries.class).retry(file);
-        });
+        FileDeliveries deliveries = books.get(FileDeliveries.class);
+        TransactionTemplate transaction = books.get(TransactionTemplate.class);
+        transaction.executeWithoutResult(status -> deliveries.release(file));
+        transaction.executeWithoutResult(status -> deliveries.retry(file));
     }
 }
