@@ -145,7 +145,7 @@ class LayersTest {
             entry("payout.attempt", List.of("payout")),
             entry("run.lease", List.of("run", "schedule.running", "payout.attempt", "operation..")),
             entry("run.audit", List.of("intake", "intake.file", "intake.watch", "payout", "setup", "operation..")),
-            entry("run.leftout", List.of("settlement..", "payout", "close")),
+            entry("run.leftout", List.of("intake", "settlement..", "payout", "close")),
             entry(
                     "run.people",
                     List.of("setup..", "intake.transaction", "payout", "reconciliation.breaks", "operation..")),
