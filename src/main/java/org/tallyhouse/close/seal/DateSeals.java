@@ -91,9 +91,14 @@ public final class DateSeals {
     public List<String> differences(LocalDate date, List<TableSeal> certified) {
         Map<String, TableSeal> seals = new HashMap<>();
         mapper.digests(date).forEach(seal -> seals.put(seal.table(), seal));
+        List<String> told = new ArrayList<>();
+        for (TableSeal seal : certified) {
+            if (!seal.equals(seals.get(seal.table()))) {
+                told.add("%s: closed_digest %s is not what the certificate says".formatted(date, seal.table()));
+            }
+        }
         FinalTables.ALL.stream().filter(FinalTable::certified).forEach(table -> seals.remove(table.name()));
         certified.forEach(seal -> seals.put(seal.table(), seal));
-        List<String> told = new ArrayList<>();
         for (FinalTable table : FinalTables.ALL) {
             TableSeal seal = seals.get(table.name());
             if (seal != null) {

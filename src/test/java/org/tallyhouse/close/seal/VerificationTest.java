@@ -196,6 +196,20 @@ class VerificationTest {
     }
 
     @Test
+    void aDigestThatWasChangedIsNamed() {
+        for (String table : books.jdbc()
+                .queryForList(
+                        "SELECT table_name FROM closed_digest WHERE business_date = '2026-02-13'", String.class)) {
+            String change = "UPDATE closed_digest SET digest = REVERSE(digest) WHERE business_date = '2026-02-13'"
+                    + " AND table_name = ?";
+            books.jdbc().update(change, table);
+            assertThat(differences()).as(table).isNotEmpty().allMatch(told -> told.contains(table));
+            books.jdbc().update(change, table);
+        }
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void aFileOrACertificateThatWasChangedIsNamed() throws IOException {
         Path file = books.out(Books.FRIDAY).resolve("close/trial-balance-2026-02-13.csv");
         byte[] whole = Files.readAllBytes(file);
