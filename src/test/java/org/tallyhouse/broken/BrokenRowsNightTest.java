@@ -112,7 +112,7 @@ class BrokenRowsNightTest {
     @Test
     void theNightEndsAndAsksForAPerson() {
         assertThat(night.outcome()).as(night.message()).isEqualTo(Outcome.NEEDS_A_PERSON);
-        assertThat(night.message()).contains("5 merchants or banks left out", "transactions quarantined");
+        assertThat(night.message()).contains("5 merchants, banks or files left out", "transactions quarantined");
         assertThat(books.jdbc().queryForObject("""
                 SELECT status FROM business_day WHERE business_date = '2026-02-14'""", String.class)).isEqualTo("CLOSED");
     }

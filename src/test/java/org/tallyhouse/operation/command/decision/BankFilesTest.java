@@ -103,6 +103,13 @@ class BankFilesTest {
             books.letRecordsBeChanged();
             books.jdbc().update("UPDATE bank_file SET sha256 = NULL");
             books.jdbc().update("UPDATE BATCH_STEP_EXECUTION SET STATUS = 'FAILED' WHERE STEP_NAME = 'payout.files'");
+            // a job remembers nothing, so this is what a step has that remembers nothing
+            books.jdbc().update("""
+                    UPDATE BATCH_STEP_EXECUTION_CONTEXT c
+                    JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
+                    JOIN BATCH_JOB_EXECUTION_CONTEXT j ON j.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
+                    SET c.SHORT_CONTEXT = j.SHORT_CONTEXT
+                    WHERE s.STEP_NAME = 'payout.files'""");
             books.jdbc()
                     .update(
                             "UPDATE BATCH_JOB_EXECUTION e JOIN BATCH_JOB_INSTANCE i"
