@@ -103,10 +103,11 @@ final class CrashedNight {
     }
 
     private NightWatch watched(Books books, Consumer<Set<String>> committed, NightWatch.Stop stop) {
-        NightWatch watch = new NightWatch(books.home(), committed, stop);
+        NightWatch watch = new NightWatch(books.home(), new RunRows(books.database()), committed, stop);
         watchedFiles.tell(books.home(), watch);
-        try (Books watched =
-                Books.open(WatchedStatements.watched(books.database(), watch), books.home(), new Books.Watcher())) {
+        try (watch;
+                Books watched = Books.open(
+                        WatchedStatements.watched(books.database(), watch), books.home(), new Books.Watcher())) {
             RunResult result = watched.night(date);
             if (watch.failure() != null) {
                 throw new IllegalStateException(watch.failure());

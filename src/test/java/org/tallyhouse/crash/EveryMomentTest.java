@@ -17,9 +17,9 @@ import org.tallyhouse.Books;
 @Isolated("the JDK tells of every file that changes, and two nights take the whole machine")
 class EveryMomentTest {
     /** So that no night is taken for one that was watched. */
-    private static final int FEWEST_STATES = 650;
+    private static final int FEWEST_STATES = 400;
 
-    private static final int APART = 40;
+    private static final int APART = 30;
     /** {@code all}, a state like 67, or the first and last of several: 500-600. */
     private static final String ASKED = System.getProperty("tallyhouse.test.crash", "");
 

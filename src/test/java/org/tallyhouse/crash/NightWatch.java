@@ -15,14 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the moments of a night, and finds those before which something was made last since the one before. */
-final class NightWatch implements Witness {
+final class NightWatch implements Witness, AutoCloseable {
     private final Path home;
     private final Consumer<Set<String>> told;
     private final Stop stop;
     private final Thread night = Thread.currentThread();
+    private final RunRows runs;
     private final Set<String> ever = new HashSet<>();
+    /** Of statements that were committed since the last moment. */
+    private final Set<String> words = new HashSet<>();
+
     private Set<String> files;
-    private boolean committed;
+    private List<String> runRows = List.of();
     private int moments;
     private int states;
     private volatile @Nullable Exception failure;
@@ -35,7 +39,8 @@ final class NightWatch implements Witness {
     }
 
     /** Watches what this thread does; no other one of a night makes anything last. */
-    NightWatch(Path home, Consumer<Set<String>> told, Stop stop) {
+    NightWatch(Path home, RunRows runs, Consumer<Set<String>> told, Stop stop) {
+        this.runs = runs;
         this.told = told;
         this.home = home;
         this.stop = stop;
@@ -48,10 +53,7 @@ final class NightWatch implements Witness {
             return;
         }
         moments++;
-        Set<String> now = files();
-        if (committed || !now.equals(files)) {
-            committed = false;
-            files = now;
+        if (isAnotherState()) {
             states++;
             try {
                 stop.at(states, moment);
@@ -67,9 +69,27 @@ final class NightWatch implements Witness {
         if (Thread.currentThread() != night) {
             failure = new IllegalStateException("another thread of the night commits: " + tables);
         }
-        committed = true;
+        words.addAll(tables);
         ever.addAll(tables);
         told.accept(tables);
+    }
+
+    private boolean isAnotherState() {
+        Set<String> filesNow = files();
+        boolean isAnother = !filesNow.equals(files);
+        files = filesNow;
+        if (!words.isEmpty()) {
+            List<String> runsNow = runs.now();
+            isAnother |= runs.areNotAllOf(words) || !runsNow.equals(runRows);
+            runRows = runsNow;
+            words.clear();
+        }
+        return isAnother;
+    }
+
+    @Override
+    public void close() {
+        runs.close();
     }
 
     /** What kept it from stopping the night, if anything did. */
