@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
+import org.tallyhouse.TransactionLine;
+import org.tallyhouse.intake.file.FileImport;
 import org.tallyhouse.operation.command.CommandRun;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
@@ -70,6 +72,46 @@ class OverCeilingThiefTest {
             assertThat(decide(books, "li", "approve").out()).contains("voided, nothing of it stays booked");
             assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M002.CNY.PENDING'"))
                     .isEqualTo(before);
+        }
+    }
+
+    /** What was paid before the ceiling was lowered is given back in whole. */
+    @Test
+    void aRefundOfAPaymentThatWasWithinItsCeilingIsTaken() {
+        try (Books books = Books.sampleFriday(home)) {
+            books.importTransactions(
+                    TransactionLine.file(home, "pay.csv", TransactionLine.payment("LARGE", "M001", "60000.00")),
+                    Books.FRIDAY);
+            books.jdbc().update("INSERT INTO amount_ceiling VALUES ('MERCHANT', '', 'CNY', 5000000)");
+            FileImport.Result taken = books.importTransactions(
+                    TransactionLine.file(
+                            home,
+                            "back.csv",
+                            TransactionLine.of("BACK", "CHARGEBACK", "M001", "60000.00").of("LARGE")),
+                    Books.FRIDAY);
+            assertThat(books.jdbc().queryForList("SELECT CONCAT_WS(' ', reason, detail) FROM reject", String.class))
+                    .isEmpty();
+            assertThat(taken.accepted()).isOne();
+        }
+    }
+
+    /** A returned payout is bound by the ceiling that its bank has by now, as one that is ordered by hand. */
+    @Test
+    void aReturnedPayoutAboveTheCeilingIsNotSentAgain() {
+        try (Books books = Books.sampleFriday(home)) {
+            assertThat(books.night(Books.FRIDAY).outcome()).isEqualTo(Outcome.DONE);
+            String id = books.jdbc()
+                    .queryForObject(
+                            "SELECT instruction_id FROM payout_instruction WHERE merchant_id = 'M006' LIMIT 1",
+                            String.class);
+            books.letRecordsBeChanged();
+            books.jdbc().update("UPDATE payout_instruction SET status = 'RETURNED' WHERE instruction_id = ?", id);
+            books.jdbc().update("UPDATE account SET held_minor = 0 WHERE code = 'M006.CNY.BALANCE'");
+            books.jdbc().update("INSERT INTO amount_ceiling VALUES ('BANK', '', 'CNY', 100)");
+            CommandRun again = CommandRun.of(
+                    books, "payouts", "resend", id, "--operator", "li", "--reason", "again");
+            assertThat(again.exit()).as(again.out() + again.err()).isEqualTo(2);
+            assertThat(again.err()).contains("amount-ceilings.csv");
         }
     }
 
