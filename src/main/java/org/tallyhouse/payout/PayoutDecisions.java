@@ -152,8 +152,17 @@ public final class PayoutDecisions {
         Target target =
                 mapper.target(row.merchantId(), row.currency(), decision.businessDate(), settings.coolingOffDays());
         if (target == null) {
-            throw new RequestRefused("%s has no default bank account in %s on %s; add one by set-up first"
+            throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
                     .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+        }
+        persons.requireNotOfPayee(row.merchantId(), decision.operator(), "payout " + id);
+        Long ceilingMinor = target.ceilingMinor();
+        if (ceilingMinor != null && row.amountMinor() > ceilingMinor) {
+            throw new RequestRefused("%s: %s"
+                    .formatted(
+                            id,
+                            WritableInstructions.overCeiling(
+                                    target.bankId(), row.currency(), row.amountMinor(), ceilingMinor)));
         }
         PayoutInstruction again = again(row, target, decision);
         BankFormats.Known known = formats.read();
@@ -184,7 +193,7 @@ public final class PayoutDecisions {
         rows.forEach(row -> wanted.remove(row.settlementId()));
         if (!wanted.isEmpty()) {
             throw new RequestRefused(
-                    "%s: no settlement of a closed date and of a merchant that is paid, without a payout"
+                    "%s: no settlement of a closed date, without a payout, of a merchant that is paid and not held"
                             .formatted(String.join(", ", wanted)));
         }
         BankFormats.Known known = formats.read();
@@ -194,6 +203,7 @@ public final class PayoutDecisions {
                 throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
                         .formatted(row.merchantId(), row.currency(), decision.businessDate()));
             }
+            persons.requireNotOfPayee(row.merchantId(), decision.operator(), "settlement " + row.settlementId());
             if (writable.isBounded(List.of(row), settings.transfersPerPayout())) {
                 writable.add(PayoutInstruction.ofEarlier(row, decision.businessDate(), decision.operator()));
             }

@@ -98,7 +98,8 @@ public interface PayoutsMapper {
             String accountNumber,
             String bankCode,
             Urgency urgency,
-            @Nullable Long approvalLimitMinor) {
+            @Nullable Long approvalLimitMinor,
+            @Nullable Long ceilingMinor) {
 
         Payee payee() {
             return new Payee(bankId, accountName, accountNumber, bankCode, urgency);

@@ -62,12 +62,7 @@ final class WritableInstructions {
             refuse(
                     together,
                     "OVER_CEILING",
-                    "%s %s are paid together, amount-ceilings.csv lets %s pay at most %s"
-                            .formatted(
-                                    Amounts.format(amountMinor, any.currency()),
-                                    any.currency(),
-                                    any.bankId(),
-                                    Amounts.format(ceilingMinor, any.currency())));
+                    overCeiling(String.valueOf(any.bankId()), any.currency(), amountMinor, ceilingMinor));
             return false;
         }
         long transfers = PayoutInstruction.parts(together);
@@ -80,6 +75,16 @@ final class WritableInstructions {
             return false;
         }
         return true;
+    }
+
+    /** Minor units. */
+    static String overCeiling(String bankId, String currency, long amountMinor, long ceilingMinor) {
+        return "%s %s are paid together, amount-ceilings.csv lets %s pay at most %s"
+                .formatted(
+                        Amounts.format(amountMinor, currency),
+                        currency,
+                        bankId,
+                        Amounts.format(ceilingMinor, currency));
     }
 
     private void refuse(List<ToPay> together, String reason, String detail) {

@@ -148,7 +148,10 @@ final class TransactionDecisions {
                     RejectReason.NO_ACCOUNT,
                     "merchant %s has no account in that currency".formatted(merchant.merchantId()));
         }
-        requireCeiling(row, merchant.merchantId());
+        // what undoes is bounded by what it undoes, whatever the ceiling was then
+        if (row.originalTransactionId().isEmpty()) {
+            requireCeiling(row, merchant.merchantId());
+        }
         if (row.type().mustBePriced()) {
             requirePrice(row, merchant);
         }

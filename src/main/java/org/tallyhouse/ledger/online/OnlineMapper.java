@@ -16,6 +16,9 @@ public interface OnlineMapper {
     /** What a caller's reference stands for: entries, a buffered credit, a movement of a hold; empty if nothing. */
     List<ReferenceRow> reference(String reference);
 
+    /** Whether it is a buffered credit that posting has set aside, so that nothing is booked for it. */
+    boolean isSetAside(String reference);
+
     /** Lock 3 of the ledger's page, shared: the window stays open until this transaction ends. */
     @Nullable OpenWindow openWindow();
 

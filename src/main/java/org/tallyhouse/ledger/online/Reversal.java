@@ -37,7 +37,7 @@ final class Reversal {
      */
     static CallRoute ofBooked(OnlineMapper mapper, String original) {
         List<ReferenceRow> rows = mapper.reference(original);
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || mapper.isSetAside(original)) {
             throw new LedgerException(Reason.UNKNOWN_REFERENCE
                     .says("nothing is booked under {value}")
                     .about("reference", original));

@@ -137,7 +137,10 @@ public class QuarantineDecisions {
             Quarantined row = toDecide(reference, Status.APPROVED, by);
             Decision decision = Objects.requireNonNull(row.decision());
             if (row.status() == Status.WAITING) {
-                persons.requireLimit(by.operator(), subject(row), row.currency(), row.amountMinor());
+                // of a credit that is voided nothing moves, and its currency may be nobody's
+                if (!row.ofCredit() || decision == Decision.RELEASE) {
+                    persons.requireLimit(by.operator(), subject(row), row.currency(), row.amountMinor());
+                }
                 if (row.ofCredit() && decision == Decision.RELEASE) {
                     book(row);
                 } else if (decision == Decision.VOID && !row.ofCredit()) {

@@ -19,7 +19,7 @@ interface QuarantineMapper {
     /** Its row is locked; null if it is not quarantined. */
     @Nullable Quarantined lockTransaction(String transactionId);
 
-    /** A buffered credit of no quarantined transaction; its row is locked. Null if it is not quarantined. */
+    /** A buffered credit of no transaction; its row is locked. Null if it is not quarantined. */
     @Nullable Quarantined lockCredit(String source);
 
     void ask(

@@ -42,7 +42,7 @@ public interface NightMapper {
     /** Transactions that are set aside, and nothing is decided about. */
     long quarantined();
 
-    /** Buffered credits of no quarantined transaction that are set aside, and nothing is decided about. */
+    /** Buffered credits of no transaction that are set aside, and nothing is decided about. */
     long quarantinedCredits();
 
     /** Merchants and banks that a date's stages did nothing with, for what is wrong with them. */

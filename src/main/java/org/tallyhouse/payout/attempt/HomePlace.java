@@ -71,9 +71,16 @@ final class HomePlace {
             return new Place(lines.get(0), lines.get(1), lines.get(2));
         }
 
-        /** A home that was moved keeps its number, one that was put back from a backup its machine and path. */
+        /**
+         * On its machine a home that was moved keeps its number, and one that was put back from a backup its path. Where the
+         * machine has no name or another one, as in containers, it keeps both.
+         */
         boolean isAnotherThan(Place known) {
-            return !inode.equals(known.inode) && !(machine.equals(known.machine) && path.equals(known.path));
+            boolean isNumbered = inode.equals(known.inode);
+            boolean isThere = path.equals(known.path);
+            return !machine.isEmpty() && machine.equals(known.machine)
+                    ? !isNumbered && !isThere
+                    : !isNumbered || !isThere;
         }
 
         String text() {

@@ -3,7 +3,9 @@ package org.tallyhouse.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,13 +13,15 @@ import org.tallyhouse.Books;
 import org.tallyhouse.Nights;
 import org.tallyhouse.TransactionLine;
 import org.tallyhouse.intake.file.FileImport;
+import org.tallyhouse.ledger.online.LedgerTransactions;
+import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.operation.command.CommandRun;
 import org.tallyhouse.run.RunResult;
 import org.tallyhouse.run.RunResult.Outcome;
 
-/** A payment above the ceiling is quarantined and must not be settled; a credit that was released must not stay with a void. */
+/** What is above a ceiling stays where it is, what undoes is taken all the same, and no credit is decided about twice. */
 @Tag("database")
-class OverCeilingThiefTest {
+class CeilingAndCreditTest {
     @TempDir
     private Path home;
 
@@ -50,14 +54,13 @@ class OverCeilingThiefTest {
             run(books, "posting", "clearing", "reconciliation", "settlement");
             assertThat(books.jdbc().queryForList("SELECT reason FROM quarantine", String.class))
                     .containsExactly("OVER_CEILING");
-            assertThat(books.number(
-                            "SELECT COUNT(*) FROM settlement_line l JOIN quarantine q ON q.id = l.id"))
+            assertThat(books.number("SELECT COUNT(*) FROM settlement_line l JOIN quarantine q ON q.id = l.id"))
                     .isZero();
         }
     }
 
     @Test
-    void aCreditThatWasReleasedBeforeItsTransactionIsVoidedDoesNotStay() {
+    void aCreditIsDecidedAboutWithItsTransaction() {
         try (Books books = Books.sampleFriday(home)) {
             Nights.cutOver(books, Books.FRIDAY);
             run(books, "intake");
@@ -65,13 +68,49 @@ class OverCeilingThiefTest {
             books.jdbc().update("UPDATE account SET overdraft_limit_minor = 10000 WHERE code = 'M003.CNY.BALANCE'");
             run(books, "posting");
             long before = books.number("SELECT posted_minor FROM account WHERE code = 'M002.CNY.PENDING'");
-            assertThat(decide(books, "wang", "release").err()).isEmpty();
-            assertThat(decide(books, "li", "approve").err()).isEmpty();
+            assertThat(decide(books, "wang", "release").err()).contains("Q-GUARDED is not quarantined");
             run(books, "clearing");
             assertThat(decide(books, "wang", "void").err()).isEmpty();
             assertThat(decide(books, "li", "approve").out()).contains("voided, nothing of it stays booked");
             assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M002.CNY.PENDING'"))
                     .isEqualTo(before);
+        }
+    }
+
+    /** Both are booked, so that they cancel out. */
+    @Test
+    void aCreditThatWasTakenBackIsPostedAllTheSame() {
+        String balances =
+                "SELECT SUM(posted_minor) FROM account WHERE code IN ('M001.CNY.PENDING', 'M003.CNY.BALANCE') GROUP BY code"
+                        + " ORDER BY code";
+        try (Books books = Books.sampleFriday(home)) {
+            List<Long> before = books.jdbc().queryForList(balances, Long.class);
+            for (String source : List.of("C-BACK", "C-STAYS")) {
+                books.jdbc().update("""
+                        INSERT INTO buffered_credit (window_id, account_id, contra_account_id, amount_minor, source)
+                        SELECT w.window_id, a.account_id, o.account_id, 10000, ?
+                        FROM posting_window w
+                        JOIN account a ON a.code = 'M001.CNY.PENDING'
+                        JOIN account o ON o.code = 'M003.CNY.BALANCE'
+                        WHERE w.open_marker = 1""", source);
+            }
+            new LedgerTransactions(books.get(DataSource.class))
+                    .run(connection -> new OnlineLedger(Clock.systemUTC())
+                            .reverse(connection, "C-BACK/back", "C-BACK", "a mistake"));
+            Nights.cutOver(books, Books.FRIDAY);
+            run(books, "posting");
+
+            assertThat(books.jdbc()
+                            .queryForList(
+                                    "SELECT c.source FROM credit_quarantine q JOIN buffered_credit c ON c.credit_id = q.credit_id",
+                                    String.class))
+                    .containsExactly("C-STAYS");
+            assertThat(books.number("SELECT posted_minor FROM account WHERE code = 'M003.CNY.BALANCE'"))
+                    .isEqualTo(before.get(1));
+            assertThat(books.number(
+                            "SELECT SUM(e.amount_minor) FROM entry e JOIN account a ON a.account_id = e.account_id"
+                                    + " WHERE a.code = 'M003.CNY.BALANCE' AND e.business_date = '2026-02-13'"))
+                    .isZero();
         }
     }
 
@@ -87,7 +126,8 @@ class OverCeilingThiefTest {
                     TransactionLine.file(
                             home,
                             "back.csv",
-                            TransactionLine.of("BACK", "CHARGEBACK", "M001", "60000.00").of("LARGE")),
+                            TransactionLine.of("BACK", "CHARGEBACK", "M001", "60000.00")
+                                    .of("LARGE")),
                     Books.FRIDAY);
             assertThat(books.jdbc().queryForList("SELECT CONCAT_WS(' ', reason, detail) FROM reject", String.class))
                     .isEmpty();
@@ -108,15 +148,13 @@ class OverCeilingThiefTest {
             books.jdbc().update("UPDATE payout_instruction SET status = 'RETURNED' WHERE instruction_id = ?", id);
             books.jdbc().update("UPDATE account SET held_minor = 0 WHERE code = 'M006.CNY.BALANCE'");
             books.jdbc().update("INSERT INTO amount_ceiling VALUES ('BANK', '', 'CNY', 100)");
-            CommandRun again = CommandRun.of(
-                    books, "payouts", "resend", id, "--operator", "li", "--reason", "again");
+            CommandRun again = CommandRun.of(books, "payouts", "resend", id, "--operator", "li", "--reason", "again");
             assertThat(again.exit()).as(again.out() + again.err()).isEqualTo(2);
             assertThat(again.err()).contains("amount-ceilings.csv");
         }
     }
 
     private static CommandRun decide(Books books, String operator, String deed) {
-        return CommandRun.of(
-                books, "quarantine", deed, "Q-GUARDED", "--operator", operator, "--reason", "case 7");
+        return CommandRun.of(books, "quarantine", deed, "Q-GUARDED", "--operator", operator, "--reason", "case 7");
     }
 }
