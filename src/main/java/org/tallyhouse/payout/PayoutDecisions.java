@@ -20,7 +20,6 @@ import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.payout.PayoutsMapper.Target;
-import org.tallyhouse.payout.WritableInstructions.Refusal;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.people.SecondPerson;
@@ -152,8 +151,7 @@ public final class PayoutDecisions {
         Target target =
                 mapper.target(row.merchantId(), row.currency(), decision.businessDate(), settings.coolingOffDays());
         if (target == null) {
-            throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
-                    .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+            throw noDefaultAccount(row.merchantId(), row.currency(), decision);
         }
         persons.requireNotOfPayee(row.merchantId(), decision.operator(), "payout " + id);
         Long ceilingMinor = target.ceilingMinor();
@@ -168,10 +166,7 @@ public final class PayoutDecisions {
         BankFormats.Known known = formats.read();
         WritableInstructions writable = new WritableInstructions(known);
         writable.add(List.of(again));
-        if (!writable.refused().isEmpty()) {
-            Refusal refusal = writable.refused().get(0);
-            throw new RequestRefused("%s: %s".formatted(refusal.settlementId(), refusal.detail()));
-        }
+        requireNoneRefused(writable);
         long balance = accounts.require(again.balance());
         if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
             throw new RequestRefused("%s has not got %d minor units %s any more"
@@ -200,21 +195,28 @@ public final class PayoutDecisions {
         WritableInstructions writable = new WritableInstructions(known);
         for (ToPay row : rows) {
             if (row.payee() == null) {
-                throw new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
-                        .formatted(row.merchantId(), row.currency(), decision.businessDate()));
+                throw noDefaultAccount(row.merchantId(), row.currency(), decision);
             }
             persons.requireNotOfPayee(row.merchantId(), decision.operator(), "settlement " + row.settlementId());
             if (writable.isBounded(List.of(row), settings.transfersPerPayout())) {
                 writable.add(PayoutInstruction.ofEarlier(row, decision.businessDate(), decision.operator()));
             }
         }
-        if (!writable.refused().isEmpty()) {
-            Refusal refusal = writable.refused().get(0);
-            throw new RequestRefused("%s: %s".formatted(refusal.settlementId(), refusal.detail()));
-        }
+        requireNoneRefused(writable);
         place(writable.good());
         bulk.insert(PayoutInstruction.table(known), writable.good());
         return writable.good().stream().map(PayoutInstruction::instructionId).toList();
+    }
+
+    private static RequestRefused noDefaultAccount(String merchantId, String currency, OperatorDecision decision) {
+        return new RequestRefused("%s has not one default bank account in %s on %s; see to it by set-up first"
+                .formatted(merchantId, currency, decision.businessDate()));
+    }
+
+    private static void requireNoneRefused(WritableInstructions writable) {
+        writable.refused().stream().findFirst().ifPresent(refusal -> {
+            throw new RequestRefused("%s: %s".formatted(refusal.settlementId(), refusal.detail()));
+        });
     }
 
     private void place(List<PayoutInstruction> ordered) {
