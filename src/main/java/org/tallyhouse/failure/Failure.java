@@ -82,8 +82,8 @@ public record Failure(
     }
 
     /**
-     * The words with their attributes, which can forge no line ({@link ShownText}); a cause that is a sentence of its
-     * own has been shown so already. They stand behind the place unless they name it: "f.csv line 3: …", but "f.csv is empty".
+     * The words with their attributes, which can forge no line ({@link ShownText}); one that was shown so already stays
+     * as it is. They stand behind the place unless they name it: "f.csv line 3: …", but "f.csv is empty".
      */
     public String sentence() {
         String said = ATTRIBUTE.matcher(words).replaceAll(name -> Matcher.quoteReplacement(attribute(name.group(1))));
@@ -112,8 +112,8 @@ public record Failure(
             case "value" -> ShownText.brief(value);
             case "expected" -> ShownText.brief(expected);
             case "actual" -> ShownText.brief(actual);
-            case "cause" -> cause;
-            default -> help;
+            case "cause" -> ShownText.of(cause);
+            default -> ShownText.of(help);
         };
     }
 }

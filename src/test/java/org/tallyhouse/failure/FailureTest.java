@@ -3,6 +3,7 @@ package org.tallyhouse.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,5 +60,17 @@ class FailureTest {
                 .figures("1", "2");
 
         assertThat(failure.in("f.csv", 2).sentence()).isEqualTo("f.csv line 2: amount '" + value + "' is none");
+    }
+
+    /** Also a cause that quotes what a file holds, and a command that names a file. */
+    @Test
+    void noAttributeBeginsALineOrTurnsTheReading() {
+        Failure failure = Fault.BAD_VALUE
+                .says("{field} {cause}; {help}")
+                .about("cron")
+                .because("has '\u202e' and '\n'")
+                .helped("./run.sh show 'a\u001b[2J'");
+
+        assertThat(failure.sentence()).isEqualTo("cron has '\\u202e' and '\\n'; ./run.sh show 'a\\u001b[2J'");
     }
 }
