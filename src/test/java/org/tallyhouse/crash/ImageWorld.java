@@ -44,8 +44,10 @@ final class ImageWorld implements Witness, AutoCloseable {
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, String> columns = new HashMap<>();
-    private final List<String> dropped = new ArrayList<>();
-    private final List<String> created = new ArrayList<>();
+    private final List<InTheWay> inTheWay = new ArrayList<>();
+
+    /** A trigger that is not there while rows come into its table. */
+    private record InTheWay(String table, String drop, String create) {}
 
     /** @param made books as far as those that the night began with, and their own */
     ImageWorld(Books made) {
@@ -95,7 +97,7 @@ final class ImageWorld implements Witness, AutoCloseable {
     /** Rows that are taken out for an image wake no trigger; those that come in do not find theirs. */
     private void letImagesIn() {
         List<Map<String, Object>> triggers = made.jdbc().queryForList("""
-                SELECT trigger_name AS name, action_timing AS timing, event_manipulation AS event
+                SELECT trigger_name AS name, event_object_table AS guarded, action_timing AS timing, event_manipulation AS event
                 FROM information_schema.triggers WHERE trigger_schema = DATABASE()
                 ORDER BY action_order""");
         for (Map<String, Object> trigger : triggers) {
@@ -106,8 +108,7 @@ final class ImageWorld implements Witness, AutoCloseable {
             boolean isInTheWay = trigger.get("timing").equals("BEFORE")
                     && !trigger.get("event").equals("DELETE");
             if (trigger.get("event").equals("INSERT") || isInTheWay) {
-                dropped.add(drop);
-                created.add(create);
+                inTheWay.add(new InTheWay(String.valueOf(trigger.get("guarded")), drop, create));
             } else {
                 int body = create.indexOf(EACH_ROW) + EACH_ROW.length();
                 made.jdbc().execute(drop);
@@ -137,8 +138,11 @@ final class ImageWorld implements Witness, AutoCloseable {
             statement.execute("SET @image = 1");
             statement.execute("SET foreign_key_checks = 0");
             statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            for (String drop : dropped) {
-                statement.execute(drop);
+            List<InTheWay> dropped = inTheWay.stream()
+                    .filter(trigger -> differing.stream().anyMatch(trigger.table()::equalsIgnoreCase))
+                    .toList();
+            for (InTheWay trigger : dropped) {
+                statement.execute(trigger.drop());
             }
             connection.setAutoCommit(false);
             for (String table : differing) {
@@ -156,8 +160,8 @@ final class ImageWorld implements Witness, AutoCloseable {
             }
             connection.commit();
             connection.setAutoCommit(true);
-            for (String create : created) {
-                statement.execute(create);
+            for (InTheWay trigger : dropped) {
+                statement.execute(trigger.create());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("no image: " + copying, e);
