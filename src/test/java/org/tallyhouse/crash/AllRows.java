@@ -33,9 +33,19 @@ final class AllRows {
             ORDER BY c.table_name, c.ordinal_position
             """;
 
+    /** The schemas of all books have the same columns, and a server takes long to say which. */
+    private static Map<String, List<String>> known = Map.of();
+
     private AllRows() {}
 
-    static Map<String, List<String>> of(JdbcTemplate jdbc) {
+    private static synchronized Map<String, List<String>> columns(JdbcTemplate jdbc) {
+        if (known.isEmpty()) {
+            known = readColumns(jdbc);
+        }
+        return known;
+    }
+
+    private static Map<String, List<String>> readColumns(JdbcTemplate jdbc) {
         Map<String, List<String>> columns = new TreeMap<>();
         jdbc.query(COLUMNS, row -> {
             String table = row.getString("tab");
@@ -45,17 +55,22 @@ final class AllRows {
                         .add(row.getString("shown").formatted(column));
             }
         });
+        return columns;
+    }
+
+    static Map<String, List<String>> of(JdbcTemplate jdbc) {
         Map<String, List<String>> rows = new TreeMap<>();
-        columns.forEach((table, names) -> rows.put(
-                table,
-                jdbc
-                        .queryForList(
-                                "SELECT CONCAT_WS('|', %s) FROM `%s`%s"
-                                        .formatted(shown(names), table, ROWS.getOrDefault(table, "")),
-                                String.class)
-                        .stream()
-                        .sorted()
-                        .toList()));
+        columns(jdbc)
+                .forEach((table, names) -> rows.put(
+                        table,
+                        jdbc
+                                .queryForList(
+                                        "SELECT CONCAT_WS('|', %s) FROM `%s`%s"
+                                                .formatted(shown(names), table, ROWS.getOrDefault(table, "")),
+                                        String.class)
+                                .stream()
+                                .sorted()
+                                .toList()));
         return rows;
     }
 

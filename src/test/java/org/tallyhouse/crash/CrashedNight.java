@@ -30,7 +30,9 @@ import org.tallyhouse.run.RunResult.Outcome;
  * there would leave is copied into a world of its own, where the same night is given again while this one goes on.
  */
 final class CrashedNight {
-    private static final int SIDE_BY_SIDE = 2;
+    /** One more than two processors, as now and then a world waits for a disk or for the night. */
+    private static final int SIDE_BY_SIDE = 3;
+
     private static final int MOST_TOLD = 10;
     private static final Pattern WORD = Pattern.compile("\\w+");
     /** The move of a file that was written under a hidden name. */
