@@ -8,6 +8,11 @@ import org.tallyhouse.failure.WithFailures;
 public final class RowRejected extends Exception implements WithFailures {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_SHOWN = 255;
+
+    /** A mask leaves out the separators of a number, so more is looked at than is shown. */
+    private static final int MOST_LOOKED_AT = 4 * MOST_SHOWN;
+
     private final String field;
     private final String value;
     private final RejectReason reason;
@@ -20,7 +25,8 @@ public final class RowRejected extends Exception implements WithFailures {
     }
 
     public Reject at(long line) {
-        return new Reject(line, field, cut(CardNumbers.mask(value)), reason, cut(getMessage()));
+        String begin = value.substring(0, Math.min(value.length(), MOST_LOOKED_AT));
+        return new Reject(line, field, cut(CardNumbers.mask(begin)), reason, cut(getMessage()));
     }
 
     /** The row's line is not known here. */
@@ -30,6 +36,6 @@ public final class RowRejected extends Exception implements WithFailures {
     }
 
     private static String cut(String text) {
-        return text.length() <= 255 ? text : text.substring(0, 252) + "...";
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN - 3) + "...";
     }
 }
