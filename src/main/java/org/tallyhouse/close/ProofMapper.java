@@ -24,6 +24,9 @@ interface ProofMapper {
 
     long accountsPostedWrong(LocalDate businessDate);
 
+    /** A window that is posted beside the traffic may have left something there for a moment. */
+    long postingsInTransit();
+
     Figures feesSplit(LocalDate businessDate);
 
     long refundsReturningTooMuch(LocalDate businessDate);

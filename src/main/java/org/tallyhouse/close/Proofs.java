@@ -47,6 +47,7 @@ final class Proofs {
                 equal("I3", "journals and the sources they book", mapper.sourcesBookedOnce(date)),
                 equal("I4", "buffered credits and what was posted of them", mapper.creditsPosted(date)),
                 none("I4", "accounts posted something else than was buffered", mapper.accountsPostedWrong(date)),
+                none("I4", "currencies whose posting leaves money in transit", mapper.postingsInTransit()),
                 equal("I5", "merchant fees and the legs of their splits", mapper.feesSplit(date)),
                 none("I5", "payments whose refunds return more than their fee", mapper.refundsReturningTooMuch(date)),
                 none("I5", "sampled fees that are not what their rules say" + fees.told(), fees.count()),

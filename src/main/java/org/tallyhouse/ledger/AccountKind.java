@@ -1,8 +1,10 @@
 package org.tallyhouse.ledger;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -63,6 +65,29 @@ public enum AccountKind {
 
     private static final Set<AccountKind> OPENED_ONE_BY_ONE = EnumSet.of(ESCROW, UNBILLED, INVOICED);
 
+    /** What bears a difference where a person says so: our own results, and what we owe agents. */
+    private static final Set<AccountKind> BEARING =
+            EnumSet.of(COST, DIFFERENCE, FEE_INCOME, ADJUSTMENT_EXPENSE, AGENT_PAYABLE);
+
+    /**
+     * Accounts whose balance a register of the suite accounts for, with the journals that write that register. Any other
+     * journal would part the two, and a proof would stop each night from then on.
+     */
+    private static final Map<AccountKind, Set<JournalType>> KEPT_BY_REGISTER = new EnumMap<>(Map.of(
+            CASH, EnumSet.of(JournalType.BANK_STATEMENT, JournalType.PAYOUT, JournalType.PAYOUT_RETURN),
+            SUSPENSE, EnumSet.of(JournalType.RECONCILIATION),
+            UNIDENTIFIED, EnumSet.of(JournalType.BANK_STATEMENT, JournalType.INVOICE),
+            DUE, EnumSet.of(JournalType.REAL_TIME, JournalType.CLEARING, JournalType.SETTLEMENT),
+            UNBILLED, EnumSet.of(JournalType.CLEARING, JournalType.INVOICE),
+            INVOICED, EnumSet.of(JournalType.INVOICE),
+            RESERVE, EnumSet.of(JournalType.SETTLEMENT),
+            TRANSIT, EnumSet.of(JournalType.REAL_TIME, JournalType.POSTING),
+            POSTING_TRANSIT, EnumSet.of(JournalType.POSTING)));
+
+    /** What is a merchant's is moved by its transactions and terms, not by what we find out with channels and banks. */
+    private static final Set<JournalType> NEVER_A_MERCHANTS =
+            EnumSet.of(JournalType.RECONCILIATION, JournalType.BANK_STATEMENT, JournalType.INVOICE);
+
     private final OwnerType ownerType;
     private final String glCode;
     private final String glName;
@@ -80,6 +105,25 @@ public enum AccountKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.ownerType == ownerType && !OPENED_ONE_BY_ONE.contains(kind))
                 .toList();
+    }
+
+    /** Whether journals of a type may move accounts of this kind. */
+    public boolean takes(JournalType type) {
+        Set<JournalType> own = KEPT_BY_REGISTER.get(this);
+        if (own != null) {
+            return own.contains(type);
+        }
+        return ownerType != OwnerType.MERCHANT || !NEVER_A_MERCHANTS.contains(type);
+    }
+
+    /** Whether movements and holds that are not the suite's own may name accounts of this kind. */
+    public boolean isMovedByCalls() {
+        return !KEPT_BY_REGISTER.containsKey(this);
+    }
+
+    /** Whether a person may let accounts of this kind bear what a break is about. */
+    public boolean bearsDifferences() {
+        return BEARING.contains(this);
     }
 
     public OwnerType ownerType() {

@@ -101,6 +101,9 @@ public final class Booking {
             draft.legs().forEach(leg -> sums.merge(leg.accountId(), leg.amountMinor(), Math::addExact));
             sums.values().removeIf(amount -> amount == 0);
             requireBalanced(draft, sums);
+            if (draft.corrects() == null) {
+                sums.keySet().forEach(accountId -> requireKind(draft, accountId));
+            }
             if (guarded) {
                 sums.forEach(this::requireOpen);
                 sums.forEach(this::requireFunds);
@@ -133,6 +136,16 @@ public final class Booking {
         state.sequence++;
         state.moved = true;
         entries.add(new Entry(draft, accountId, state.sequence, amountMinor, state.postedMinor));
+    }
+
+    private void requireKind(JournalDraft draft, long accountId) {
+        Account account = state(accountId).account;
+        if (!account.kind().takes(draft.type())) {
+            throw new LedgerException(Reason.ACCOUNT_BLOCKED
+                    .says("account {value} takes no journal {actual}: what stands there is kept by others")
+                    .about("account", account.code())
+                    .figures("", draft.type()));
+        }
     }
 
     private void requireOpen(long accountId, long amountMinor) {

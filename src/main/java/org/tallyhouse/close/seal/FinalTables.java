@@ -199,6 +199,13 @@ final class FinalTables {
                     OF_DAY,
                     List.of()),
             table(
+                    "break_undone",
+                    List.of("t.break_id"),
+                    List.of("t.again_id", "t.operator", "t.reason", "t.business_date"),
+                    "break_undone t",
+                    OF_DAY,
+                    List.of()),
+            table(
                     "settlement",
                     List.of("t.settlement_id"),
                     List.of(

@@ -21,8 +21,8 @@ final class AccountDirectory {
     /**
      * The two sides of a movement.
      *
-     * @throws LedgerException UNKNOWN_ACCOUNT, WRONG_CURRENCY, or ACCOUNT_BLOCKED for an account that the ledger
-     *     alone moves
+     * @throws LedgerException UNKNOWN_ACCOUNT, WRONG_CURRENCY, or ACCOUNT_BLOCKED for an account that only
+     *     journals of the suite move
      */
     Sides sides(Supplier<LedgerMapper> mapper, Movement movement) {
         read(mapper, Set.of(movement.from(), movement.to()));
@@ -58,9 +58,9 @@ final class AccountDirectory {
                     .about("account", code)
                     .figures(account.currency(), currency));
         }
-        if (account.kind() == AccountKind.TRANSIT || account.kind() == AccountKind.POSTING_TRANSIT) {
+        if (!account.kind().isMovedByCalls()) {
             throw new LedgerException(Reason.ACCOUNT_BLOCKED
-                    .says("account {value} is moved by the ledger alone")
+                    .says("account {value} is moved by journals of the suite alone")
                     .about("account", code));
         }
         return account;

@@ -15,6 +15,7 @@ import org.tallyhouse.ledger.Hold;
 import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.LedgerException;
+import org.tallyhouse.ledger.LedgerException.Reason;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.ledger.PostingMode;
 import org.tallyhouse.ledger.online.AccountDirectory.Sides;
@@ -176,6 +177,11 @@ public final class OnlineLedger {
     public Receipt place(Connection connection, HoldRequest request) {
         OnlineBooks books = OnlineBooks.on(connection);
         AccountName account = accounts.account(() -> books.mapper, request.account(), request.currency());
+        if (account.isMovedThroughBuffer()) {
+            throw new LedgerException(Reason.ACCOUNT_BLOCKED
+                    .says("account {value} is debited through the buffer: nothing is held on it")
+                    .about("account", account.code()));
+        }
         return HoldCalls.place(books, account.accountId(), request, utc(request.expiresAt()));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
+import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.operation.capture.HoldCaptures.CaptureRequest;
 import org.tallyhouse.operation.capture.HoldCaptures.Status;
 
@@ -17,7 +18,7 @@ interface CaptureMapper {
     /** By reference. */
     List<CaptureRequest> waiting();
 
-    boolean isAccount(String code);
+    @Nullable AccountKind kindOf(String code);
 
     void insert(@Param("request") CaptureRequest request, @Param("reason") String reason);
 

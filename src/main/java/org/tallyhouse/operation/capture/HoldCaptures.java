@@ -7,6 +7,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.database.ChangedMeanwhile;
+import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
@@ -83,8 +84,14 @@ public class HoldCaptures {
             if (known != null) {
                 return known.status();
             }
-            if (!mapper.isAccount(wanted.target())) {
+            AccountKind kind = mapper.kindOf(wanted.target());
+            if (kind == null) {
                 throw new WrongUse("there is no account " + wanted.target());
+            }
+            if (!kind.isMovedByCalls()) {
+                throw new WrongUse(
+                        "account %s is moved by journals of the suite alone; capture to a BALANCE or an ESCROW"
+                                .formatted(wanted.target()));
             }
             mapper.insert(wanted, by.reason());
             audit.write(by, "hold capture", subject(wanted), "asked for: " + detail(wanted));

@@ -45,6 +45,7 @@ final class ActingOperator {
             Map.entry("breaks resolve", Role.PROPOSE),
             Map.entry("breaks approve", Role.APPROVE),
             Map.entry("breaks reject", Role.APPROVE),
+            Map.entry("breaks undo", Role.APPROVE),
             Map.entry("hold place", Role.PROPOSE),
             Map.entry("hold capture", Role.PROPOSE),
             Map.entry("hold release", Role.PROPOSE),

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tallyhouse.layout.FileFacts;
+import org.tallyhouse.ledger.AccountKind;
+import org.tallyhouse.ledger.AccountKind.OwnerType;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
@@ -34,8 +35,6 @@ import org.tallyhouse.run.people.SecondPerson;
  */
 @Component
 public final class BreakDecisions {
-    private static final int LONGEST_ID_IN_SOURCE = 100;
-
     private final BreaksMapper mapper;
     private final Ledger ledger;
     private final Accounts accounts;
@@ -87,7 +86,7 @@ public final class BreakDecisions {
         ReconciliationTerms terms = mapper.terms(row.channel(), row.currency(), decision.businessDate());
         requireWithinLimit(row, way, terms);
         ResolutionEntries proposal = ResolutionEntries.of(row, way, account);
-        requireAccount(proposal);
+        requireAccounts(row, proposal);
         Long limit = terms == null ? null : terms.secondPersonLimitMinor();
         boolean waits = limit != null && Math.abs(row.differenceMinor()) > limit;
         mapper.insertResolution(new Resolution(
@@ -118,12 +117,39 @@ public final class BreakDecisions {
         }
     }
 
-    private void requireAccount(ResolutionEntries proposal) {
+    private void requireAccounts(BreakView row, ResolutionEntries proposal) {
         List<String> codes = proposal.entries().stream()
                 .map(ResolutionEntries.ProposedEntry::account)
                 .toList();
-        if (accounts.find(codes).size() < codes.size()) {
+        Map<String, AccountName> found = accounts.find(codes);
+        if (!found.keySet().containsAll(codes)) {
             throw new RequestRefused("one of the accounts %s is not there".formatted(String.join(", ", codes)));
+        }
+        if (proposal.way() == ResolutionWay.ADJUST && !codes.isEmpty()) {
+            requireBearer(row, found.get(codes.get(1)));
+        }
+    }
+
+    /** Only our own results, or what we owe agents: of all else a register says what stands there. */
+    private static void requireBearer(BreakView row, AccountName account) {
+        if (account.kind().ownerType() == OwnerType.MERCHANT) {
+            throw new RequestRefused(
+                    "%s is a merchant's: resolve with --as ACCEPT_THEIRS, then ./run.sh adjustment propose for the merchant"
+                            .formatted(account.code()));
+        }
+        if (!account.kind().bearsDifferences()) {
+            throw new RequestRefused("%s bears no difference; what does is an account of kind %s"
+                    .formatted(
+                            account.code(),
+                            Arrays.stream(AccountKind.values())
+                                    .filter(AccountKind::bearsDifferences)
+                                    .map(AccountKind::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        if (account.kind().ownerType() == OwnerType.CHANNEL
+                && !account.ownerId().equals(row.channel())) {
+            throw new RequestRefused("break %s is with %s; %s is another channel's"
+                    .formatted(row.breakId(), row.channel(), account.code()));
         }
     }
 
@@ -187,7 +213,7 @@ public final class BreakDecisions {
             try {
                 ledger.book(new JournalDraft(
                         JournalType.RECONCILIATION,
-                        source(row.breakId()),
+                        BreakSource.resolved(row.breakId()),
                         decision.businessDate(),
                         legs,
                         null,
@@ -206,15 +232,6 @@ public final class BreakDecisions {
         if (owedMinor != 0) {
             mapper.expectAgain(row.channel(), row.currency(), decision.businessDate(), row.breakId(), owedMinor);
         }
-    }
-
-    /** A long id is cut and told apart by its hash. */
-    private static String source(String breakId) {
-        return "resolve/"
-                + (breakId.length() <= LONGEST_ID_IN_SOURCE
-                        ? breakId
-                        : breakId.substring(0, LONGEST_ID_IN_SOURCE - 17) + "-"
-                                + FileFacts.sha256(breakId).substring(0, 16));
     }
 
     private List<BreakView> open(Collection<String> ids, OperatorDecision decision) {

@@ -168,7 +168,7 @@ final class CallPlan {
     }
 
     private TrafficAccount due() {
-        return parties.dueOf(thread);
+        return parties.unguardedOf(thread);
     }
 
     private String reference() {

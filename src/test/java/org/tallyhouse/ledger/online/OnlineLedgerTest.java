@@ -37,7 +37,7 @@ class OnlineLedgerTest {
     private String balance;
     private String other;
     private String receivable;
-    private String cash;
+    private String cost;
 
     @BeforeAll
     static void open() {
@@ -59,7 +59,7 @@ class OnlineLedgerTest {
         balance = shop.first("BALANCE");
         other = shop.second("BALANCE");
         receivable = shop.channel("RECEIVABLE");
-        cash = shop.bank("CASH");
+        cost = shop.channel("COST");
     }
 
     @AfterEach
@@ -122,11 +122,11 @@ class OnlineLedgerTest {
         shop.fund(balance, 100_00);
         shop.buffer(shop.movement(receivable, balance, 50_00));
 
-        refused(Reason.INSUFFICIENT_FUNDS, () -> shop.debit(shop.movement(balance, cash, 100_01)));
-        shop.debit(shop.movement(balance, cash, 100_00));
+        refused(Reason.INSUFFICIENT_FUNDS, () -> shop.debit(shop.movement(balance, cost, 100_01)));
+        shop.debit(shop.movement(balance, cost, 100_00));
 
         assertThat(shop.figures(balance)).containsExactly(0L, 50_00L, 0L, 0L, 50_00L);
-        assertThat(shop.balance(cash).effectiveMinor()).isEqualTo(100_00);
+        assertThat(shop.balance(cost).effectiveMinor()).isEqualTo(100_00);
     }
 
     @Test
@@ -161,11 +161,11 @@ class OnlineLedgerTest {
     void aCallIsDoneOnce() {
         Movement buffered = shop.movement(receivable, pending, 10_00);
         Movement credit = shop.movement(receivable, balance, 100_00);
-        Movement debit = shop.movement(balance, cash, 30_00);
+        Movement debit = shop.movement(balance, cost, 30_00);
         Movement transfer = shop.movement(balance, other, 20_00);
         Movement capture = shop.movement(balance, other, 15_00);
         List<Receipt> first = calls(buffered, credit, debit, transfer, capture);
-        shop.debit(shop.movement(balance, cash, 50_00));
+        shop.debit(shop.movement(balance, cost, 50_00));
         assertThat(shop.figures(balance)).containsExactly(0L, 0L, 0L, 0L, 0L);
         shop.books.cutOver();
 
@@ -188,14 +188,14 @@ class OnlineLedgerTest {
                 shop.release(shop.id("R"), shop.id("H"), 5_00),
                 shop.expire(shop.id("H")),
                 shop.reverse(shop.id("V"), debit.reference()),
-                shop.debit(new Movement(shop.id("D"), balance, cash, 15_00, "CNY")));
+                shop.debit(new Movement(shop.id("D"), balance, cost, 15_00, "CNY")));
     }
 
     @Test
     void aReferenceStandsForOneThing() {
         shop.fund(balance, 100_00);
         Movement buffered = shop.movement(receivable, pending, 10);
-        Movement debit = shop.movement(balance, cash, 10);
+        Movement debit = shop.movement(balance, cost, 10);
         shop.buffer(buffered);
         shop.debit(debit);
         shop.place(shop.id("H"), balance, 10);
@@ -213,7 +213,7 @@ class OnlineLedgerTest {
         reused(() -> shop.release(shop.id("R"), shop.id("H"), 5));
         reused(() -> shop.transfer(new Movement(shop.id("R"), balance, other, 4, "CNY")));
         reused(() -> shop.reverse(debit.reference(), debit.reference()));
-        reused(() -> shop.capture(shop.id("H"), new Movement(debit.reference(), balance, cash, 10, "CNY")));
+        reused(() -> shop.capture(shop.id("H"), new Movement(debit.reference(), balance, cost, 10, "CNY")));
 
         assertThat(shop.figures(balance)).containsExactly(99_90L, 0L, 6L, 99_84L, 99_84L);
         assertThat(shop.balance(pending).bufferedMinor()).isEqualTo(10);
@@ -232,7 +232,7 @@ class OnlineLedgerTest {
         refused(Reason.HOLD_EXCEEDED, () -> shop.release(shop.reference(), shop.id("H"), 21));
         refused(Reason.HOLD_UNKNOWN, () -> shop.capture(shop.id("H"), shop.movement(other, balance, 5)));
         refused(Reason.HOLD_UNKNOWN, () -> shop.release(shop.reference(), shop.id("no such hold"), 1));
-        shop.capture(shop.id("H"), shop.movement(balance, cash, 20));
+        shop.capture(shop.id("H"), shop.movement(balance, cost, 20));
         refused(Reason.HOLD_ENDED, () -> shop.capture(shop.id("H"), shop.movement(balance, other, 1)));
         refused(Reason.HOLD_ENDED, () -> shop.release(shop.reference(), shop.id("H"), 1));
         refused(Reason.HOLD_ENDED, () -> shop.expire(shop.id("H")));
@@ -336,13 +336,13 @@ class OnlineLedgerTest {
                 () -> shop.transfer(
                         shop.movement(balance, shop.second("BALANCE").replace("CNY", "USD"), 1)));
         refused(Reason.WRONG_CURRENCY, () -> shop.buffer(new Movement(shop.id("u"), receivable, pending, 1, "USD")));
-        refused(Reason.BAD_AMOUNT, () -> shop.debit(shop.movement(balance, cash, 0)));
-        refused(Reason.BAD_AMOUNT, () -> shop.debit(shop.movement(balance, cash, -1)));
+        refused(Reason.BAD_AMOUNT, () -> shop.debit(shop.movement(balance, cost, 0)));
+        refused(Reason.BAD_AMOUNT, () -> shop.debit(shop.movement(balance, cost, -1)));
         refused(Reason.BAD_AMOUNT, () -> shop.buffer(shop.movement(receivable, pending, Long.MAX_VALUE)));
         refused(Reason.BAD_AMOUNT, () -> shop.place(shop.id("H9"), balance, 0));
         refused(Reason.BAD_AMOUNT, () -> shop.release(shop.id("r"), shop.id("H"), -1));
         refused(Reason.SAME_ACCOUNT, () -> shop.transfer(shop.movement(balance, balance, 1)));
-        refused(Reason.BAD_REFERENCE, () -> shop.debit(new Movement(" ", balance, cash, 1, "CNY")));
+        refused(Reason.BAD_REFERENCE, () -> shop.debit(new Movement(" ", balance, cost, 1, "CNY")));
         refused(Reason.BAD_REFERENCE, () -> shop.debit(new Movement("x".repeat(121), balance, other, 1, "CNY")));
         refused(Reason.BAD_REFERENCE, () -> shop.place("x".repeat(65), balance, 1));
         refused(Reason.NOT_BUFFERED, () -> shop.buffer(shop.movement(balance, other, 1)));
@@ -370,14 +370,14 @@ class OnlineLedgerTest {
         shop.fund(balance, 100);
         status(balance, "CREDITS_ONLY");
         shop.buffer(shop.movement(receivable, balance, 1));
-        refused(Reason.ACCOUNT_BLOCKED, () -> shop.debit(shop.movement(balance, cash, 1)));
+        refused(Reason.ACCOUNT_BLOCKED, () -> shop.debit(shop.movement(balance, cost, 1)));
         refused(Reason.ACCOUNT_BLOCKED, () -> shop.place(shop.id("H"), balance, 1));
         status(balance, "FROZEN");
         refused(Reason.ACCOUNT_BLOCKED, () -> shop.buffer(shop.movement(receivable, balance, 1)));
         refused(Reason.ACCOUNT_BLOCKED, () -> shop.credit(shop.movement(receivable, balance, 1)));
         status(balance, "CLOSED");
         refused(Reason.ACCOUNT_CLOSED, () -> shop.buffer(shop.movement(receivable, balance, 1)));
-        refused(Reason.ACCOUNT_CLOSED, () -> shop.debit(shop.movement(balance, cash, 1)));
+        refused(Reason.ACCOUNT_CLOSED, () -> shop.debit(shop.movement(balance, cost, 1)));
 
         assertThat(shop.figures(balance)).containsExactly(100L, 1L, 0L, 100L, 101L);
     }

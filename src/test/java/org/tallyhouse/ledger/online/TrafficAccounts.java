@@ -17,6 +17,7 @@ import org.tallyhouse.ledger.PostingMode;
 final class TrafficAccounts {
     static final String CURRENCY = "CNY";
     private static final String SHARED = "ALL";
+    private static final String UNGUARDED = "UNGUARDED";
 
     private final Map<String, TrafficAccount> byCode = new TreeMap<>();
     private final List<TrafficAccount> shared = new ArrayList<>();
@@ -42,9 +43,9 @@ final class TrafficAccounts {
         return own.get(thread);
     }
 
-    /** The thread's own accounts that need not be guarded: its dues, which are no hot account. */
-    TrafficAccount dueOf(int thread) {
-        return find(Account.code(owner(thread), CURRENCY, AccountKind.DUE));
+    /** The thread's own account that is not guarded, and no hot account. */
+    TrafficAccount unguardedOf(int thread) {
+        return find(Account.code(owner(thread), CURRENCY, AccountKind.ESCROW, UNGUARDED));
     }
 
     List<TrafficAccount> shared() {
@@ -69,8 +70,10 @@ final class TrafficAccounts {
         accounts.open(Accounts.ofMerchant(owner, CURRENCY, PostingMode.BUFFERED, Account.Guard.EFFECTIVE, 0));
         String transit = Account.code(owner, CURRENCY, AccountKind.TRANSIT);
         known(new TrafficAccount(transit, Account.Guard.NONE, 0, true, isShared, transit));
-        known(new TrafficAccount(
-                Account.code(owner, CURRENCY, AccountKind.DUE), Account.Guard.NONE, 0, false, isShared, transit));
+        NewAccount unguarded = Accounts.ofPurpose(
+                owner, CURRENCY, AccountKind.ESCROW, UNGUARDED, PostingMode.IMMEDIATE, Account.Guard.NONE, 0);
+        accounts.open(List.of(unguarded));
+        known(new TrafficAccount(unguarded.code(), Account.Guard.NONE, 0, false, isShared, transit));
         List<TrafficAccount> guarded = new ArrayList<>();
         Stream.of(0L, 500L).forEach(limit -> {
             for (PostingMode mode : PostingMode.values()) {

@@ -29,6 +29,7 @@ import org.tallyhouse.reconciliation.breaks.BreaksMapper.BreakView;
 import org.tallyhouse.reconciliation.breaks.BreaksMapper.Filter;
 import org.tallyhouse.reconciliation.breaks.ResolutionEntries;
 import org.tallyhouse.reconciliation.breaks.ResolutionWay;
+import org.tallyhouse.reconciliation.breaks.UndoneResolutions;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.audit.AuditLog;
 import picocli.CommandLine.Command;
@@ -177,7 +178,30 @@ public final class BreaksCommand {
         return 0;
     }
 
-    /** The decision and its lines in the audit log, all or nothing; a dry run does it and takes it back. */
+    @Command(
+            name = "undo",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Takes back resolutions with new entries; all of those named or none.",
+                "The amount is in suspense again, in a break that follows. Another person does it than who resolved."
+            },
+            footer = {
+                "",
+                "Example: ./run.sh breaks undo 2026-02-13-cardnet-T20260213-00061 --operator wang --reason 'wrong way'"
+            })
+    int undo(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
+        List<String> again = decide(
+                by,
+                "breaks undo",
+                ids,
+                "",
+                false,
+                UndoneResolutions.class,
+                (breaks, decision) -> breaks.undo(ids, decision));
+        again.forEach(id -> terminal.out().println("open again: " + id));
+        return 0;
+    }
+
     private <T> List<T> decide(
             OperatorOptions by,
             String action,
@@ -185,10 +209,22 @@ public final class BreaksCommand {
             String detail,
             boolean dryRun,
             BiFunction<BreakDecisions, OperatorDecision, List<T>> decide) {
+        return decide(by, action, ids, detail, dryRun, BreakDecisions.class, decide);
+    }
+
+    /** The decision and its lines in the audit log, all or nothing; a dry run does it and takes it back. */
+    private <B, T> List<T> decide(
+            OperatorOptions by,
+            String action,
+            Collection<String> ids,
+            String detail,
+            boolean dryRun,
+            Class<B> decisions,
+            BiFunction<B, OperatorDecision, List<T>> decide) {
         try (OpenedHome world = terminal.open()) {
             List<T> decided = world.get(TransactionTemplate.class).execute(transaction -> {
                 OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
-                List<T> result = decide.apply(world.get(BreakDecisions.class), decision);
+                List<T> result = decide.apply(world.get(decisions), decision);
                 ids.forEach(id -> world.get(AuditLog.class).write(by, action, "break " + id, detail));
                 if (dryRun) {
                     transaction.setRollbackOnly();

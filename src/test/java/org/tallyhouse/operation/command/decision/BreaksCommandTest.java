@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tallyhouse.Beginning;
 import org.tallyhouse.Books;
 import org.tallyhouse.Funds;
@@ -150,11 +152,86 @@ class BreaksCommandTest {
         assertThat(decide("resolve", AMOUNT, "--as", "ADJUST", "--account", "M999.CNY.BALANCE")
                         .err())
                 .contains("is not there");
-        assertThat(decide("resolve", AMOUNT, "--as", "ADJUST", "--account", "M001.CNY.DUE")
+        assertThat(decide("resolve", AMOUNT, "--as", "ADJUST", "--account", "PLATFORM.CNY.ADJUSTMENT_EXPENSE")
                         .exit())
                 .isZero();
         assertThat(decide("resolve", "nothing", "--as", "ACCEPT_OURS").err()).contains("there is no break nothing");
         assertThat(suspenseAndBreaks()).isZero();
+    }
+
+    /** What a register accounts for is no place for a difference: a proof would stop each night from then on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            M001.CNY.PENDING              | is a merchant's: resolve with --as ACCEPT_THEIRS, then ./run.sh adjustment propose
+            M001.CNY.DUE                  | is a merchant's
+            M001.CNY.RESERVE              | is a merchant's
+            M001.CNY.ESCROW.MALL          | is a merchant's
+            M001.CNY.TRANSIT              | is a merchant's
+            cardnet.CNY.SUSPENSE          | bears no difference; what does is an account of kind AGENT_PAYABLE, FEE_INCOME, COST
+            cardnet.CNY.RECEIVABLE        | bears no difference
+            qrpay.CNY.SUSPENSE            | bears no difference
+            lotus.CNY.CASH                | bears no difference
+            lotus.CNY.UNIDENTIFIED        | bears no difference
+            PLATFORM.CNY.POSTING_TRANSIT  | bears no difference
+            qrpay.CNY.COST                | is with cardnet; qrpay.CNY.COST is another channel's
+            PLATFORM.USD.FEE_INCOME       | sums to
+            """)
+    void noDifferenceGoesWhereAProofFindsIt(String account, String refused) {
+        CommandRun run = decide("resolve", AMOUNT, "--as", "ADJUST", "--account", account);
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(refused);
+        assertThat(books.number("SELECT COUNT(*) FROM break_resolution")).isZero();
+    }
+
+    @Test
+    void whatWasResolvedIsUndoneByAnotherPersonAndResolvedOtherwise() {
+        Funds funds = new Funds(books);
+        List<Long> before = List.of(
+                funds.posted("cardnet.CNY.COST"),
+                funds.posted("cardnet.CNY.RECEIVABLE"),
+                funds.posted("cardnet.CNY.SUSPENSE"));
+        assertThat(decide("resolve", FEE, "--as", "ACCEPT_THEIRS").exit()).isZero();
+        assertThat(decide("resolve", AMOUNT, MISSING, "--as", "ACCEPT_OURS").exit())
+                .isEqualTo(3);
+        assertThat(by("zhao", "approve", MISSING).exit()).isZero();
+        assertThat(decide("undo", FEE).err()).contains("was resolved by li: another person undoes that");
+        assertThat(by("zhao", "undo", MISSING).err()).contains("was resolved by zhao: another person undoes that");
+        assertThat(by("wang", "undo", DUPLICATE).err()).contains("only what a person resolved is undone");
+
+        CommandRun undone = by("wang", "undo", FEE, AMOUNT, MISSING);
+
+        assertThat(undone.exit()).as(undone.err()).isZero();
+        assertThat(undone.out().lines())
+                .containsExactlyInAnyOrder(
+                        "open again: " + FEE + "-again",
+                        "open again: " + AMOUNT + "-again",
+                        "open again: " + MISSING + "-again");
+        assertThat(List.of(
+                        funds.posted("cardnet.CNY.COST"),
+                        funds.posted("cardnet.CNY.RECEIVABLE"),
+                        funds.posted("cardnet.CNY.SUSPENSE")))
+                .isEqualTo(before);
+        assertThat(by("wang", "undo", FEE).err())
+                .contains("is undone already; see ./run.sh breaks show " + FEE + "-again");
+        assertThat(suspenseAndBreaks()).isZero();
+        assertThat(decide("resolve", FEE + "-again", "--as", "WRITE_OFF").exit())
+                .isZero();
+        assertThat(books.night(Books.FRIDAY).toString()).contains("DONE");
+        books.sampleDay(Books.SATURDAY);
+        assertThat(books.night(Books.SATURDAY).toString()).contains("DONE");
+        assertThat(suspenseAndBreaks()).isZero();
+        assertThat(Nights.rows(books.out(Books.SATURDAY).resolve("reconciliation/breaks-cardnet-2026-02-14.csv")))
+                .filteredOn(row -> row.get("break_id").startsWith(MISSING))
+                .extracting(row -> row.get("break_id") + " " + row.get("status"))
+                .containsExactlyInAnyOrder(MISSING + " RESOLVED", MISSING + "-again MATCHED_LATER");
+    }
+
+    private CommandRun by(String operator, String verb, String... rest) {
+        List<String> words = new ArrayList<>(List.of("breaks", verb));
+        words.addAll(List.of(rest));
+        words.addAll(List.of("--operator", operator, "--reason", "asked the channel"));
+        return CommandRun.of(books, words.toArray(String[]::new));
     }
 
     private long suspenseAndBreaks() {
