@@ -88,6 +88,7 @@ class RandomNightsTest {
                     .isEqualTo(3);
             assertThat(model.reasonsSeen()).contains("NOT_YET_DUE", "MERCHANT_HELD", "CHANNEL_HELD", "NOT_RECONCILED");
             assertThat(model.reservesGivenBack()).isPositive();
+            assertThat(model.debtsPaidByReserves()).isPositive();
             assertThat(books.number("SELECT COALESCE(SUM(posted_minor), 0) FROM account WHERE kind = 'RESERVE'"))
                     .as("reserves that have not come back yet")
                     .isEqualTo(model.reservesHeld());

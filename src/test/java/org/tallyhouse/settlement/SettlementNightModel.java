@@ -30,6 +30,7 @@ final class SettlementNightModel {
     private final Set<String> wasDue = new HashSet<>();
     private final Set<String> reasonsSeen = new HashSet<>();
     private long givenBack;
+    private long debtsPaid;
 
     /** bank is the calendar of the bank that pays, or empty. */
     record Terms(
@@ -123,8 +124,11 @@ final class SettlementNightModel {
 
     private @Nullable LocalDate through(String merchant, LocalDate night) {
         SettlementTerms parsed = SettlementTerms.parse(terms.get(merchant).settlement);
+        if (!moved(merchant, night).equals(night)) {
+            return null;
+        }
         if (parsed.isOnDemand()) {
-            return moved(merchant, night).equals(night) ? asked.remove(merchant) : null;
+            return asked.remove(merchant);
         }
         LocalDate through = night;
         while (moved(merchant, parsed.dueOn(through, calendars.apply(terms.get(merchant).calendar)))
@@ -175,7 +179,7 @@ final class SettlementNightModel {
                 .filter(kept -> !kept.until.isAfter(night))
                 .mapToLong(Kept::amount)
                 .sum();
-        if (due.isEmpty() && state.carried + back <= 0) {
+        if (due.isEmpty() && state.carried <= 0 && back == 0) {
             return;
         }
         long dues =
@@ -192,8 +196,8 @@ final class SettlementNightModel {
                 .longValueExact();
         long net = Math.min(inPending, Math.max(0, state.account)) - dues - hold + back;
         boolean pays = inPending - dues - hold + back >= 0 && net >= 0 && (net == 0 || net >= agreed.minimum);
-        boolean hasTerms = agreed.minimum > 0 || agreed.reserveRate.signum() > 0 || back > 0;
-        if (!pays && due.isEmpty() && hasTerms) {
+        boolean paysDebt = !pays && inPending < dues && back > 0;
+        if (due.isEmpty() && !paysDebt && (!pays || (net == 0 && dues == 0 && hold == 0 && back == 0))) {
             return;
         }
         String ids = due.stream().map(Row::id).sorted().collect(Collectors.joining(","));
@@ -208,6 +212,15 @@ final class SettlementNightModel {
             }
             givenBack += back;
             done.put(merchant, new Done(net, hold, back, state.carried, 0, ids));
+        } else if (paysDebt) {
+            state.carried = inPending - dues + back;
+            state.unheld = base;
+            state.dues = Math.max(0, dues) - Math.min(Math.max(0, dues), back) + Math.min(0, dues);
+            state.account += back - Math.min(Math.max(0, dues), back);
+            state.reserve.removeIf(kept -> !kept.until.isAfter(night));
+            givenBack += back;
+            debtsPaid++;
+            done.put(merchant, new Done(0, 0, back, state.carried, state.dues, ids));
         } else {
             state.carried = inPending - dues;
             state.dues = dues;
@@ -247,6 +260,10 @@ final class SettlementNightModel {
 
     Set<String> reasonsSeen() {
         return reasonsSeen;
+    }
+
+    long debtsPaidByReserves() {
+        return debtsPaid;
     }
 
     long reservesGivenBack() {

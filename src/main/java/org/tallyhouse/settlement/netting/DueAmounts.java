@@ -91,6 +91,6 @@ record DueAmounts(
     }
 
     boolean isEmpty(SettlementAgreement agreed) {
-        return transactionCount == 0 && Math.addExact(carriedMinor, agreed.releasableMinor()) <= 0;
+        return transactionCount == 0 && carriedMinor <= 0 && agreed.releasableMinor() == 0;
     }
 }

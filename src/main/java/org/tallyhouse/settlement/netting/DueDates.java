@@ -88,6 +88,10 @@ final class DueDates {
 
     private @Nullable LocalDate through(String merchantId, String currency) {
         Merchant merchant = merchant(merchantId);
+        if (!moneyMovesOn(night, merchantId, currency)) {
+            // also what was left out, carried or held back waits for the day to which a due date would move
+            return null;
+        }
         return isOnDemand(merchantId)
                 ? asked.get(key(merchantId, currency))
                 : merchant.terms()

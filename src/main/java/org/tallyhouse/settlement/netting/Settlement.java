@@ -12,7 +12,6 @@ public record Settlement(
         SettlementAgreement agreed,
         LocalDate businessDate,
         LocalDate periodTo,
-        boolean moves,
         long carriedClosingMinor,
         long duesCollectedMinor,
         long duesClosingMinor,
@@ -24,7 +23,8 @@ public record Settlement(
     /**
      * Nets what is due, collects the dues, keeps back the reserve and gives back what is old enough, as far as the
      * pending account reaches: newer refunds may have drawn on it. If the net is negative or below the minimum, or
-     * dues and reserve cannot be paid, nothing moves and all of it is carried forward.
+     * dues and reserve cannot be paid, all of it is carried forward; only what is given back of the reserve pays what
+     * the merchant owes, its dues first, then what its pending account lacks.
      *
      * @param pendingAvailableMinor what the pending account may pay without an overdraft
      */
@@ -44,26 +44,35 @@ public record Settlement(
         long owedWithReserve = Math.addExact(Math.subtractExact(owed, held), released);
         long net = Math.subtractExact(Math.addExact(reach, released), Math.addExact(dues, held));
         boolean moves = owedWithReserve >= 0 && net >= 0 && (net == 0 || net >= agreed.minimumMinor());
-        return moves
-                ? new Settlement(
-                        due,
-                        agreed,
-                        night,
-                        periodTo,
-                        true,
-                        Math.subtractExact(owedWithReserve, net),
-                        dues,
-                        0,
-                        held,
-                        released,
-                        0,
-                        net)
-                : new Settlement(due, agreed, night, periodTo, false, owed, 0, dues, 0, 0, unheld, 0);
+        if (moves) {
+            long carried = Math.subtractExact(owedWithReserve, net);
+            return new Settlement(due, agreed, night, periodTo, carried, dues, 0, held, released, 0, net);
+        }
+        if (owed < 0 && released > 0) {
+            long collected = Math.min(Math.max(0, dues), released);
+            return new Settlement(
+                    due,
+                    agreed,
+                    night,
+                    periodTo,
+                    Math.addExact(owed, released),
+                    collected,
+                    Math.subtractExact(dues, collected),
+                    0,
+                    released,
+                    unheld,
+                    0);
+        }
+        return new Settlement(due, agreed, night, periodTo, owed, 0, dues, 0, 0, unheld, 0);
     }
 
-    /** Whether it says anything: without a transaction, what was agreed may keep it waiting night after night. */
+    /** Whether it says anything: without a transaction, what was carried may wait night after night. */
     boolean isWorthKeeping() {
-        return moves || agreed.isNothing() || due.transactionCount() > 0;
+        return due.transactionCount() > 0
+                || netMinor != 0
+                || duesCollectedMinor != 0
+                || reserveHeldMinor != 0
+                || reserveReleasedMinor != 0;
     }
 
     String settlementId() {

@@ -85,7 +85,11 @@ public class SettlementTest {
             an old share comes back | 0 | 0.05 | 300 | 10000 | 60 | 0 | 0 | 0 | 10000 | 9740 | 0 | 0 | 500 | 300 | 0
             it comes back without sales | 0 | 0 | 300 | 0 | 0 | 0 | 0 | 0 | 0 | 300 | 0 | 0 | 0 | 300 | 0
             it pays a debt | 0 | 0 | 300 | 0 | 0 | -200 | 0 | 0 | 0 | 100 | 0 | 0 | 0 | 300 | 0
-            it waits for a larger debt | 0 | 0 | 300 | 0 | 0 | -400 | 0 | 0 | 0 | 0 | -400 | 0 | 0 | 0 | 0
+            it pays a larger debt in part | 0 | 0 | 300 | 0 | 0 | -400 | 0 | 0 | 0 | 0 | -100 | 0 | 0 | 300 | 0
+            of a debt the dues first | 0 | 0 | 300 | 0 | 0 | -400 | 600 | 0 | 200 | 0 | -100 | 300 | 0 | 300 | 0
+            then what pending lacks | 0 | 0 | 300 | 0 | 0 | -400 | 100 | 0 | 0 | 0 | -100 | 0 | 0 | 300 | 0
+            a debt before a new share | 0 | 0.50 | 300 | 1000 | 1200 | 0 | 0 | 0 | 1000 | 0 | 100 | 900 | 0 | 300 | 1000
+            no debt, below the minimum, it waits | 10000 | 0 | 300 | 0 | 0 | 100 | 0 | 0 | 100 | 0 | 100 | 0 | 0 | 0 | 0
             the share waits for money | 0 | 0.50 | 0 | 1000 | 600 | 0 | 0 | 0 | 1000 | 0 | 400 | 600 | 0 | 0 | 1000
             and is held of all later | 0 | 0.50 | 0 | 5000 | 30 | 400 | 600 | 1000 | 6000 | 2370 | 0 | 0 | 3000 | 0 | 0
             too little within reach for it | 0 | 0.50 | 0 | 1000 | 0 | 0 | 0 | 0 | 499 | 0 | 1000 | 0 | 0 | 0 | 1000
