@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.tallyhouse.ledger.LedgerException.Reason;
+import org.tallyhouse.money.Amounts;
 
 /**
  * Journals being booked in one transaction on accounts whose rows it has locked. Journals are added in
@@ -169,8 +170,8 @@ public final class Booking {
         byCurrency.forEach((currency, sum) -> {
             if (sum != 0) {
                 throw new LedgerException(Reason.UNBALANCED
-                        .says("I1: journal {field} {value} sums to {actual} minor units of %s, not to zero"
-                                .formatted(currency))
+                        .says("I1: journal {field} {value} sums to %s, not to zero"
+                                .formatted(Amounts.told(sum, currency)))
                         .about(draft.type().name(), draft.source())
                         .figures(0, sum));
             }
@@ -187,8 +188,10 @@ public final class Booking {
         if (spendable < wanted) {
             Account account = state(accountId).account;
             throw new LedgerException(Reason.INSUFFICIENT_FUNDS
-                    .says("I8: account {value} has {actual} minor units of %s, {expected} are wanted"
-                            .formatted(account.currency()))
+                    .says("I8: account {value} has %s, %s are wanted"
+                            .formatted(
+                                    Amounts.told(spendable, account.currency()),
+                                    Amounts.told(wanted, account.currency())))
                     .about("account", account.code())
                     .figures(wanted, spendable));
         }

@@ -76,6 +76,11 @@ public final class Amounts {
         return BigDecimal.valueOf(minor, digits(currency)).toPlainString();
     }
 
+    /** As a person is told it, like {@code 1234.50 CNY}. */
+    public static String told(long minor, String currency) {
+        return format(minor, currency) + " " + currency;
+    }
+
     public static String format(long minor, String currency) {
         return format(minor, Currency.getInstance(currency));
     }

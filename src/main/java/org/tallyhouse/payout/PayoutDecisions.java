@@ -16,6 +16,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
@@ -169,8 +170,8 @@ public final class PayoutDecisions {
         requireNoneRefused(writable);
         long balance = accounts.require(again.balance());
         if (!holds.place(List.of(again.hold(balance))).isEmpty()) {
-            throw new RequestRefused("%s has not got %d minor units %s any more"
-                    .formatted(again.balance(), again.amountMinor(), again.currency()));
+            throw new RequestRefused("%s has not got %s any more"
+                    .formatted(again.balance(), Amounts.told(again.amountMinor(), again.currency())));
         }
         bulk.insert(PayoutInstruction.table(known), writable.good());
         return again.instructionId();

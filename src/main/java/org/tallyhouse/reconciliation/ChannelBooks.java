@@ -12,6 +12,7 @@ import org.tallyhouse.ledger.JournalDraft;
 import org.tallyhouse.ledger.JournalType;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.Leg;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Book;
 import org.tallyhouse.reconciliation.ChannelBooksMapper.Sides;
 import org.tallyhouse.reconciliation.compare.ReconciliationMapper;
@@ -75,8 +76,12 @@ class ChannelBooks {
         List<Book> books = new ArrayList<>();
         for (Sides sides : mapper.sides(night)) {
             if (sides.costMinor() != sides.ourCostMinor()) {
-                throw new BrokenInvariant("I10: the costs of %s on %s come to %d minor units of %s, booked are %d"
-                        .formatted(sides.channel(), night, sides.ourCostMinor(), sides.currency(), sides.costMinor()));
+                throw new BrokenInvariant("I10: the costs of %s on %s come to %s, booked are %s"
+                        .formatted(
+                                sides.channel(),
+                                night,
+                                Amounts.told(sides.ourCostMinor(), sides.currency()),
+                                Amounts.told(sides.costMinor(), sides.currency())));
             }
             books.add(sides.book(other(sides, night, begins)));
         }

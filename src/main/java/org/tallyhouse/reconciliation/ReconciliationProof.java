@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.reconciliation.ReportMapper.BreakTotal;
 import org.tallyhouse.reconciliation.compare.ReconciliationMapper;
 import org.tallyhouse.reconciliation.compare.ReconciliationMapper.CountGap;
@@ -43,8 +44,11 @@ final class ReconciliationProof {
             throw new BrokenInvariant("I10: %d rows are neither matched nor in a break".formatted(leftOver));
         }
         for (SuspenseGap gap : mapper.suspenseGaps()) {
-            throw new BrokenInvariant("I10: open breaks with %s in %s come to %d minor units, suspense holds %d"
-                    .formatted(gap.channel(), gap.currency(), gap.openBreaksMinor(), gap.suspenseMinor()));
+            throw new BrokenInvariant("I10: open breaks with %s come to %s, suspense holds %s"
+                    .formatted(
+                            gap.channel(),
+                            Amounts.told(gap.openBreaksMinor(), gap.currency()),
+                            Amounts.told(gap.suspenseMinor(), gap.currency())));
         }
         List<StageTotal> all = new ArrayList<>();
         reports.summary(night)

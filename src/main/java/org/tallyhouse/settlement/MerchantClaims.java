@@ -126,8 +126,11 @@ final class MerchantClaims {
     private long other(LocalDate date, Claim claim, Standing standing) {
         long rest = Math.subtractExact(claim.amountMinor(), standing.amountMinor());
         if (rest != 0 && rest != footing.movedOtherwise(claim.merchantId(), claim.currency(), BEFORE_ALL, date)) {
-            throw new BrokenInvariant("I6: %s owes %d minor units of %s by its settlements, by the ledger %d"
-                    .formatted(claim.merchantId(), claim.amountMinor(), claim.currency(), standing.amountMinor()));
+            throw new BrokenInvariant("I6: %s owes %s by its settlements, by the ledger %s"
+                    .formatted(
+                            claim.merchantId(),
+                            Amounts.told(claim.amountMinor(), claim.currency()),
+                            Amounts.told(standing.amountMinor(), claim.currency())));
         }
         return rest;
     }

@@ -134,7 +134,7 @@ class EscrowTest {
         sees(payee, DEAL, DEAL);
         assertThat(shop.balance(payee).availableMinor()).isZero();
         assertThatThrownBy(() -> shop.transfer(shop.movement(payee, escrow, 1)))
-                .hasMessageContaining("has 0 minor units of CNY, 1 are wanted");
+                .hasMessageContaining("has 0.00 CNY, 0.01 CNY are wanted");
         assertThat(ownedByBoth()).isEqualTo(OWNED);
 
         if (confirmed > 0) {
@@ -155,7 +155,7 @@ class EscrowTest {
     /** Two calls in one transaction: a hold that is refused undoes the transfer before it. */
     @Test
     void aRefusedHoldAtThePayeeUndoesThePayment() {
-        assertThatThrownBy(() -> payAndHold(DEAL + 1)).hasMessageContaining("has 10000 minor units of CNY, 10001");
+        assertThatThrownBy(() -> payAndHold(DEAL + 1)).hasMessageContaining("has 100.00 CNY, 100.01 CNY");
 
         sees(payer, OWNED, 0);
         sees(payee, 0, 0);

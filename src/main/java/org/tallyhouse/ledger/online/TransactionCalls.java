@@ -16,6 +16,7 @@ import org.tallyhouse.ledger.Leg;
 import org.tallyhouse.ledger.MerchantDebit;
 import org.tallyhouse.ledger.online.OnlineMapper.KnownTransaction;
 import org.tallyhouse.ledger.window.PostingWindow;
+import org.tallyhouse.money.Amounts;
 
 /** The calls of the online ledger that store a transaction together with what it moves. */
 final class TransactionCalls {
@@ -75,8 +76,8 @@ final class TransactionCalls {
                 booking, own.pending().accountId(), own.balance().accountId(), refund.amountMinor());
         if (debit.lackingMinor() > 0) {
             throw new LedgerException(Reason.INSUFFICIENT_FUNDS
-                    .says("I8: merchant {value} lacks %d minor units of %s for refund {cause}"
-                            .formatted(debit.lackingMinor(), refund.currency()))
+                    .says("I8: merchant {value} lacks %s for refund {cause}"
+                            .formatted(Amounts.told(debit.lackingMinor(), refund.currency())))
                     .about("merchant", refund.merchantId())
                     .figures(refund.amountMinor(), refund.amountMinor() - debit.lackingMinor())
                     .because(refund.transactionId()));
@@ -124,7 +125,10 @@ final class TransactionCalls {
         long left = original.amountMinor() - books.online.refundedMinor(refund.originalTransactionId());
         if (refund.amountMinor() > left) {
             throw new LedgerException(Reason.OVER_ORIGINAL
-                    .says("{actual} minor units of payment {value} are left to refund, {expected} are wanted")
+                    .says("%s of payment {value} are left to refund, %s are wanted"
+                            .formatted(
+                                    Amounts.told(left, refund.currency()),
+                                    Amounts.told(refund.amountMinor(), refund.currency())))
                     .about("payment", refund.originalTransactionId())
                     .figures(refund.amountMinor(), left));
         }

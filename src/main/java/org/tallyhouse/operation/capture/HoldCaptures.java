@@ -11,6 +11,7 @@ import org.tallyhouse.ledger.AccountKind;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.run.RequestRefused;
@@ -176,6 +177,8 @@ public class HoldCaptures {
     }
 
     private static String detail(CaptureRequest request) {
-        return "%d minor units to %s, %s".formatted(request.amountMinor(), request.target(), request.reference());
+        return "%s to %s, %s"
+                .formatted(
+                        Amounts.told(request.amountMinor(), request.currency()), request.target(), request.reference());
     }
 }

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
-import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.audit.Workplace;
 import picocli.CommandLine.ParseResult;
 
@@ -20,7 +19,7 @@ final class RefusedRequests {
 
     private RefusedRequests() {}
 
-    static void audit(RequestRefused refused, ParseResult parsed, Terminal terminal) {
+    static void audit(Exception refused, ParseResult parsed, Terminal terminal) {
         List<ParseResult> commands = parsed.asCommandLineList().stream()
                 .map(line -> line.getParseResult())
                 .toList();

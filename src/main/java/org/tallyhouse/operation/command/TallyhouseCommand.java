@@ -9,6 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallyhouse.failure.WithFailures;
+import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.operation.ErrorAnswer;
 import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
@@ -154,13 +155,18 @@ public final class TallyhouseCommand {
     /** One clear line; the log file has the rest. A program that asked for JSON gets the attributes too. */
     private static int tell(Exception failure, ParseResult parsed, Terminal terminal, LogFile log) {
         LOG.error("a command failed", failure);
-        if (failure instanceof RequestRefused refused) {
-            RefusedRequests.audit(refused, parsed, terminal);
+        if (isRefusal(failure)) {
+            RefusedRequests.audit(failure, parsed, terminal);
         }
         if (wantsJson(parsed)) {
             terminal.out().println(JsonAnswer.of(ErrorAnswer.of(failure)));
         }
         return tell(failure, terminal, log);
+    }
+
+    /** By the suite or by a guard of its ledger: nothing was done, and the same again is refused again. */
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof RequestRefused || failure instanceof LedgerException;
     }
 
     private static boolean wantsJson(ParseResult parsed) {
@@ -173,7 +179,7 @@ public final class TallyhouseCommand {
             terminal.err().println(failure.getMessage());
             return Outcome.INPUT_NOT_THERE.exitCode();
         }
-        if (failure instanceof WrongUse || failure instanceof RequestRefused) {
+        if (failure instanceof WrongUse || isRefusal(failure)) {
             terminal.err().println(failure.getMessage());
             return WRONG_USE;
         }

@@ -15,6 +15,7 @@ import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.ledger.window.PostingWindows;
+import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.people.OperatorOptions;
 import org.tallyhouse.run.RequestRefused;
 import org.tallyhouse.run.audit.AuditLog;
@@ -238,7 +239,7 @@ public class QuarantineDecisions {
     }
 
     private static String detail(Quarantined row) {
-        return "%s of %s, %d minor units %s, %s"
-                .formatted(row.type(), row.owner(), row.amountMinor(), row.currency(), row.reason());
+        return "%s of %s, %s, %s"
+                .formatted(row.type(), row.owner(), Amounts.told(row.amountMinor(), row.currency()), row.reason());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.ledger.LedgerException;
 import org.tallyhouse.ledger.LedgerException.Reason;
+import org.tallyhouse.money.Amounts;
 
 /** What a refusal for want of money says: how much could be spent, and how much was wanted. */
 record RefusedShortage(long spendableMinor, long wantedMinor) {
@@ -17,8 +18,11 @@ record RefusedShortage(long spendableMinor, long wantedMinor) {
         RefusedShortage shortage =
                 new RefusedShortage(Long.parseLong(failure.actual()), Long.parseLong(failure.expected()));
         assertThat(refusal)
-                .hasMessage("I8: account %s has %d minor units of CNY, %d are wanted"
-                        .formatted(account, shortage.spendableMinor, shortage.wantedMinor));
+                .hasMessage("I8: account %s has %s, %s are wanted"
+                        .formatted(
+                                account,
+                                Amounts.told(shortage.spendableMinor, "CNY"),
+                                Amounts.told(shortage.wantedMinor, "CNY")));
         assertThat(shortage.spendableMinor).as(refusal.getMessage()).isLessThan(shortage.wantedMinor);
         return shortage;
     }

@@ -28,7 +28,7 @@ class StatementProofTest {
     private static final List<Tampering> TAMPERINGS = List.of(
             new Tampering(
                     "UPDATE account SET posted_minor = posted_minor - 1 WHERE code = 'M009.CNY.DUE'",
-                    "I6: M009 owes 2100 minor units of CNY by its settlements, by the ledger 2101",
+                    "I6: M009 owes 21.00 CNY by its settlements, by the ledger 21.01",
                     "UPDATE account SET posted_minor = posted_minor + 1 WHERE code = 'M009.CNY.DUE'"),
             new Tampering(
                     "UPDATE account SET posted_minor = posted_minor + 1 WHERE code = 'M007.CNY.BALANCE'",

@@ -104,7 +104,7 @@ public final class HoldCommand {
                 by,
                 "hold capture",
                 id,
-                "%d minor units to %s, %s".formatted(minor, target, reference),
+                "%s to %s, %s".formatted(Amounts.told(minor, hold.hold().currency()), target, reference),
                 (ledger, c) -> ledger.capture(c, id, movement));
         return show(id);
     }
@@ -190,7 +190,7 @@ public final class HoldCommand {
                 by,
                 "hold release",
                 id,
-                "%d minor units, %s".formatted(minor, reference),
+                "%s, %s".formatted(Amounts.told(minor, hold.hold().currency()), reference),
                 (ledger, connection) -> ledger.release(connection, reference, id, minor));
         return show(id);
     }

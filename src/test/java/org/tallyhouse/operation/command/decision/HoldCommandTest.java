@@ -78,10 +78,10 @@ class HoldCommandTest {
                                         + " FROM audit_log WHERE subject = 'hold CASE-1' ORDER BY 1",
                                 String.class))
                 .containsExactly(
-                        "li: hold capture hold CASE-1 BOOKED: 2000 minor units to M002.CNY.BALANCE, C",
-                        "wang: hold capture hold CASE-1 asked for: 2000 minor units to M002.CNY.BALANCE, C",
+                        "li: hold capture hold CASE-1 BOOKED: 20.00 CNY to M002.CNY.BALANCE, C",
+                        "wang: hold capture hold CASE-1 asked for: 20.00 CNY to M002.CNY.BALANCE, C",
                         "wang: hold place hold CASE-1 120.00 CNY on M003.CNY.BALANCE",
-                        "wang: hold release hold CASE-1 10000 minor units, CASE-1/released");
+                        "wang: hold release hold CASE-1 100.00 CNY, CASE-1/released");
     }
 
     /** One person froze a merchant's money and moved it to another merchant. */
