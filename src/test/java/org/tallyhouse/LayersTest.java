@@ -166,6 +166,7 @@ class LayersTest {
             entry("setup.check", List.of("setup")),
             entry("operation.command", List.of("")),
             entry("operation.command.decision", List.of("operation.command")),
+            entry("operation.command.register", List.of("operation.command")),
             entry("operation.running", List.of("", "operation.command..")),
             entry(
                     "operation.people",

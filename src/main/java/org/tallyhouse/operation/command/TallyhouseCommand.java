@@ -22,6 +22,7 @@ import org.tallyhouse.operation.command.decision.PayoutsCommand;
 import org.tallyhouse.operation.command.decision.QuarantineCommand;
 import org.tallyhouse.operation.command.decision.SettleCommand;
 import org.tallyhouse.operation.command.decision.SettlementHoldCommand;
+import org.tallyhouse.operation.command.register.JournalCommand;
 import org.tallyhouse.operation.running.DateWords;
 import org.tallyhouse.operation.running.LogFile;
 import org.tallyhouse.operation.running.Terminal;
@@ -117,6 +118,7 @@ public final class TallyhouseCommand {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountCommand(terminal))
                 .addSubcommand(new AccountStatusCommand(terminal))
+                .addSubcommand(new JournalCommand(terminal))
                 .addSubcommand(new HoldCommand(terminal))
                 .addSubcommand(new AdjustmentCommand(terminal))
                 .addSubcommand(new PayoutsCommand(terminal))

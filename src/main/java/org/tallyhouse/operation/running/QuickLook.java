@@ -23,6 +23,8 @@ import org.tallyhouse.operation.view.AccountReader;
 import org.tallyhouse.operation.view.AccountViewMapper;
 import org.tallyhouse.operation.view.HoldReader;
 import org.tallyhouse.operation.view.HoldViewMapper;
+import org.tallyhouse.operation.view.JournalReader;
+import org.tallyhouse.operation.view.JournalViewMapper;
 import org.tallyhouse.operation.view.MerchantReader;
 import org.tallyhouse.operation.view.MerchantViewMapper;
 import org.tallyhouse.operation.view.NightMapper;
@@ -55,11 +57,16 @@ public final class QuickLook implements AutoCloseable {
     }
 
     public AccountReader accounts() {
-        return new AccountReader(mapper(AccountViewMapper.class), mapper(OnlineMapper.class));
+        return new AccountReader(
+                mapper(AccountViewMapper.class), mapper(OnlineMapper.class), mapper(HoldViewMapper.class));
     }
 
     public MerchantReader merchants() {
         return new MerchantReader(mapper(MerchantViewMapper.class), mapper(MerchantMapper.class), windows());
+    }
+
+    public JournalReader journals() {
+        return new JournalReader(mapper(JournalViewMapper.class));
     }
 
     public HoldReader holds() {

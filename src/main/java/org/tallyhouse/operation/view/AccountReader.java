@@ -12,16 +12,21 @@ import org.tallyhouse.ledger.online.OnlineMapper;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.view.AccountView.Closing;
 import org.tallyhouse.operation.view.AccountView.EntryView;
+import org.tallyhouse.operation.view.AccountView.HoldLine;
 import org.tallyhouse.operation.view.AccountViewMapper.ClosingRow;
 import org.tallyhouse.operation.view.AccountViewMapper.EntryRow;
+import org.tallyhouse.operation.view.HoldViewMapper.HoldRow;
+import org.tallyhouse.operation.view.HoldViewMapper.OpenHolds;
 
 /** Reads what accounts hold. */
 public final class AccountReader {
     private final AccountViewMapper mapper;
     private final OnlineMapper online;
+    private final HoldViewMapper holds;
 
-    public AccountReader(AccountViewMapper mapper, OnlineMapper online) {
+    public AccountReader(AccountViewMapper mapper, OnlineMapper online, HoldViewMapper holds) {
         this.mapper = mapper;
+        this.holds = holds;
         this.online = online;
     }
 
@@ -37,6 +42,9 @@ public final class AccountReader {
                 .map(row -> view(
                         row,
                         closings.get(row.accountId()),
+                        ofOwner || row.heldMinor() == 0
+                                ? List.of()
+                                : holds.open(new OpenHolds(row.account(), null, entries)),
                         ofOwner ? List.of() : mapper.lastEntries(row.accountId(), entries)))
                 .toList();
         return Optional.of(new AccountsView(views, ofOwner ? OwnerSums.of(codeOrOwner, rows) : List.of(), ofOwner));
@@ -58,7 +66,8 @@ public final class AccountReader {
         return new Closing(closed, Amounts.format(sign(row) * closing.closingMinor(), row.currency()));
     }
 
-    private static AccountView view(Balance row, @Nullable Closing closing, List<EntryRow> entries) {
+    private static AccountView view(
+            Balance row, @Nullable Closing closing, List<HoldRow> held, List<EntryRow> entries) {
         long sign = sign(row);
         String currency = row.currency();
         return new AccountView(
@@ -73,7 +82,16 @@ public final class AccountReader {
                 Amounts.format(sign * row.availableMinor(), currency),
                 Amounts.format(sign * row.effectiveMinor(), currency),
                 closing,
+                held.stream().map(hold -> hold(hold, currency)).toList(),
                 entries.stream().map(entry -> entry(entry, sign, currency)).toList());
+    }
+
+    private static HoldLine hold(HoldRow hold, String currency) {
+        return new HoldLine(
+                hold.holdId(),
+                Amounts.format(hold.openMinor(), currency),
+                hold.businessDate(),
+                hold.payout() ? "payout" : hold.reason());
     }
 
     /** Amounts are shown on the account's normal side. */

@@ -18,10 +18,14 @@ record AccountView(
         String available,
         String effective,
         @Nullable Closing closing,
+        List<HoldLine> holds,
         List<EntryView> entries) {
 
     /** What it held at the end of the last closed business date, whatever moved it since. */
     record Closing(LocalDate businessDate, String amount) {}
+
+    /** A hold behind what is held, the oldest first. */
+    record HoldLine(String holdId, String amount, LocalDate since, String reason) {}
 
     /** An entry, newest first. */
     record EntryView(LocalDate businessDate, String journal, String source, String amount, String balanceAfter) {}
@@ -31,6 +35,17 @@ record AccountView(
         line(text, "posted", posted);
         line(text, "buffered", buffered);
         line(text, "held", held);
+        for (HoldLine hold : holds) {
+            text.append(String.format(
+                                    Locale.ROOT,
+                                    "    %s %18s  %s %s",
+                                    hold.since(),
+                                    hold.amount(),
+                                    hold.holdId(),
+                                    hold.reason())
+                            .stripTrailing())
+                    .append('\n');
+        }
         line(text, "available", available);
         line(text, "effective", effective);
         if (closing != null) {

@@ -1,13 +1,18 @@
 package org.tallyhouse.operation.view;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tallyhouse.ledger.Balance;
 import org.tallyhouse.ledger.online.OnlineMapper;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.view.HoldViewMapper.HoldRow;
 import org.tallyhouse.operation.view.HoldViewMapper.MovementRow;
+import org.tallyhouse.operation.view.HoldViewMapper.OpenHolds;
 
 /** Reads holds, and the currencies of accounts that are to hold something. */
 public final class HoldReader {
@@ -62,6 +67,51 @@ public final class HoldReader {
             throw new WrongUse("there is no hold " + holdId);
         }
         return new HoldView(hold, mapper.movements(holdId));
+    }
+
+    /** What is still held, the oldest first. */
+    public List<OpenHold> open(OpenHolds filter, LocalDate on) {
+        return mapper.open(filter).stream().map(row -> OpenHold.of(row, on)).toList();
+    }
+
+    /** A hold that has not ended; the amount is what is still held, in major units. */
+    public record OpenHold(
+            String holdId,
+            String account,
+            String amount,
+            String currency,
+            LocalDate since,
+            long ageDays,
+            @Nullable LocalDateTime expiresAt,
+            String reason) {
+
+        static OpenHold of(HoldRow row, LocalDate on) {
+            return new OpenHold(
+                    row.holdId(),
+                    row.account(),
+                    Amounts.format(row.openMinor(), row.currency()),
+                    row.currency(),
+                    row.businessDate(),
+                    ChronoUnit.DAYS.between(row.businessDate(), on),
+                    row.expiresAt(),
+                    row.payout() ? "payout" : row.reason());
+        }
+
+        public String text() {
+            return String.format(
+                                    Locale.ROOT,
+                                    "%-28s %18s %s  %s  %4d days  %-26s %s  %s%n",
+                                    holdId,
+                                    amount,
+                                    currency,
+                                    since,
+                                    ageDays,
+                                    account,
+                                    expiresAt == null ? "no end" : "ends " + expiresAt + "Z",
+                                    reason)
+                            .stripTrailing()
+                    + "\n";
+        }
     }
 
     /** Whether two accounts are of one owner; not if there is no such account. */

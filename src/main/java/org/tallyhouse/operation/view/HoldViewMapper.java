@@ -13,6 +13,17 @@ public interface HoldViewMapper {
 
     @Nullable HoldRow find(String holdId);
 
+    /** What is still held, the oldest first. */
+    List<HoldRow> open(@Param("filter") OpenHolds filter);
+
+    /**
+     * Which open holds are looked for.
+     *
+     * @param codeOrOwner an account, all of an owner's, or empty
+     * @param placedBefore null finds all
+     */
+    record OpenHolds(String codeOrOwner, @Nullable LocalDate placedBefore, int most) {}
+
     /** What ended it, oldest first. */
     List<MovementRow> movements(String holdId);
 

@@ -3,6 +3,7 @@ package org.tallyhouse.operation.command.decision;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -21,6 +22,7 @@ import org.tallyhouse.ledger.online.Movement;
 import org.tallyhouse.ledger.online.OnlineLedger;
 import org.tallyhouse.money.AmountException;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.operation.JsonAnswer;
 import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.capture.HoldCaptures;
 import org.tallyhouse.operation.capture.HoldCaptures.CaptureRequest;
@@ -30,6 +32,8 @@ import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.HoldReader;
 import org.tallyhouse.operation.view.HoldReader.HoldView;
+import org.tallyhouse.operation.view.HoldReader.OpenHold;
+import org.tallyhouse.operation.view.HoldViewMapper.OpenHolds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -209,6 +213,39 @@ public final class HoldCommand {
             all += some;
         } while (some > 0);
         terminal.out().println(all + " holds have expired");
+        return 0;
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "What is still held, the oldest first: hold, amount, since when, account, end, reason.",
+            footer = {"", "Example: ./run.sh hold list --account M003 --older-than 30"})
+    int list(
+            @Option(
+                            names = "--account",
+                            paramLabel = "A",
+                            defaultValue = "",
+                            description = "on one account, or an owner's")
+                    String account,
+            @Option(names = "--older-than", paramLabel = "DAYS", description = "placed more days ago") @Nullable Integer olderThan,
+            @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
+            @Option(names = "--json", description = "as JSON") boolean json) {
+        try (QuickLook glance = terminal.glance()) {
+            LocalDate on = glance.openDate();
+            OpenHolds filter = new OpenHolds(account, olderThan == null ? null : on.minusDays(olderThan), most);
+            List<OpenHold> holds = glance.holds().open(filter, on);
+            if (json) {
+                terminal.out().println(JsonAnswer.of(holds));
+            } else if (holds.isEmpty()) {
+                terminal.out().println("nothing is held");
+            } else {
+                holds.forEach(hold -> terminal.out().print(hold.text()));
+                if (holds.size() == most) {
+                    terminal.out().println("and perhaps more; --most N shows more");
+                }
+            }
+        }
         return 0;
     }
 
