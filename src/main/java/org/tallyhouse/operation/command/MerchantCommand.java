@@ -1,6 +1,7 @@
 package org.tallyhouse.operation.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tallyhouse.operation.JsonAnswer;
@@ -8,6 +9,7 @@ import org.tallyhouse.operation.WrongUse;
 import org.tallyhouse.operation.running.QuickLook;
 import org.tallyhouse.operation.running.Terminal;
 import org.tallyhouse.operation.view.MerchantReader;
+import org.tallyhouse.operation.view.MerchantReader.ListedMerchant;
 import org.tallyhouse.operation.view.MerchantText;
 import org.tallyhouse.operation.view.MerchantView;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class MerchantCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ID", description = "merchant or alias")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "merchant or alias")
     private String id = "";
 
     @Option(names = "--date", paramLabel = "D", description = "business date (default: the open one)")
@@ -40,8 +42,39 @@ final class MerchantCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "All merchants by id: status, settlement terms, calendar, payout, name.",
+            footer = {"", "Example: ./run.sh merchant list --after M003 --most 100"})
+    int list(
+            @Option(names = "--after", paramLabel = "M", defaultValue = "", description = "those behind this id")
+                    String after,
+            @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
+            @Option(names = "--json", description = "as JSON") boolean asJson) {
+        try (QuickLook glance = terminal.glance()) {
+            List<ListedMerchant> listed = glance.merchants().list(after, most);
+            if (asJson) {
+                terminal.out().println(JsonAnswer.of(listed));
+                return 0;
+            }
+            listed.forEach(merchant -> terminal.out().print(merchant.text()));
+            if (listed.isEmpty()) {
+                terminal.out().println("no merchants");
+            } else if (listed.size() == most) {
+                terminal.out()
+                        .println("and perhaps more: ./run.sh merchant list --after "
+                                + listed.get(most - 1).merchantId());
+            }
+        }
+        return 0;
+    }
+
     @Override
     public Integer call() {
+        if (id.isEmpty()) {
+            throw new WrongUse("which merchant? ./run.sh merchant ID, or ./run.sh merchant list");
+        }
         try (QuickLook glance = terminal.glance()) {
             MerchantReader merchants = glance.merchants();
             LocalDate on = date != null

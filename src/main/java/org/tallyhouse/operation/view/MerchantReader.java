@@ -3,6 +3,7 @@ package org.tallyhouse.operation.view;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,43 @@ public final class MerchantReader {
                 .map(NamedMerchant::merchantId)
                 .map(mapper::merchant)
                 .map(merchant -> view(merchant, on));
+    }
+
+    /** The merchants behind an id, in the order of their ids. */
+    public List<ListedMerchant> list(String after, int most) {
+        return mapper.merchants(after, most).stream().map(ListedMerchant::of).toList();
+    }
+
+    /** A merchant's line in the list of all. */
+    public record ListedMerchant(
+            String merchantId,
+            String name,
+            String status,
+            String settlementTerms,
+            String settlementCalendar,
+            String payout) {
+
+        static ListedMerchant of(Merchant merchant) {
+            return new ListedMerchant(
+                    merchant.merchantId(),
+                    merchant.name(),
+                    merchant.status().name(),
+                    merchant.terms().toString(),
+                    merchant.settlementCalendar(),
+                    merchant.payout().name());
+        }
+
+        public String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-20s %-10s %-12s %-10s %-10s %s%n",
+                    merchantId,
+                    status,
+                    settlementTerms,
+                    settlementCalendar,
+                    payout,
+                    name);
+        }
     }
 
     private MerchantView view(Merchant merchant, LocalDate on) {

@@ -15,6 +15,9 @@ public interface MerchantViewMapper {
 
     @Nullable Merchant merchant(String merchantId);
 
+    /** The merchants behind an id, in the order of their ids. */
+    List<Merchant> merchants(@Param("after") String after, @Param("most") int most);
+
     List<AliasRow> aliases(String merchantId);
 
     List<AccountTermsRow> accounts(String merchantId);

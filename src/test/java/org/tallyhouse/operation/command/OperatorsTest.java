@@ -70,6 +70,7 @@ class OperatorsTest {
             "layout check",
             "layout list",
             "merchant",
+            "merchant list",
             "payouts list",
             "plan",
             "quarantine list",

@@ -79,6 +79,20 @@ class RegistersTest {
         assertThat(run("journal", "show", payment, "--json").out()).contains("\"status\" : \"POSTED\"");
     }
 
+    @Test
+    void merchantsAreListedByTheirIds() {
+        assertThat(run("merchant", "list", "--after", "M001", "--most", "2")
+                        .out()
+                        .lines())
+                .containsExactly(
+                        "M002                 ACTIVE     T+0          CN         AUTO       玉茶轩 Jade Tea House",
+                        "M003                 ACTIVE     T+1          CN         AUTO       Panda Department Store",
+                        "and perhaps more: ./run.sh merchant list --after M003");
+        assertThat(run("merchant", "list", "--after", "M012", "--json").out()).isEqualTo("[ ]\n");
+        assertThat(run("merchant").err()).startsWith("which merchant?");
+        assertThat(run("merchant", "M002").exit()).isZero();
+    }
+
     private int decide(String operator, String verb, String breakId, String... rest) {
         List<String> words = new java.util.ArrayList<>(List.of("breaks", verb, breakId));
         words.addAll(List.of(rest));
