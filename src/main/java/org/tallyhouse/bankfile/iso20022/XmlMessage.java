@@ -2,6 +2,7 @@ package org.tallyhouse.bankfile.iso20022;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -11,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.failure.Failure;
 import org.tallyhouse.failure.ShownText;
 import org.tallyhouse.layout.BoundedInput;
@@ -60,12 +62,20 @@ final class XmlMessage implements AutoCloseable {
         try {
             BoundedInput bytes = new BoundedInput(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
             try {
-                XmlMessage message = new XmlMessage(path, bytes, factory().createXMLStreamReader(bytes));
+                XmlMessage message = new XmlMessage(path, bytes, factory().createXMLStreamReader(XmlText.of(bytes)));
                 message.enterDocument(versions);
                 return message;
             } catch (XMLStreamException | FileRefused e) {
                 bytes.close();
                 throw e;
+            } catch (IllegalArgumentException e) {
+                bytes.close();
+                throw new FileRefused(
+                        FileFault.UNREADABLE
+                                .says("{file} line {line} is no XML: {cause}")
+                                .in(path, 1)
+                                .because("there is no encoding " + e.getMessage()),
+                        e);
             }
         } catch (XMLStreamException e) {
             throw noXml(path, e);
@@ -199,6 +209,9 @@ final class XmlMessage implements AutoCloseable {
 
     /** The parser's message starts with the place, which is said already. */
     private static String firstLine(XMLStreamException e) {
+        if (XmlText.isNoText(String.valueOf(e.getMessage()))) {
+            return CauseText.of(new CharacterCodingException());
+        }
         return ShownText.brief(MESSAGE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
     }
 
