@@ -72,10 +72,11 @@ public class ChannelFunds {
         for (Match match : found.matches()) {
             settle(match, matchId(night, currency, ++number), night);
         }
-        bulk.insert(reconBreak(channel, currency, night), found.gaps());
+        Map<Gap, String> breakIds = breakIds(channel, currency, found.gaps(), night);
+        bulk.insert(reconBreak(channel, currency, night, breakIds), found.gaps());
         for (Gap gap : found.gaps()) {
             List<Long> ofGap = items(gap);
-            String breakId = breakId(channel, currency, gap, night);
+            String breakId = Objects.requireNonNull(breakIds.get(gap));
             ChangedMeanwhile.unlessChanged(breakId, mapper.nameBreak(ofGap, breakId), ofGap.size());
             if (gap.breakClass() == BreakClass.DEPOSIT_DIFF) {
                 settle(ofGap, matchId(night, currency, ++number), night);
@@ -83,7 +84,10 @@ public class ChannelFunds {
         }
     }
 
-    /** What one night saw to be owed under one name is one claim, a correction another; so is what stands in a break. */
+    /**
+     * What one night saw to be owed by bills under one name is one claim, a correction another; so is what stands in a
+     * break, and what a person gave back, which its channel pays apart from its bill.
+     */
     private static List<Claim> claims(List<FundsItem> items) {
         Map<List<String>, List<FundsItem>> together = items.stream()
                 .filter(item -> item.side().equals("EXPECTED"))
@@ -91,6 +95,7 @@ public class ChannelFunds {
                         item -> List.of(
                                 item.batch().isEmpty() ? item.businessDate().toString() : item.batch(),
                                 item.night().toString(),
+                                item.source(),
                                 Objects.requireNonNullElse(item.breakId(), "")),
                         LinkedHashMap::new,
                         Collectors.toList()));
@@ -147,9 +152,10 @@ public class ChannelFunds {
         ChangedMeanwhile.unlessChanged("deposits of " + matchId, mapper.settle(items, matchId, night), items.size());
     }
 
-    private static BulkTable<Gap> reconBreak(String channel, String currency, LocalDate night) {
+    private static BulkTable<Gap> reconBreak(
+            String channel, String currency, LocalDate night, Map<Gap, String> breakIds) {
         return BulkTable.<Gap>named("recon_break")
-                .with("break_id", gap -> breakId(channel, currency, gap, night))
+                .with("break_id", gap -> Objects.requireNonNull(breakIds.get(gap)))
                 .with("channel", gap -> channel)
                 .with("business_date", gap -> night)
                 .with("class", gap -> gap.breakClass().name())
@@ -158,6 +164,16 @@ public class ChannelFunds {
                 .with("difference_minor", gap -> Math.subtractExact(gap.claimedMinor(), gap.depositedMinor()))
                 .with("currency", gap -> currency)
                 .with("ages_on", gap -> night);
+    }
+
+    /** Several claims may have one name: the ids of those after the first name their first item too. */
+    private static Map<Gap, String> breakIds(String channel, String currency, List<Gap> gaps, LocalDate night) {
+        Map<Gap, String> breakIds = new LinkedHashMap<>();
+        for (Gap gap : gaps) {
+            String breakId = breakId(channel, currency, gap, night);
+            breakIds.put(gap, breakIds.containsValue(breakId) ? breakId + "-" + items(gap).get(0) : breakId);
+        }
+        return breakIds;
     }
 
     private static String breakId(String channel, String currency, Gap gap, LocalDate night) {

@@ -214,9 +214,9 @@ final class FundsMatching {
                 Deposit paid = deposits.stream()
                         .filter(deposit -> deposit.breakId() == null
                                 && claim.mayBePaidBy(deposit)
-                                && !deposit.valueDate().isAfter(due)
-                                && Long.signum(deposit.minor()) == Long.signum(claim.minor()))
-                        .findFirst()
+                                && !deposit.valueDate().isAfter(due))
+                        .min(Comparator.comparing(
+                                deposit -> Long.signum(deposit.minor()) != Long.signum(claim.minor())))
                         .orElse(null);
                 deposits.remove(paid);
                 gaps.add(new Gap(claim, paid));

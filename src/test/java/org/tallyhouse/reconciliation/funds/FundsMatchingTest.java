@@ -50,7 +50,9 @@ class FundsMatchingTest {
             too little, but late too | 4 | 2 | 0:100 | 3:99 | missing 0
             nobody knows why | 4 | 2 | | 1:99 | unexpected 1:99
             it may be explained yet | 3 | 2 | | 1:99 | ''
-            the other direction explains nothing | 4 | 2 | 0:100 | 1:-100 | missing 0; unexpected 1:-100
+            the other direction is one difference | 4 | 2 | 0:100 | 1:-100 | differs 0 1:-100
+            refunds netted with what is not billed yet | 4 | 2 | 0:-30 | 1:70 | differs 0 1:70
+            the same direction first | 4 | 2 | 0:100 | 1:-30 2:99 | differs 0 2:99; unexpected 1:-30
             """)
     void findsWhatBelongsTogether(
             String ofCase,
