@@ -24,6 +24,9 @@ public final class CauseText {
     /** The driver's own number of the connection says nothing to a person. */
     private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
 
+    /** What the SSH library says of a write that failed: its own objects, then why. */
+    private static final Pattern OF_A_WRITE = Pattern.compile("(?s)\\w+\\[.*]: Failed \\(\\w+\\) to execute: (.+)");
+
     private CauseText() {}
 
     public static String of(Throwable cause) {
@@ -86,7 +89,10 @@ public final class CauseText {
 
     private static String firstLine(Throwable thrown) {
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-        return message.lines()
+        return OF_A_WRITE
+                .matcher(message)
+                .replaceFirst("$1")
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()

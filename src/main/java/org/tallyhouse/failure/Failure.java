@@ -2,6 +2,7 @@ package org.tallyhouse.failure;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What failed, by attributes; an attribute that does not apply is empty, and a line is 0. The words say it in English
@@ -26,11 +27,12 @@ public record Failure(
         String actual,
         String cause,
         String help) {
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\{(file|line|field|value|expected|actual|cause|help)}");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\{(file|line|field|value|expected|actual|cause|sentence|help)}");
 
-    /** A failure that another has put into a sentence. */
+    /** A failure that another has put into a sentence, of several lines perhaps. */
     public static Failure told(FailureReason reason, String sentence) {
-        return reason.says("{cause}").because(sentence);
+        return reason.says("{sentence}").because(sentence);
     }
 
     public Failure in(Object file) {
@@ -113,6 +115,7 @@ public record Failure(
             case "expected" -> ShownText.brief(expected);
             case "actual" -> ShownText.brief(actual);
             case "cause" -> ShownText.of(cause);
+            case "sentence" -> cause.lines().map(ShownText::of).collect(Collectors.joining("\n"));
             default -> ShownText.of(help);
         };
     }

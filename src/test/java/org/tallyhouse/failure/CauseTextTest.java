@@ -38,6 +38,12 @@ class CauseTextTest {
                         new FileSystemException("/a", "/b", "Invalid cross-device link")),
                 Arguments.of("No space left on device: free some space", new IOException("No space left on device")),
                 Arguments.of(
+                        "Write request aborted due to immediate session close",
+                        new IOException(
+                                "IoWriteFutureImpl[SftpChannelSubsystem[id=0]-ClientSessionImpl[us@/127.0.0.1:1][sftp]]:"
+                                        + " Failed (WriteAbortedException) to execute: Write request aborted due to immediate"
+                                        + " session close")),
+                Arguments.of(
                         "No space left on device: free some space",
                         new UncheckedIOException(new IOException("No space left on device"))),
                 Arguments.of(

@@ -62,6 +62,14 @@ class FailureTest {
         assertThat(failure.in("f.csv", 2).sentence()).isEqualTo("f.csv line 2: amount '" + value + "' is none");
     }
 
+    @Test
+    void aSentenceOfOthersMayHaveLinesAndNothingElseThatIsNotSeen() {
+        assertThat(Failure.told(Fault.EMPTY, "one\nand \u202e another")
+                        .followed("!")
+                        .sentence())
+                .isEqualTo("one\nand \\u202e another!");
+    }
+
     /** Also a cause that quotes what a file holds, and a command that names a file. */
     @Test
     void noAttributeBeginsALineOrTurnsTheReading() {

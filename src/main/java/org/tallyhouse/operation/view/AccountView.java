@@ -35,21 +35,21 @@ record AccountView(
         line(text, "posted", posted);
         line(text, "buffered", buffered);
         line(text, "held", held);
+        line(text, "available", available);
+        line(text, "effective", effective);
+        if (closing != null) {
+            line(text, "closing " + closing.businessDate(), closing.amount());
+        }
         for (HoldLine hold : holds) {
             text.append(String.format(
                                     Locale.ROOT,
-                                    "    %s %18s  %s %s",
+                                    "    %s %18s  held by %s %s",
                                     hold.since(),
                                     hold.amount(),
                                     hold.holdId(),
                                     hold.reason())
                             .stripTrailing())
                     .append('\n');
-        }
-        line(text, "available", available);
-        line(text, "effective", effective);
-        if (closing != null) {
-            line(text, "closing " + closing.businessDate(), closing.amount());
         }
         for (EntryView entry : entries) {
             text.append(String.format(

@@ -2,6 +2,7 @@ package org.tallyhouse.reconciliation.funds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,12 +167,14 @@ public class ChannelFunds {
                 .with("ages_on", gap -> night);
     }
 
-    /** Several claims may have one name: the ids of those after the first name their first item too. */
+    /** Several claims may have one name: those after the first are numbered. */
     private static Map<Gap, String> breakIds(String channel, String currency, List<Gap> gaps, LocalDate night) {
         Map<Gap, String> breakIds = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
         for (Gap gap : gaps) {
             String breakId = breakId(channel, currency, gap, night);
-            breakIds.put(gap, breakIds.containsValue(breakId) ? breakId + "-" + items(gap).get(0) : breakId);
+            int number = numbers.merge(breakId, 1, Integer::sum);
+            breakIds.put(gap, number == 1 ? breakId : breakId + "-" + number);
         }
         return breakIds;
     }

@@ -96,6 +96,44 @@ class ChannelFundsTest {
     }
 
     @Test
+    void whatWasAcceptedIsExpectedApartFromTheBillOfItsDate() {
+        acceptFiftyFen();
+
+        night("70.00", 7000);
+
+        assertThat(open()).containsExactly("EXPECTED 2026-02-16 50 OPEN");
+        night("", 50);
+        assertThat(open()).isEmpty();
+        assertThat(receivable()).isZero();
+    }
+
+    @Test
+    void whatWasAcceptedAndTheBillOfItsDateAreTwoBreaksIfNeitherComes() {
+        acceptFiftyFen();
+
+        night("70.00");
+        night("");
+        night("");
+
+        assertThat(breaks())
+                .filteredOn(line -> line.contains("2026-02-18-qrpay-CNY-2026-02-16"))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith(" DEPOSIT_MISSING 50 0 OPEN"))
+                .anyMatch(line -> line.endsWith(" DEPOSIT_MISSING 7000 0 OPEN"));
+        assertThat(receivable()).isZero();
+        night("", 50, 7000);
+        assertThat(open()).isEmpty();
+        assertThat(receivable()).isZero();
+    }
+
+    private void acceptFiftyFen() {
+        night("100.00");
+        night("", 9950);
+        night("");
+        resolve("2026-02-15-qrpay-CNY-2026-02-13-differs", ResolutionWay.ACCEPT_OURS);
+    }
+
+    @Test
     void aDepositThatNothingExplainsIsABreak() {
         night("", 777);
         night("");

@@ -46,8 +46,8 @@ class RegistersTest {
                         .out())
                 .contains("\"amount\" : \"6143.54\"", "\"ageDays\" : 1");
         assertThat(run("account", "M002.CNY.BALANCE").out())
-                .containsPattern(
-                        "held +6143\\.54\n +2026-02-13 +6143\\.54  P-20260213-M002-CNY payout\n +available +0\\.00");
+                .containsPattern("held +6143\\.54\n +available +0\\.00")
+                .containsPattern("\n +2026-02-13 +6143\\.54  held by P-20260213-M002-CNY payout\n");
     }
 
     @Test
