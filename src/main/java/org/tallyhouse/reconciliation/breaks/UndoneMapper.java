@@ -12,6 +12,9 @@ interface UndoneMapper {
     /** The break that follows one that was undone. */
     @Nullable String again(String breakId);
 
+    /** Whether a row of a break is matched by now, waits, or stands in another break that is open. */
+    boolean hasGoneOn(String breakId);
+
     /** What a resolution made the channel owe is waited for no more, if nothing came yet. */
     int stopExpecting(@Param("breakId") String breakId, @Param("on") LocalDate on);
 

@@ -80,6 +80,11 @@ public final class UndoneResolutions {
         if (followed != null) {
             throw new RequestRefused("break %s is undone already; see ./run.sh breaks show %s".formatted(id, followed));
         }
+        if (undone.hasGoneOn(id)) {
+            throw new RequestRefused(
+                    "what break %s is about has been matched since, or stands in another break; its resolution stays"
+                            .formatted(id));
+        }
         for (String person : List.of(
                 resolution.operator(),
                 resolution.approvedBy() == null ? resolution.operator() : resolution.approvedBy())) {

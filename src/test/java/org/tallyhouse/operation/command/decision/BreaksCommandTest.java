@@ -227,6 +227,19 @@ class BreaksCommandTest {
                 .containsExactlyInAnyOrder(MISSING + " RESOLVED", MISSING + "-again MATCHED_LATER");
     }
 
+    @Test
+    void whatWasMatchedSinceIsNotUndone() {
+        assertThat(decide("resolve", FEE, "--as", "ACCEPT_THEIRS").exit()).isZero();
+        books.jdbc()
+                .update(
+                        "INSERT INTO recon_match (id, record_id, business_date)"
+                                + " SELECT id, record_id, '2026-02-14' FROM recon_break WHERE break_id = ?",
+                        FEE);
+
+        assertThat(by("wang", "undo", FEE).err()).contains("has been matched since, or stands in another break");
+        assertThat(books.number("SELECT COUNT(*) FROM break_undone")).isZero();
+    }
+
     private CommandRun by(String operator, String verb, String... rest) {
         List<String> words = new ArrayList<>(List.of("breaks", verb));
         words.addAll(List.of(rest));
