@@ -16,6 +16,8 @@ public final class DatabaseErrors {
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1227, 1370, 1419);
     /** A trigger's refusal. */
     private static final String SIGNALLED = "45000";
+    /** The class of states that tell of the connection, not of the statement. */
+    private static final String CONNECTION_EXCEPTION = "08";
 
     private DatabaseErrors() {}
 
@@ -57,6 +59,11 @@ public final class DatabaseErrors {
         return answer(failure)
                 .filter(answer -> SIGNALLED.equals(answer.getSQLState()))
                 .map(answer -> String.valueOf(answer.getMessage()));
+    }
+
+    /** Whether the server is heard of no more on the connection that got this. */
+    public static boolean endsConnection(SQLException answer) {
+        return String.valueOf(answer.getSQLState()).startsWith(CONNECTION_EXCEPTION);
     }
 
     private static Optional<SQLException> answer(@Nullable Throwable failure) {

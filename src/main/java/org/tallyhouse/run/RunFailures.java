@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.tallyhouse.database.DatabaseErrors;
 import org.tallyhouse.failure.CauseText;
 import org.tallyhouse.failure.CommandFault;
 import org.tallyhouse.failure.Failure;
@@ -117,8 +118,8 @@ public final class RunFailures {
     }
 
     private static boolean isConnectionLost(SQLException answer) {
-        String state = answer.getSQLState();
-        return state == null ? OF_THE_POOL.equals(answer.getMessage()) : state.startsWith("08");
+        return DatabaseErrors.endsConnection(answer)
+                || (answer.getSQLState() == null && OF_THE_POOL.equals(answer.getMessage()));
     }
 
     /** The outermost that our code has put into a sentence; null if there is none. */

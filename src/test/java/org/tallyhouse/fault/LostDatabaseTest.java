@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,10 +73,17 @@ class LostDatabaseTest {
     @Test
     void aShortAbsenceEndsTheStage() throws IOException, InterruptedException {
         settings(home);
+        AtomicReference<DataSource> connections = new AtomicReference<>();
         try (Books books = Books.sampleFriday(home);
                 CutDatabase database = new CutDatabase(books.database());
-                Books working = Books.open(
-                        database.settings(), home, new Cut(database.way(), "settlement.settle", "shortly"))) {
+                Books working =
+                        Books.open(database.settings(), home, new Cut(database.way(), "settlement.settle", "shortly") {
+                            @Override
+                            void aboutToCut() {
+                                useManyOf(connections.get());
+                            }
+                        })) {
+            connections.set(working.get(DataSource.class));
             RunResult cut = working.night(Books.FRIDAY);
 
             assertThat(cut)
@@ -80,6 +92,21 @@ class LostDatabaseTest {
                             "nightly 2026-02-13 failed in settlement: the database cannot be reached or went away;"
                                     + " then give the same command again, it resumes"));
             goesOn(books);
+        }
+    }
+
+    /** So that many of the pool rest when they are cut, and have just been seen alive. */
+    private static void useManyOf(DataSource pool) {
+        List<Connection> open = new ArrayList<>();
+        try {
+            while (open.size() < 6) {
+                open.add(pool.getConnection());
+            }
+            for (Connection connection : open) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -96,7 +123,7 @@ class LostDatabaseTest {
     }
 
     /** Cuts the way at a commit of a step, once. */
-    private static final class Cut extends Books.Watcher {
+    private static class Cut extends Books.Watcher {
         private final TcpProxy way;
         private final String step;
         private final String when;
@@ -108,10 +135,13 @@ class LostDatabaseTest {
             this.when = when;
         }
 
+        void aboutToCut() {}
+
         @Override
         public void committing(String at) {
             if (at.equals(step) && !isDone) {
                 isDone = true;
+                aboutToCut();
                 if (when.equals("answer")) {
                     way.cutAfter("commit");
                 } else {

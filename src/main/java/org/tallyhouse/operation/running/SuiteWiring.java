@@ -1,5 +1,6 @@
 package org.tallyhouse.operation.running;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -9,6 +10,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.calendar.CalendarMapper;
 import org.tallyhouse.calendar.Calendars;
 import org.tallyhouse.database.BulkInsert;
+import org.tallyhouse.database.LostTogether;
 import org.tallyhouse.database.MyBatisSettings;
 import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
@@ -50,6 +53,20 @@ class SuiteWiring {
     @Bean
     ConfigurationCustomizer myBatisSettings() {
         return MyBatisSettings::apply;
+    }
+
+    /** Static, as it is there before the others are made. */
+    @Bean
+    static BeanPostProcessor connectionsAreLostTogether() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    LostTogether.in(pool);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
