@@ -25,8 +25,8 @@
  *       and payouts: what they write counts for its date. Exclusive by cutover and by a turn, so that a window they
  *       close is complete, and by closing an account, so that no credit is on its way to it. It is looked up by its
  *       mark, by everybody: who locked the row first and its place in that index then would deadlock with cutover.
- *   <li><b>What is answered or undone</b>: breaks, payout instructions, and the payment a refund or chargeback
- *       takes back; exclusive, by those who decide, take in a bank's answer or a refund.
+ *   <li><b>What is answered or undone</b>: breaks, payout instructions, then what is due of settlements, and the
+ *       payment a refund or chargeback takes back; exclusive, by those who decide, take in a bank's answer or a refund.
  *   <li><b>Holds</b>, by id, exclusive: whoever ends them, in parts or whole.
  *   <li><b>Accounts</b>, by id, exclusive: every booking and every hold placed or ended, by day and by night,
  *       posting, and a change of status. A transaction with several bookings locks the accounts of all before the

@@ -17,6 +17,7 @@ import org.tallyhouse.ledger.Accounts;
 import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.money.Amounts;
+import org.tallyhouse.payout.DueMapper.Way;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
 import org.tallyhouse.payout.PayoutsMapper.Approval;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
@@ -32,6 +33,7 @@ import org.tallyhouse.run.people.SecondPerson;
 @Component
 public final class PayoutDecisions {
     private final PayoutsMapper mapper;
+    private final DueMapper dues;
     private final BankFormats formats;
     private final Holds holds;
     private final Accounts accounts;
@@ -41,6 +43,7 @@ public final class PayoutDecisions {
 
     PayoutDecisions(
             PayoutsMapper mapper,
+            DueMapper dues,
             BankFormats formats,
             Holds holds,
             Accounts accounts,
@@ -50,6 +53,7 @@ public final class PayoutDecisions {
         this.persons = persons;
         this.settings = settings;
         this.mapper = mapper;
+        this.dues = dues;
         this.formats = formats;
         this.holds = holds;
         this.accounts = accounts;
@@ -115,10 +119,12 @@ public final class PayoutDecisions {
         return once;
     }
 
-    /** They are not paid; the money is free again in the merchants' balances. */
+    /** They are not paid; the money is free again in the merchants' balances, and due until a person orders it. */
     public void reject(Collection<String> ids, OperatorDecision decision) {
         List<PayoutRow> rows = waiting(ids, decision);
-        holds.release(rows.stream().map(PayoutRow::instructionId).toList(), decision.businessDate());
+        List<String> named = rows.stream().map(PayoutRow::instructionId).toList();
+        dues.addOrdered(named, Way.ORDER, PayoutStatus.REJECTED.name(), decision.reason(), decision.businessDate());
+        holds.release(named, decision.businessDate());
         change(rows, PayoutStatus.WAITING, PayoutStatus.REJECTED, decision);
     }
 
@@ -131,6 +137,7 @@ public final class PayoutDecisions {
     public List<String> resend(Collection<String> ids, OperatorDecision decision) {
         Map<String, PayoutRow> rows =
                 lock(ids).stream().collect(Collectors.toMap(PayoutRow::instructionId, Function.identity()));
+        dues.lock(rows.values().stream().map(PayoutRow::settlementId).toList(), List.of(Way.RESEND));
         Map<String, AccountName> balances = accounts.find(rows.values().stream()
                 .map(row -> Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE))
                 .toList());
@@ -150,7 +157,7 @@ public final class PayoutDecisions {
             throw new RequestRefused("payout %s was sent again already".formatted(id));
         }
         Target target =
-                mapper.target(row.merchantId(), row.currency(), decision.businessDate(), settings.coolingOffDays());
+                dues.target(row.merchantId(), row.currency(), decision.businessDate(), settings.coolingOffDays());
         if (target == null) {
             throw noDefaultAccount(row.merchantId(), row.currency(), decision);
         }
@@ -174,22 +181,26 @@ public final class PayoutDecisions {
                     .formatted(again.balance(), Amounts.told(again.amountMinor(), again.currency())));
         }
         bulk.insert(PayoutInstruction.table(known), writable.good());
+        dues.removeSent(row.settlementId(), row.amountMinor());
+        dues.reduce(row.settlementId(), row.amountMinor(), decision.businessDate());
         return again.instructionId();
     }
 
     /**
-     * Orders settlements to be paid that their nights could not pay, to the bank account the merchant has now. Each waits
-     * for a second person, whatever its amount.
+     * Orders what is due of settlements to be paid: what their nights could not order, and what was stopped, to the bank
+     * account the merchant has now. Each waits for a second person, whatever its amount.
      *
      * @return the new payouts' ids
      */
     public List<String> order(Collection<String> settlementIds, OperatorDecision decision) {
         TreeSet<String> wanted = new TreeSet<>(settlementIds);
-        List<ToPay> rows = mapper.unpaid(wanted, decision.businessDate());
+        List<Way> ways = List.of(Way.NIGHT, Way.ORDER);
+        dues.lock(wanted, ways);
+        List<ToPay> rows = dues.unpaid(wanted, decision.businessDate());
         rows.forEach(row -> wanted.remove(row.settlementId()));
         if (!wanted.isEmpty()) {
             throw new RequestRefused(
-                    "%s: no settlement of a closed date, without a payout, of a merchant that is paid and not held"
+                    "%s: no settlement of a closed date of which anything is due, without a payout, of a merchant that is paid and not held"
                             .formatted(String.join(", ", wanted)));
         }
         BankFormats.Known known = formats.read();
@@ -206,6 +217,7 @@ public final class PayoutDecisions {
         requireNoneRefused(writable);
         place(writable.good());
         bulk.insert(PayoutInstruction.table(known), writable.good());
+        dues.remove(settlementIds, ways);
         return writable.good().stream().map(PayoutInstruction::instructionId).toList();
     }
 

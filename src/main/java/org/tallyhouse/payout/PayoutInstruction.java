@@ -52,7 +52,10 @@ record PayoutInstruction(
         return of(together, row -> id(row, date), date, orderedBy);
     }
 
-    /** Those of a settlement of an earlier date that its night could not pay; its own id is in theirs. */
+    /**
+     * Those of what is due of a settlement of an earlier date; its own id is in theirs, and they are further parts where
+     * some of it was ordered before.
+     */
     static List<PayoutInstruction> ofEarlier(ToPay row, LocalDate date, String orderedBy) {
         return of(List.of(row), earlier -> "P-" + earlier.settlementId(), date, orderedBy);
     }
@@ -72,7 +75,7 @@ record PayoutInstruction(
         List<PayoutInstruction> instructions = new ArrayList<>();
         for (Part part : TransferParts.of(amounts, any.singleLimitMinor())) {
             ToPay row = together.get(part.of());
-            int number = partsOf.merge(part.of(), 1, Integer::sum);
+            int number = row.partsBefore() + partsOf.merge(part.of(), 1, Integer::sum);
             String id = ids.apply(row) + (number == 1 ? "" : "-" + number);
             instructions.add(new PayoutInstruction(
                     id,

@@ -10,7 +10,7 @@ import org.tallyhouse.run.StepState;
 
 /**
  * Payout (打款): every settlement of a merchant that is paid automatically becomes an instruction with a
- * hold on its balance, and the instructions become bank files. A hold ends when the bank answers. A bank whose files
+ * hold on its balance, as does what earlier nights left, and the instructions become bank files. A hold ends when the bank answers. A bank whose files
  * cannot be written stops the night behind those of all others.
  */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +18,7 @@ import org.tallyhouse.run.StepState;
 class PayoutJob {
     private final PayoutMapper mapper;
     private final PayoutOrdering ordering;
+    private final DuePayouts dues;
     private final FileAssignment assignment;
     private final PayoutProof proof;
     private final PayoutFiles files;
@@ -26,12 +27,14 @@ class PayoutJob {
     PayoutJob(
             PayoutMapper mapper,
             PayoutOrdering ordering,
+            DuePayouts dues,
             FileAssignment assignment,
             PayoutProof proof,
             PayoutFiles files,
             FileDeliveries deliveries) {
         this.mapper = mapper;
         this.ordering = ordering;
+        this.dues = dues;
         this.assignment = assignment;
         this.proof = proof;
         this.files = files;
@@ -44,8 +47,11 @@ class PayoutJob {
                 "payout",
                 List.of(
                         stages.step("payout.unanswered", this::markUnanswered),
+                        stages.step("payout.returned", dues::takeReturned),
+                        stages.step("payout.withdraw", dues::withdraw),
                         stages.step("payout.instruct", ordering::instruct),
                         stages.step("payout.merge", ordering::merge),
+                        stages.step("payout.due", dues::pay),
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", proof::prove),
                         stages.step("payout.files", files::writeWhatCan),
@@ -76,13 +82,21 @@ class PayoutJob {
         return false;
     }
 
-    /** What is approved goes into files, also of earlier nights; the files of a run are made in one commit. */
+    /**
+     * What is approved goes into files, also of earlier nights, to accounts in force; the files of a run are made in one
+     * commit.
+     */
     private boolean assign(StepState step) {
+        int withdrawn = dues.withdraw(step.businessDate(), step.bankId());
+        while (withdrawn > 0) {
+            withdrawn = dues.withdraw(step.businessDate(), step.bankId());
+        }
         step.done(assignment.fill(step.businessDate(), step.bankId()));
         return false;
     }
 
     private boolean writeNotPaid(StepState step) {
+        mapper.addOfNight(step.businessDate());
         files.writeNotPaid(step.businessDate());
         return false;
     }

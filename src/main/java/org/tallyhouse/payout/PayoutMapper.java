@@ -38,11 +38,18 @@ interface PayoutMapper {
 
     int markUnknown(LocalDate businessDate);
 
+    /** Writes down what the night could not order of its own settlements; again it adds nothing. */
+    void addOfNight(LocalDate businessDate);
+
     void forEachNotPaid(@Param("businessDate") LocalDate businessDate, ResultHandler<NotPaid> handler);
 
     List<PayoutTotal> notPaidTotals(LocalDate businessDate);
 
-    /** A settlement to pay; bankId is null if the merchant has no bank account for it. Minor units. */
+    /**
+     * A settlement to pay; bankId is null if the merchant has no bank account for it. Minor units.
+     *
+     * @param partsBefore the number of its last part that was ordered before
+     */
     record ToPay(
             String settlementId,
             String merchantId,
@@ -55,7 +62,26 @@ interface PayoutMapper {
             @Nullable Urgency urgency,
             @Nullable Long approvalLimitMinor,
             @Nullable Long singleLimitMinor,
-            @Nullable Long ceilingMinor) {
+            @Nullable Long ceilingMinor,
+            int partsBefore) {
+
+        /** A part of it. */
+        ToPay of(long minor) {
+            return new ToPay(
+                    settlementId,
+                    merchantId,
+                    currency,
+                    minor,
+                    bankId,
+                    accountName,
+                    accountNumber,
+                    bankCode,
+                    urgency,
+                    approvalLimitMinor,
+                    singleLimitMinor,
+                    ceilingMinor,
+                    partsBefore);
+        }
 
         /** Null if the merchant has no bank account for it. */
         @Nullable Payee payee() {

@@ -12,11 +12,13 @@ import org.tallyhouse.run.StepState;
 @Component
 final class PayoutProof {
     private final PayoutMapper mapper;
+    private final DueMapper dues;
     private final FilingMapper filing;
     private final StageTotals totals;
 
-    PayoutProof(PayoutMapper mapper, FilingMapper filing, StageTotals totals) {
+    PayoutProof(PayoutMapper mapper, DueMapper dues, FilingMapper filing, StageTotals totals) {
         this.mapper = mapper;
+        this.dues = dues;
         this.filing = filing;
         this.totals = totals;
     }
@@ -24,6 +26,7 @@ final class PayoutProof {
     boolean prove(StepState step) {
         LocalDate date = step.businessDate();
         requireRightFiles(date);
+        requireOrderedOnce(date);
         totals.write(
                 date,
                 "payout",
@@ -40,6 +43,14 @@ final class PayoutProof {
         if (wrong != 0) {
             throw new BrokenInvariant(
                     "I7: %d bank files are not what their instructions and holds come to".formatted(wrong));
+        }
+    }
+
+    /** I3: what is ordered of a settlement, in whichever parts and however often again, is at most what it comes to. */
+    private void requireOrderedOnce(LocalDate date) {
+        long wrong = dues.orderedTooMuch(date);
+        if (wrong != 0) {
+            throw new BrokenInvariant("I3: of %d settlements more is ordered than they come to".formatted(wrong));
         }
     }
 }

@@ -29,23 +29,12 @@ public interface PayoutsMapper {
             @Param("from") PayoutStatus from,
             @Param("to") PayoutStatus to);
 
-    /** Where a payout would go now, with the bank's limits. */
-    @Nullable Target target(
-            @Param("merchantId") String merchantId,
-            @Param("currency") String currency,
-            @Param("on") LocalDate businessDate,
-            @Param("coolingOffDays") int coolingOffDays);
-
-    /** Settlements of closed dates without a payout, and where one would go now; whoever orders it, another approves it. */
-    List<PayoutMapper.ToPay> unpaid(
-            @Param("ids") Collection<String> settlementIds, @Param("on") LocalDate businessDate);
-
     /** Who approved payouts that wait for one more person. */
     List<Approval> approvals(@Param("ids") Collection<String> ids);
 
     record Approval(String instructionId, String operator) {}
 
-    /** What an attempt of a settlement's payouts comes to; minor units. */
+    /** What an attempt of a settlement's payouts comes to, without those that were stopped; minor units. */
     long orderedOf(@Param("settlementId") String settlementId, @Param("attempt") int attempt);
 
     /**

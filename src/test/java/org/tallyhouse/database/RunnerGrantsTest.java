@@ -54,7 +54,7 @@ class RunnerGrantsTest {
         assertThat(HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(rights.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("0817f351f5c2e24640a29f4b6a19c4a1a8e96681bdb418d0322d854a6c6a2ddc");
+                .isEqualTo("e8397cf1d02316ef014038dce9e5ad0d48349c740a45be5e955363a1e72bb020");
     }
 
     @Test

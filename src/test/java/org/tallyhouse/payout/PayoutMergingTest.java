@@ -148,6 +148,18 @@ class PayoutMergingTest {
             int number, String bank, String account, Urgency urgency, long amount, @Nullable Long limit) {
         String merchant = "M%03d".formatted(number);
         return new ToPay(
-                "S-" + merchant, merchant, "CNY", amount, bank, "Jade Group", account, "", urgency, null, limit, null);
+                "S-" + merchant,
+                merchant,
+                "CNY",
+                amount,
+                bank,
+                "Jade Group",
+                account,
+                "",
+                urgency,
+                null,
+                limit,
+                null,
+                0);
     }
 }

@@ -93,7 +93,7 @@ public final class PayoutExplainer {
                         switch (row.status()) {
                             case WAITING -> "nobody pays yet: a second person decides; the money is held in " + held;
                             case APPROVED -> "nobody pays yet: the next file takes it; the money is held in " + held;
-                            case REJECTED -> "nobody pays: a person stopped it; the money is free in " + held;
+                            case REJECTED -> "nobody pays: it was stopped; the money is free in " + held;
                             case FILED, SENT, ACCEPTED -> asked;
                             case UNKNOWN -> asked + ", and the bank has to be asked";
                             case PAID -> "%s paid %s from our account to %s".formatted(row.bankId(), amount, to(row));
