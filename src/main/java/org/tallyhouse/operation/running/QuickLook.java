@@ -58,7 +58,10 @@ public final class QuickLook implements AutoCloseable {
 
     public AccountReader accounts() {
         return new AccountReader(
-                mapper(AccountViewMapper.class), mapper(OnlineMapper.class), mapper(HoldViewMapper.class));
+                mapper(AccountViewMapper.class),
+                mapper(OnlineMapper.class),
+                mapper(HoldViewMapper.class),
+                clock.zone());
     }
 
     public MerchantReader merchants() {

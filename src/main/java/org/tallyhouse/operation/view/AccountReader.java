@@ -1,6 +1,8 @@
 package org.tallyhouse.operation.view;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,11 @@ public final class AccountReader {
     private final AccountViewMapper mapper;
     private final OnlineMapper online;
     private final HoldViewMapper holds;
+    private final ZoneId zone;
 
-    public AccountReader(AccountViewMapper mapper, OnlineMapper online, HoldViewMapper holds) {
+    /** @param zone the institution's */
+    public AccountReader(AccountViewMapper mapper, OnlineMapper online, HoldViewMapper holds, ZoneId zone) {
+        this.zone = zone;
         this.mapper = mapper;
         this.holds = holds;
         this.online = online;
@@ -38,9 +43,11 @@ public final class AccountReader {
         }
         boolean ofOwner = rows.stream().noneMatch(row -> row.account().equals(codeOrOwner));
         Map<Long, Closing> closings = closings(rows);
+        Map<Long, WaitingCredits> waiting = waiting(rows);
         List<AccountView> views = rows.stream()
                 .map(row -> view(
                         row,
+                        waiting.get(row.accountId()),
                         closings.get(row.accountId()),
                         ofOwner || row.heldMinor() == 0
                                 ? List.of()
@@ -48,6 +55,13 @@ public final class AccountReader {
                         ofOwner ? List.of() : mapper.lastEntries(row.accountId(), entries)))
                 .toList();
         return Optional.of(new AccountsView(views, ofOwner ? OwnerSums.of(codeOrOwner, rows) : List.of(), ofOwner));
+    }
+
+    private Map<Long, WaitingCredits> waiting(List<Balance> rows) {
+        Map<Long, WaitingCredits> waiting = new HashMap<>();
+        mapper.waiting(rows.stream().map(Balance::accountId).toList())
+                .forEach(row -> waiting.put(row.accountId(), WaitingCredits.of(row.credits(), row.oldestAt(), zone)));
+        return waiting;
     }
 
     /** By account id; none before the first date is closed. */
@@ -67,7 +81,11 @@ public final class AccountReader {
     }
 
     private static AccountView view(
-            Balance row, @Nullable Closing closing, List<HoldRow> held, List<EntryRow> entries) {
+            Balance row,
+            @Nullable WaitingCredits waiting,
+            @Nullable Closing closing,
+            List<HoldRow> held,
+            List<EntryRow> entries) {
         long sign = sign(row);
         String currency = row.currency();
         return new AccountView(
@@ -78,6 +96,7 @@ public final class AccountReader {
                 row.status().name(),
                 Amounts.format(sign * row.postedMinor(), currency),
                 Amounts.format(sign * row.bufferedMinor(), currency),
+                waiting,
                 Amounts.format(row.heldMinor(), currency),
                 Amounts.format(sign * row.availableMinor(), currency),
                 Amounts.format(sign * row.effectiveMinor(), currency),

@@ -14,6 +14,7 @@ record AccountView(
         String status,
         String posted,
         String buffered,
+        @Nullable WaitingCredits waiting,
         String held,
         String available,
         String effective,
@@ -39,6 +40,9 @@ record AccountView(
         line(text, "effective", effective);
         if (closing != null) {
             line(text, "closing " + closing.businessDate(), closing.amount());
+        }
+        if (waiting != null) {
+            text.append("    buffered: ").append(waiting.text()).append('\n');
         }
         for (HoldLine hold : holds) {
             text.append(String.format(

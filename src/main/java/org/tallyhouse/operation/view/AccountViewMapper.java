@@ -1,6 +1,7 @@
 package org.tallyhouse.operation.view;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -17,6 +18,13 @@ public interface AccountViewMapper {
 
     /** What accounts held at the end of a closed date, each of them. */
     List<ClosingRow> closings(@Param("accountIds") Collection<Long> accountIds, @Param("closed") LocalDate closed);
+
+    /** Credits in windows that are not posted, of accounts that have any. */
+    List<WaitingRow> waiting(@Param("accountIds") Collection<Long> accountIds);
+
+    /** @param oldestAt UTC; null in rows of before credits had a time */
+    record WaitingRow(
+            long accountId, long credits, @Nullable LocalDateTime oldestAt) {}
 
     /** A closing balance. */
     record ClosingRow(long accountId, long closingMinor) {}

@@ -60,6 +60,12 @@ public interface NightMapper {
             long rowTotal,
             @Nullable String message) {}
 
+    /** Credits in windows that are not posted. */
+    WaitingTotal waitingCredits();
+
+    /** @param oldestAt UTC; null if nothing waits, and in rows of before credits had a time */
+    record WaitingTotal(long credits, @Nullable LocalDateTime oldestAt) {}
+
     /** Who holds the lease. */
     record Holder(String owner, long heartbeatAgeMillis) {}
 }

@@ -10,6 +10,7 @@ public record NightStatus(
         String day,
         @Nullable LocalDate openDate,
         @Nullable String runningAs,
+        @Nullable WaitingCredits buffered,
         List<Stage> stages,
         List<String> next) {
 

@@ -17,6 +17,7 @@ import org.tallyhouse.ledger.window.PostingWindows;
 import org.tallyhouse.money.Amounts;
 import org.tallyhouse.operation.view.NightMapper.Execution;
 import org.tallyhouse.operation.view.NightMapper.Holder;
+import org.tallyhouse.operation.view.NightMapper.WaitingTotal;
 import org.tallyhouse.operation.view.NightStatus.Amount;
 import org.tallyhouse.operation.view.NightStatus.Stage;
 import org.tallyhouse.run.InputNotThere;
@@ -45,7 +46,7 @@ public class StatusReader {
         LocalDate date = asked == null ? defaultDate() : asked;
         LocalDate open = windows.openDate().orElse(null);
         if (date == null) {
-            return new NightStatus(null, "NO SET-UP", null, null, List.of(), List.of("./run.sh setup DIR"));
+            return new NightStatus(null, "NO SET-UP", null, null, null, List.of(), List.of("./run.sh setup DIR"));
         }
         String day = windows.day(date).map(found -> found.status().name()).orElse("UNKNOWN");
         Map<String, Execution> executions = mapper.executions(date.toString()).stream()
@@ -60,7 +61,12 @@ public class StatusReader {
                 ? null
                 : "%s, heartbeat %d s ago"
                         .formatted(RunLease.describe(holder.owner()), holder.heartbeatAgeMillis() / 1000);
-        return new NightStatus(date, day, open, running, stages, next(date, day, stages, running));
+        return new NightStatus(date, day, open, running, waiting(), stages, next(date, day, stages, running));
+    }
+
+    private @Nullable WaitingCredits waiting() {
+        WaitingTotal total = mapper.waitingCredits();
+        return WaitingCredits.of(total.credits(), total.oldestAt(), clock.zone());
     }
 
     /** A date whose night has begun, else the last closed one, else the open one. */

@@ -19,6 +19,9 @@ public final class StatusText {
         if (status.runningAs() != null) {
             text.append("being run by ").append(status.runningAs()).append('\n');
         }
+        if (status.buffered() != null) {
+            text.append("buffered: ").append(status.buffered().text()).append('\n');
+        }
         status.stages().forEach(stage -> append(text, stage));
         status.next().forEach(next -> text.append("next: ").append(next).append('\n'));
         return text.toString();

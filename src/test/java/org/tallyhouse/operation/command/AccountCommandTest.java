@@ -108,6 +108,28 @@ class AccountCommandTest {
                 """);
     }
 
+    /** In the institution's zone; a row of before credits had a time is counted without one. */
+    @Test
+    void howManyCreditsWaitAndSinceWhen() {
+        books.letRecordsBeChanged();
+        books.jdbc().update("UPDATE buffered_credit SET written_at = '2026-02-14 10:00:05.678'");
+
+        assertThat(CommandRun.of(books, "account", "M003.CNY.PENDING").out())
+                .contains("\n    buffered: 1 credit waits, the oldest since 2026-02-14 10:00:05 Z\n");
+        assertThat(json("account", "M003.CNY.PENDING", "--json")
+                        .get(0)
+                        .get("waiting")
+                        .toString())
+                .isEqualTo("{\"credits\":1,\"oldest\":\"2026-02-14 10:00:05 Z\"}");
+        assertThat(CommandRun.of(books, "status").out())
+                .contains("buffered: 3 credits wait, the oldest since 2026-02-14 10:00:05 Z\n");
+        assertThat(json("status", "--json").get("buffered").get("credits").asInt())
+                .isEqualTo(3);
+
+        books.jdbc().update("UPDATE buffered_credit SET written_at = NULL");
+        assertThat(CommandRun.of(books, "status").out()).contains("buffered: 3 credits wait\n");
+    }
+
     @Test
     void whatIsZeroBesideTheSumIsNotTold() {
         assertThat(CommandRun.of(unclosed, "account", "M001").out())
