@@ -23,11 +23,13 @@ final class TcpProxy implements AutoCloseable {
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
+    private volatile Thread doorman;
     private volatile @Nullable String lastWord;
 
     TcpProxy(String host, int serverPort) {
         this.server = new InetSocketAddress(host, serverPort);
         this.door = open(0);
+        this.doorman = watch(door);
         this.port = door.getLocalPort();
     }
 
@@ -45,7 +47,18 @@ final class TcpProxy implements AutoCloseable {
     synchronized void mend() {
         lastWord = null;
         if (door.isClosed()) {
+            awaitEnd(doorman);
             door = open(port);
+            doorman = watch(door);
+        }
+    }
+
+    /** Whoever waits at a closed door keeps its port until he has noticed. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -64,11 +77,14 @@ final class TcpProxy implements AutoCloseable {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-            start(() -> accept(opened));
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Thread watch(ServerSocket opened) {
+        return start(() -> accept(opened));
     }
 
     private void accept(ServerSocket at) throws IOException {
@@ -126,7 +142,7 @@ final class TcpProxy implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void start(Work work) {
+    private static Thread start(Work work) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -141,6 +157,7 @@ final class TcpProxy implements AutoCloseable {
                 "proxy");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void close(AutoCloseable socket) {
