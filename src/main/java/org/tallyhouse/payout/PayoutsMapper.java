@@ -18,6 +18,20 @@ public interface PayoutsMapper {
             @Param("bankId") String bankId,
             @Param("most") int most);
 
+    /** What is due of settlements and on no way, the oldest first; an empty merchant means all. */
+    List<DueRow> due(@Param("merchantId") String merchantId, @Param("most") int most);
+
+    /** What is due and why; its way is what sends it: NIGHT, ORDER or RESEND. Minor units. */
+    record DueRow(
+            LocalDate since,
+            String settlementId,
+            String merchantId,
+            String currency,
+            long amountMinor,
+            String way,
+            String reason,
+            String detail) {}
+
     /** Payouts by id, in their order: lock 4 of the ledger's page. */
     List<PayoutRow> lock(@Param("ids") Collection<String> instructionIds);
 

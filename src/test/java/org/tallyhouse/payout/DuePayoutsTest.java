@@ -192,7 +192,14 @@ class DuePayoutsTest {
         night(Books.SATURDAY);
         assertThat(dues()).containsExactly("ORDER REJECTED 151820");
         assertThat(standing(Books.SATURDAY)).containsExactly(BALANCE + " 1518.20 REJECTED " + SETTLEMENT);
+        assertThat(CommandRun.of(books, "payouts", "due", "--merchant", "M008").out())
+                .isEqualTo("2026-02-13 " + SETTLEMENT + "                 1518.20 CNY  by order  REJECTED looked at\n");
         decide("payouts", "order", SETTLEMENT);
+        assertThat(books.jdbc()
+                        .queryForList(
+                                "SELECT CONCAT_WS(' ', operator, subject, detail) FROM audit_log WHERE action = 'payouts order'",
+                                String.class))
+                .containsExactly("li payout P-" + SETTLEMENT + "-2 1518.20 CNY to M008");
 
         assertThat(dues()).isEmpty();
         assertThat(payouts())

@@ -71,6 +71,7 @@ class OperatorsTest {
             "layout list",
             "merchant",
             "merchant list",
+            "payouts due",
             "payouts list",
             "plan",
             "quarantine list",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallyhouse.layout.FilesRefused;
 import org.tallyhouse.ledger.window.PostingWindows;
@@ -24,6 +24,7 @@ import org.tallyhouse.payout.FileDeliveries.Attempt;
 import org.tallyhouse.payout.PayoutDecisions;
 import org.tallyhouse.payout.PayoutStatus;
 import org.tallyhouse.payout.PayoutsMapper;
+import org.tallyhouse.payout.PayoutsMapper.DueRow;
 import org.tallyhouse.payout.PayoutsMapper.PayoutRow;
 import org.tallyhouse.run.OperatorDecision;
 import org.tallyhouse.run.RunResult;
@@ -80,12 +81,57 @@ public final class PayoutsCommand {
     }
 
     @Command(
+            name = "due",
+            mixinStandardHelpOptions = true,
+            description = {
+                "What is due to merchants and on no way to their banks, the oldest first: since when, why, and what sends it:",
+                "the next night, or a person by payouts order or payouts resend."
+            },
+            footer = {"", "Example: ./run.sh payouts due --merchant M006"})
+    int due(
+            @Option(names = "--merchant", paramLabel = "M", defaultValue = "", description = "of one merchant")
+                    String merchant,
+            @Option(names = "--most", paramLabel = "N", defaultValue = "1000", description = "default: 1000") int most,
+            @Option(names = "--json", description = "as JSON") boolean json) {
+        try (QuickLook glance = terminal.glance()) {
+            List<DueRow> rows = glance.payouts().due(merchant, most);
+            terminal.out().print(json ? JsonAnswer.of(rows) + "\n" : dueText(rows));
+        }
+        return 0;
+    }
+
+    private static String dueText(List<DueRow> rows) {
+        if (rows.isEmpty()) {
+            return "nothing is due\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (DueRow row : rows) {
+            text.append(String.format(
+                                    Locale.ROOT,
+                                    "%-10s %-24s %18s %s  by %-6s %s %s",
+                                    row.since(),
+                                    row.settlementId(),
+                                    Amounts.format(row.amountMinor(), row.currency()),
+                                    row.currency(),
+                                    row.way().toLowerCase(Locale.ROOT),
+                                    row.reason(),
+                                    row.detail())
+                            .stripTrailing())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
             description = "Lets waiting payouts go into the next night's file; all of those named or none.")
     int approve(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         List<String> waiting = new ArrayList<>();
-        decide(by, "payouts approve", ids, (payouts, decision) -> waiting.addAll(payouts.approve(ids, decision)));
+        decide(by, "payouts approve", (payouts, decision) -> {
+            waiting.addAll(payouts.approve(ids, decision));
+            return ids;
+        });
         waiting.forEach(id ->
                 terminal.out().println("%s waits for one person more: ./run.sh payouts approve %s".formatted(id, id)));
         terminal.out().println("%d approved; the next night files them".formatted(ids.size() - waiting.size()));
@@ -97,7 +143,10 @@ public final class PayoutsCommand {
             mixinStandardHelpOptions = true,
             description = "Stops waiting payouts; their money is free again in the merchants' balances.")
     int reject(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
-        decide(by, "payouts reject", ids, (payouts, decision) -> payouts.reject(ids, decision));
+        decide(by, "payouts reject", (payouts, decision) -> {
+            payouts.reject(ids, decision);
+            return ids;
+        });
         terminal.out().println("%d rejected; their money is free again".formatted(ids.size()));
         return 0;
     }
@@ -108,7 +157,10 @@ public final class PayoutsCommand {
             description = "Orders returned payouts to be paid again, to the bank accounts the merchants have now.")
     int resend(@Parameters(paramLabel = "ID", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         List<String> again = new ArrayList<>();
-        decide(by, "payouts resend", ids, (payouts, decision) -> again.addAll(payouts.resend(ids, decision)));
+        decide(by, "payouts resend", (payouts, decision) -> {
+            again.addAll(payouts.resend(ids, decision));
+            return ids;
+        });
         for (int i = 0; i < again.size(); i++) {
             terminal.out().println("%s is paid again as %s".formatted(ids.get(i), again.get(i)));
         }
@@ -128,7 +180,10 @@ public final class PayoutsCommand {
             })
     int order(@Parameters(paramLabel = "SETTLEMENT", arity = "1..*") List<String> ids, @Mixin OperatorOptions by) {
         List<String> ordered = new ArrayList<>();
-        decide(by, "payouts order", ids, (payouts, decision) -> ordered.addAll(payouts.order(ids, decision)));
+        decide(by, "payouts order", (payouts, decision) -> {
+            ordered.addAll(payouts.order(ids, decision));
+            return ordered;
+        });
         ordered.forEach(id -> terminal.out().println("%s waits for an approval".formatted(id)));
         return 0;
     }
@@ -192,17 +247,17 @@ public final class PayoutsCommand {
 
     /** The decision and its lines in the audit log, all or nothing. */
     private void decide(
-            OperatorOptions by, String action, List<String> ids, BiConsumer<PayoutDecisions, OperatorDecision> decide) {
+            OperatorOptions by, String action, BiFunction<PayoutDecisions, OperatorDecision, List<String>> decide) {
         try (OpenedHome world = terminal.open()) {
             world.get(TransactionTemplate.class).executeWithoutResult(transaction -> {
                 OperatorDecision decision = by.decision(OpenDate.locked(world.get(PostingWindows.class)));
-                decide.accept(world.get(PayoutDecisions.class), decision);
+                List<String> payouts = decide.apply(world.get(PayoutDecisions.class), decision);
                 world.get(AuditLog.class)
                         .write(
                                 by.operator(),
                                 by.reason(),
                                 action,
-                                world.get(PayoutsMapper.class).lock(ids).stream()
+                                world.get(PayoutsMapper.class).lock(payouts).stream()
                                         .map(PayoutsCommand::deed)
                                         .toList());
             });
