@@ -21,3 +21,19 @@ CREATE TABLE payout_due (
   CONSTRAINT due_reason CHECK (reason IN ('NO_BANK_ACCOUNT', 'TWO_BANK_ACCOUNTS', 'BAD_BANK_DETAILS', 'TOO_MANY_PARTS',
     'OVER_CEILING', 'INSUFFICIENT_FUNDS', 'ACCOUNT_ENDED', 'REJECTED', 'RETURNED', 'SPENT', 'PAID_ON_REQUEST'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What stood on no way in merchants' balances at the payout of a night; an empty settlement is of money that none brought, since
+-- the first night that found it. Rows are final.
+CREATE TABLE payout_standing (
+  business_date DATE         NOT NULL,
+  merchant_id   VARCHAR(32)  NOT NULL,
+  currency      CHAR(3)      NOT NULL,
+  settlement_id VARCHAR(64)  NOT NULL,
+  way           VARCHAR(8)   NOT NULL,
+  amount_minor  BIGINT       NOT NULL,
+  since         DATE         NOT NULL,
+  reason        VARCHAR(24)  NOT NULL,
+  detail        VARCHAR(255) NOT NULL,
+  PRIMARY KEY (business_date, merchant_id, currency, settlement_id, way),
+  CONSTRAINT standing_amount CHECK (amount_minor > 0)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -69,10 +69,9 @@ final class StandingFile {
             mapper.forEachBreak(date, handler);
         } else if (kind == AccountKind.UNIDENTIFIED) {
             mapper.forEachBankLine(date, handler);
+        } else if (kind == AccountKind.BALANCE) {
+            mapper.forEachOnNoWay(date, handler);
         } else {
-            if (kind == AccountKind.BALANCE) {
-                mapper.forEachDue(date, handler);
-            }
             LocalDate recentFrom = date.minusDays(RECENT_DAYS);
             mapper.forEachBalance(date, kind, recentFrom, true, handler);
             mapper.forEachBalance(date, kind, recentFrom, false, handler);

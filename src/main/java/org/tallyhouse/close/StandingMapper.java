@@ -19,16 +19,15 @@ interface StandingMapper {
     /** Statement lines nobody had claimed, by unidentified account. */
     void forEachBankLine(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
 
-    /** What is due to merchants and on no way to their banks, by balance; as it is now. */
-    void forEachDue(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
+    /** What stood on no way in balances of merchants at the payout of the date, by account. */
+    void forEachOnNoWay(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
 
     /** Unidentified accounts that are not their unclaimed lines. */
     long unidentifiedGaps(LocalDate businessDate);
 
     /**
      * Accounts of a kind that were not empty, oldest first, with the entry that what stands there dates from: those
-     * where something is older than the recent dates, or the others. Of balances what nobody sends, of merchants that are
-     * paid automatically; what is held counts as it is now.
+     * where something is older than the recent dates, or the others.
      */
     void forEachBalance(
             @Param("businessDate") LocalDate businessDate,

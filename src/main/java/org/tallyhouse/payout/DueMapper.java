@@ -13,7 +13,7 @@ import org.tallyhouse.payout.PayoutsMapper.Target;
 @Mapper
 interface DueMapper {
 
-    /** Settlements of earlier dates of which the night sends what is due; not while their merchants are held. */
+    /** Settlements of earlier dates of which anything is due; not while their merchants are held. */
     long countForNight(LocalDate businessDate);
 
     List<String> nextForNight(
@@ -55,6 +55,9 @@ interface DueMapper {
     /** Of settlements, those whose merchants have two default accounts on a date: nobody can say which is meant. */
     List<String> withTwoAccounts(
             @Param("settlementIds") Collection<String> settlementIds, @Param("on") LocalDate businessDate);
+
+    /** What people decide about: it is not sent with anything else that is due. */
+    List<ForPeople> forPeople(@Param("merchantIds") Collection<String> merchantIds);
 
     /** What holds other than those of payouts keep in accounts. */
     List<HeldOtherwise> heldOtherwise(@Param("accountIds") Collection<Long> accountIds);
@@ -114,6 +117,9 @@ interface DueMapper {
             return new Due(settlementId, newWay, merchantId, currency, minor, since, newReason, newDetail, on);
         }
     }
+
+    /** Minor units. */
+    record ForPeople(String merchantId, String currency, long amountMinor) {}
 
     /** Minor units. */
     record HeldOtherwise(long accountId, long heldMinor) {}

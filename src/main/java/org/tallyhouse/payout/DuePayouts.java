@@ -20,6 +20,7 @@ import org.tallyhouse.ledger.Holds;
 import org.tallyhouse.ledger.Ledger;
 import org.tallyhouse.ledger.LedgerMapper.AccountName;
 import org.tallyhouse.payout.DueMapper.Due;
+import org.tallyhouse.payout.DueMapper.ForPeople;
 import org.tallyhouse.payout.DueMapper.HeldOtherwise;
 import org.tallyhouse.payout.DueMapper.Way;
 import org.tallyhouse.payout.PayoutMapper.ToPay;
@@ -117,7 +118,7 @@ final class DuePayouts {
         if (chunk.isEmpty()) {
             return false;
         }
-        pay(mapper.lock(chunk, List.of(Way.NIGHT)), date, step.person());
+        pay(mapper.lock(chunk, List.of(Way.NIGHT, Way.ORDER, Way.RESEND)), date, step.person());
         step.moveTo(chunk.get(chunk.size() - 1));
         step.done(chunk.size());
         return true;
@@ -134,7 +135,9 @@ final class DuePayouts {
         Round round = new Round(date, person, formats.read(), funds(dues));
         for (Due due : dues) {
             ToPay row = payable.get(due.settlementId());
-            if (row == null) {
+            if (due.way() != Way.NIGHT) {
+                round.keep(due);
+            } else if (row == null) {
                 round.left(due, due.amountMinor(), Way.NONE, "PAID_ON_REQUEST", "");
             } else if (row.payee() == null) {
                 String reason = twoAccounts.contains(due.settlementId()) ? "TWO_BANK_ACCOUNTS" : "NO_BANK_ACCOUNT";
@@ -146,6 +149,7 @@ final class DuePayouts {
         holds.insert(round.holds());
         bulk.insert(PayoutInstruction.table(round.formats), round.ordered);
         mapper.remove(settlements, List.of(Way.NIGHT));
+        round.spent.forEach(due -> mapper.remove(List.of(due.settlementId()), List.of(due.way())));
         if (!round.left.isEmpty()) {
             mapper.add(round.left);
         }
@@ -159,6 +163,8 @@ final class DuePayouts {
         private final Funds funds;
         private final List<PayoutInstruction> ordered = new ArrayList<>();
         private final List<Due> left = new ArrayList<>();
+        /** Of what people decide about. */
+        private final List<Due> spent = new ArrayList<>();
 
         Round(LocalDate date, String person, BankFormats.Known formats, Funds funds) {
             this.date = date;
@@ -183,7 +189,22 @@ final class DuePayouts {
             long held = Math.min(missing, funds.heldOtherwiseMinor(balance));
             funds.expect(balance, held);
             left(due, held, Way.NIGHT, "INSUFFICIENT_FUNDS", "the rest of the balance is held");
-            left(due, missing - held, Way.NONE, "SPENT", balance + " has not got it any more");
+            spent(due, missing - held, balance);
+        }
+
+        /** What a person decides about stays as it is, as far as the balance has it. */
+        void keep(Due due) {
+            String balance = Account.code(due.merchantId(), due.currency(), AccountKind.BALANCE);
+            long covered = funds.cover(balance, due.amountMinor());
+            if (covered < due.amountMinor()) {
+                spent.add(due);
+                left(due, covered, due.way(), due.reason(), due.detail());
+                spent(due, due.amountMinor() - covered, balance);
+            }
+        }
+
+        private void spent(Due due, long minor, String balance) {
+            left(due, minor, Way.NONE, "SPENT", balance + " has not got it any more");
         }
 
         /** Returns whether it could be ordered; else all of it is left. */
@@ -218,7 +239,12 @@ final class DuePayouts {
         balances.forEach((code, account) -> ids.put(code, account.accountId()));
         Map<Long, Long> heldOtherwise = mapper.heldOtherwise(ids.values()).stream()
                 .collect(Collectors.toMap(HeldOtherwise::accountId, HeldOtherwise::heldMinor));
-        return new Funds(ids, ledger.begin(ids.values()), heldOtherwise);
+        Map<String, Long> forPeople =
+                mapper.forPeople(dues.stream().map(Due::merchantId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(
+                                row -> Account.code(row.merchantId(), row.currency(), AccountKind.BALANCE),
+                                ForPeople::amountMinor));
+        return new Funds(ids, ledger.begin(ids.values()), heldOtherwise, forPeople);
     }
 
     /** What locked balances still have, while payouts are ordered from them; minor units. */
@@ -226,11 +252,15 @@ final class DuePayouts {
         private final Map<String, Long> ids;
         private final Booking booking;
         private final Map<Long, Long> heldOtherwise;
+        private final Map<String, Long> forPeople;
         private final Map<Long, Long> taken = new HashMap<>();
+        /** Of what people decide about, as far as it is free. */
+        private final Map<Long, Long> covered = new HashMap<>();
 
-        Funds(Map<String, Long> ids, Booking booking, Map<Long, Long> heldOtherwise) {
+        Funds(Map<String, Long> ids, Booking booking, Map<Long, Long> heldOtherwise, Map<String, Long> forPeople) {
             this.ids = ids;
             this.booking = booking;
+            this.forPeople = forPeople;
             this.heldOtherwise = new HashMap<>(heldOtherwise);
         }
 
@@ -242,11 +272,25 @@ final class DuePayouts {
             return booking.account(accountOf(balance)).status().takes(-1);
         }
 
-        /** Not by an overdraft. */
+        /** Not by an overdraft, and nothing that waits for a person. */
         long freeMinor(String balance) {
+            return Math.max(0, unheldMinor(balance) - forPeople.getOrDefault(balance, 0L));
+        }
+
+        private long unheldMinor(String balance) {
             long id = accountOf(balance);
             long already = taken.getOrDefault(id, 0L);
             return Math.max(0, Math.subtractExact(booking.availableMinor(id, Long.MAX_VALUE / 2), already));
+        }
+
+        /** As much of it as the balance has, free or held for anything but payouts; it counts once. */
+        long cover(String balance, long minor) {
+            long id = accountOf(balance);
+            long free = Math.min(minor, Math.max(0, unheldMinor(balance) - covered.getOrDefault(id, 0L)));
+            covered.merge(id, free, Math::addExact);
+            long held = Math.min(minor - free, heldOtherwiseMinor(balance));
+            expect(balance, held);
+            return free + held;
         }
 
         void take(String balance, long minor) {

@@ -52,6 +52,7 @@ class PayoutJob {
                         stages.step("payout.instruct", ordering::instruct),
                         stages.step("payout.merge", ordering::merge),
                         stages.step("payout.due", dues::pay),
+                        stages.step("payout.standing", this::writeStanding),
                         stages.step("payout.assign", this::assign),
                         stages.step("payout.prove", proof::prove),
                         stages.step("payout.files", files::writeWhatCan),
@@ -95,8 +96,13 @@ class PayoutJob {
         return false;
     }
 
-    private boolean writeNotPaid(StepState step) {
+    private boolean writeStanding(StepState step) {
         mapper.addOfNight(step.businessDate());
+        mapper.addStanding(step.businessDate());
+        return false;
+    }
+
+    private boolean writeNotPaid(StepState step) {
         files.writeNotPaid(step.businessDate());
         return false;
     }

@@ -55,9 +55,11 @@ class FootingTest {
     void whatStandsComesToTheTrialBalance(LocalDate date) {
         Map<String, BigDecimal> closings = sums(Nights.rows(file(books, "trial-balance", date)), "closing");
         closings.keySet().removeIf(key -> !STANDING.contains(key.substring(0, 4)));
-        assertThat(sums(Nights.rows(file(books, "standing", date)), "amount"))
-                .isNotEmpty()
-                .isEqualTo(closings);
+        // of balances only what is on no way
+        List<Map<String, String>> standing = Nights.rows(file(books, "standing", date)).stream()
+                .filter(row -> !row.get("gl_code").equals("2020"))
+                .toList();
+        assertThat(sums(standing, "amount")).isNotEmpty().isEqualTo(closings);
     }
 
     @Test

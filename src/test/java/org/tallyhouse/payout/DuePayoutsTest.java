@@ -86,6 +86,26 @@ class DuePayoutsTest {
         assertThat(notPaid(Books.SATURDAY)).contains(SETTLEMENT + " 1518.20 TWO_BANK_ACCOUNTS");
     }
 
+    /** In parts by the bank's limit for one transfer, as its own night would. */
+    @Test
+    void whatIsDueIsSplitToo() {
+        books.jdbc().update("""
+                INSERT INTO payout_terms (bank_id, single_limit_minor) VALUES ('lotus', 60000)
+                ON DUPLICATE KEY UPDATE single_limit_minor = 60000, amount_per_file_minor = NULL""");
+        account("M008", "effective_to = '2026-02-12'");
+        night(Books.FRIDAY);
+        account("M008", "effective_to = NULL");
+
+        night(Books.SATURDAY);
+
+        assertThat(payouts())
+                .containsExactly(
+                        "P-" + SETTLEMENT + " FILED 60000",
+                        "P-" + SETTLEMENT + "-2 FILED 60000",
+                        "P-" + SETTLEMENT + "-3 FILED 31820");
+        assertThat(dues()).isEmpty();
+    }
+
     /** 1,000.00 was spent: 518.20 is free and 1,000.00 is not there any more. */
     @Test
     void whatIsFreeIsPaidAndWhatWasSpentIsTold() {
@@ -233,7 +253,12 @@ class DuePayoutsTest {
 
         night(Books.FRIDAY);
 
-        assertThat(standing(Books.FRIDAY)).containsExactly(BALANCE + " 10.00 REAL_TIME given-" + BALANCE + "1000");
+        assertThat(standing(Books.FRIDAY)).containsExactly(BALANCE + " 10.00 NO_SETTLEMENT");
+        night(Books.SATURDAY);
+        assertThat(Nights.rows(books.out(Books.SATURDAY).resolve("close/standing-2026-02-14.csv")))
+                .filteredOn(row -> row.get("why").equals("NO_SETTLEMENT"))
+                .extracting(row -> row.get("account") + " since " + row.get("since"))
+                .containsExactly(BALANCE + " since 2026-02-13");
     }
 
     private void night(LocalDate date) {
@@ -277,6 +302,19 @@ class DuePayoutsTest {
         return Nights.rows(books.out(date).resolve("payout/not-paid-%s.csv".formatted(date))).stream()
                 .map(row -> "%s %s %s".formatted(row.get("settlement_id"), row.get("amount"), row.get("reason")))
                 .toList();
+    }
+
+    /** It was free, and is gone: nobody can send it again. */
+    @Test
+    void whatCameBackAndWasSpentIsTold() {
+        night(Books.FRIDAY);
+        night(Books.SATURDAY);
+        assertThat(dues()).containsExactly("RESEND RETURNED 151820");
+        funds.give(BALANCE, -100_000, Books.SUNDAY);
+
+        night(Books.SUNDAY);
+
+        assertThat(dues()).containsExactly("NONE SPENT 100000", "RESEND RETURNED 51820");
     }
 
     private void hold(String id, long minor) {

@@ -91,6 +91,7 @@ final class DuesModel {
         private int account;
         private String tonight = "";
         private long tonightMinor;
+        private long heldLeft;
 
         Merchant(String id, long approvalLimit) {
             this.id = id;
@@ -171,10 +172,18 @@ final class DuesModel {
                         add(payout.settlement, "NIGHT", "ACCOUNT_ENDED", payout.minor);
                     });
             String why = order(tonight, "P-" + tonight.substring(2), tonightMinor);
+            long forPeople = dues.values().stream()
+                    .filter(due -> due.way.equals("ORDER"))
+                    .mapToLong(due -> due.minor)
+                    .sum();
+            long covered = 0;
+            heldLeft = frozenMinor();
             for (Due due : List.copyOf(dues.values())) {
                 if (due.way.equals("NIGHT")) {
                     dues.remove(due.settlement + "NIGHT");
-                    again(due);
+                    again(due, forPeople);
+                } else if (due.way.equals("ORDER")) {
+                    covered += keep(due, covered);
                 }
             }
             add(tonight, "NIGHT", why, why.isEmpty() ? 0 : tonightMinor);
@@ -183,8 +192,21 @@ final class DuesModel {
                     .forEach(payout -> payout.status = "FILED");
         }
 
-        private void again(Due due) {
-            long minor = Math.min(due.minor, Math.max(0, freeMinor()));
+        /** Returns how much of it is free; what the balance has not got is spent. */
+        private long keep(Due due, long covered) {
+            long free = Math.min(due.minor, Math.max(0, freeMinor() - covered));
+            long held = Math.min(due.minor - free, heldLeft);
+            heldLeft -= held;
+            if (free + held < due.minor) {
+                dues.remove(due.settlement + "ORDER");
+                add(due.settlement, "ORDER", due.reason, free + held);
+                add(due.settlement, "NONE", "SPENT", due.minor - free - held);
+            }
+            return free;
+        }
+
+        private void again(Due due, long forPeople) {
+            long minor = Math.min(due.minor, Math.max(0, freeMinor() - forPeople));
             if (accounts != Accounts.ONE) {
                 add(due.settlement, "NIGHT", noAccount(), due.minor);
                 return;
@@ -196,12 +218,8 @@ final class DuesModel {
                 order(due.settlement, "P-" + due.settlement + (before == 0 ? "" : "-" + (before + 1)), minor);
             }
             long missing = due.minor - minor;
-            long claimed = dues.values().stream()
-                    .filter(one -> one.reason.equals("INSUFFICIENT_FUNDS") && one.way.equals("NIGHT"))
-                    .filter(one -> one.settlement.compareTo(due.settlement) < 0)
-                    .mapToLong(one -> one.minor)
-                    .sum();
-            long held = Math.min(missing, Math.max(0, frozenMinor() - claimed));
+            long held = Math.min(missing, heldLeft);
+            heldLeft -= held;
             add(due.settlement, "NIGHT", "INSUFFICIENT_FUNDS", held);
             add(due.settlement, "NONE", "SPENT", missing - held);
         }

@@ -46,7 +46,7 @@ final class FinalTables {
                             + " LEFT JOIN account a ON a.account_id = t.account_id"
                             + " LEFT JOIN account c ON c.account_id = t.contra_account_id",
                     "w.business_date = ?",
-                    List.of("credit_id", "account_id", "contra_account_id")),
+                    List.of("credit_id", "account_id", "contra_account_id", "written_at")),
             table(
                     "credit_quarantine",
                     List.of("c.source"),

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest with the offset of the institution's zone; null where it is not known, as of rows before a migration
  */
 public record WaitingCredits(long credits, @Nullable String oldest) {
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX");
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT);
 
     /** @param oldestUtc by the server's clock */
     static @Nullable WaitingCredits of(long credits, @Nullable LocalDateTime oldestUtc, ZoneId zone) {
@@ -27,10 +28,11 @@ public record WaitingCredits(long credits, @Nullable String oldest) {
     }
 
     String text() {
-        return "%,d %s%s"
-                .formatted(
-                        credits,
-                        credits == 1 ? "credit waits" : "credits wait",
-                        oldest == null ? "" : ", the oldest since " + oldest);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s%s",
+                credits,
+                credits == 1 ? "credit waits" : "credits wait",
+                oldest == null ? "" : ", the oldest since " + oldest);
     }
 }
