@@ -76,13 +76,10 @@ final class DuePayouts {
      * @return how many payouts; 0 if none is left
      */
     int withdraw(LocalDate date, String bankId) {
-        List<String> transfers = mapper.withEndedAccount(date, bankId, settings.settlementsPerCommit());
-        if (transfers.isEmpty()) {
+        List<PayoutRow> rows = notFiled(mapper.withEndedAccount(date, bankId, settings.settlementsPerCommit()));
+        if (rows.isEmpty()) {
             return 0;
         }
-        List<PayoutRow> rows = payouts.lock(mapper.instructionsOf(transfers)).stream()
-                .filter(row -> row.status() == PayoutStatus.WAITING || row.status() == PayoutStatus.APPROVED)
-                .toList();
         List<String> ids = rows.stream().map(PayoutRow::instructionId).toList();
         String reason = "its bank account is not in force on " + date;
         mapper.addOrdered(ids, Way.NIGHT, "ACCOUNT_ENDED", reason, date);
@@ -100,6 +97,16 @@ final class DuePayouts {
                         .with("reason", row -> reason),
                 rows);
         return rows.size();
+    }
+
+    /** The payouts of transfers, locked; without those that somebody has stopped meanwhile. */
+    private List<PayoutRow> notFiled(List<String> transfers) {
+        if (transfers.isEmpty()) {
+            return List.of();
+        }
+        return payouts.lock(mapper.instructionsOf(transfers)).stream()
+                .filter(row -> row.status() == PayoutStatus.WAITING || row.status() == PayoutStatus.APPROVED)
+                .toList();
     }
 
     /** What banks sent back waits for a person. */
