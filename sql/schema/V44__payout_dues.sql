@@ -22,8 +22,7 @@ CREATE TABLE payout_due (
     'OVER_CEILING', 'INSUFFICIENT_FUNDS', 'ACCOUNT_ENDED', 'REJECTED', 'RETURNED', 'SPENT', 'PAID_ON_REQUEST'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- What stood on no way in merchants' balances at the payout of a night; an empty settlement is of money that none brought, since
--- the first night that found it. Rows are final.
+-- What was due and on no way when a night had ordered its payouts, for the lists of its date. Rows are final.
 CREATE TABLE payout_standing (
   business_date DATE         NOT NULL,
   merchant_id   VARCHAR(32)  NOT NULL,
@@ -34,6 +33,6 @@ CREATE TABLE payout_standing (
   since         DATE         NOT NULL,
   reason        VARCHAR(24)  NOT NULL,
   detail        VARCHAR(255) NOT NULL,
-  PRIMARY KEY (business_date, merchant_id, currency, settlement_id, way),
+  PRIMARY KEY (business_date, settlement_id, way),
   CONSTRAINT standing_amount CHECK (amount_minor > 0)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

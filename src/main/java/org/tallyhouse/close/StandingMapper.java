@@ -19,7 +19,7 @@ interface StandingMapper {
     /** Statement lines nobody had claimed, by unidentified account. */
     void forEachBankLine(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
 
-    /** What stood on no way in balances of merchants at the payout of the date, by account. */
+    /** What was due to merchants and on no way to their banks at the payout of the date, by balance. */
     void forEachOnNoWay(@Param("businessDate") LocalDate businessDate, ResultHandler<StandingItem> handler);
 
     /** Unidentified accounts that are not their unclaimed lines. */

@@ -41,7 +41,7 @@ interface PayoutMapper {
     /** Writes down what the night could not order of its own settlements; again it adds nothing. */
     void addOfNight(LocalDate businessDate);
 
-    /** Writes down what stands on no way in balances, for the lists of the date; again it adds nothing. */
+    /** Writes down what is due and on no way, for the lists of the date; again it adds nothing. */
     void addStanding(LocalDate businessDate);
 
     void forEachNotPaid(@Param("businessDate") LocalDate businessDate, ResultHandler<NotPaid> handler);

@@ -3,6 +3,7 @@ package org.tallyhouse.run;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -113,6 +114,8 @@ public final class RunFailures {
         return chain.stream()
                 .anyMatch(cause -> cause instanceof CannotCreateTransactionException
                         || cause instanceof SQLNonTransientConnectionException
+                        // the pool has none, and does not say why where it said so before
+                        || cause instanceof SQLTransientConnectionException
                         || cause instanceof SQLRecoverableException
                         || (cause instanceof SQLException sql && isConnectionLost(sql)));
     }

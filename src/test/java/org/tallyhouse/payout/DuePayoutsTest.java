@@ -245,22 +245,6 @@ class DuePayoutsTest {
         assertThat(payouts()).contains("P-20260213-M008-CNY-R2 FILED 151820");
     }
 
-    /** What no settlement brought stands, too: nothing sends it. */
-    @Test
-    void whatNobodyOrderedStandsWithWhereItCameFrom() {
-        funds.give(BALANCE, 1_000, Books.FRIDAY);
-        funds.give("M009.CNY.BALANCE", 1_000, Books.FRIDAY);
-
-        night(Books.FRIDAY);
-
-        assertThat(standing(Books.FRIDAY)).containsExactly(BALANCE + " 10.00 NO_SETTLEMENT");
-        night(Books.SATURDAY);
-        assertThat(Nights.rows(books.out(Books.SATURDAY).resolve("close/standing-2026-02-14.csv")))
-                .filteredOn(row -> row.get("why").equals("NO_SETTLEMENT"))
-                .extracting(row -> row.get("account") + " since " + row.get("since"))
-                .containsExactly(BALANCE + " since 2026-02-13");
-    }
-
     private void night(LocalDate date) {
         if (!date.equals(Books.FRIDAY)) {
             books.sampleDay(date);

@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.tallyhouse.database.DatabaseException;
 import org.tallyhouse.failure.CommandFault;
@@ -56,6 +58,12 @@ class RunFailuresTest {
                 Arguments.of(
                         "the database refused: Duplicate entry 'x' for key 'journal.source'",
                         night(new DatabaseException(DUPLICATE))),
+                Arguments.of(
+                        "the database cannot be reached or went away",
+                        night(new DataAccessResourceFailureException(
+                                "Could not obtain last_insert_id()",
+                                new SQLTransientConnectionException(
+                                        "HikariPool-9 - Connection is not available, request timed out after 500ms")))),
                 Arguments.of(
                         "the database cannot be reached or went away",
                         night(new DatabaseException(new SQLException("Connection is closed")))),
