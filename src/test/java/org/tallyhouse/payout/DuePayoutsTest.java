@@ -299,6 +299,10 @@ class DuePayoutsTest {
         night(Books.SUNDAY);
 
         assertThat(dues()).containsExactly("NONE SPENT 100000", "RESEND RETURNED 51820");
+        LocalDate monday = Books.SUNDAY.plusDays(1);
+        Nights.cutOver(books, monday);
+        assertThat(books.run("payout", monday).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(dues()).as("told once").containsExactly("NONE SPENT 100000", "RESEND RETURNED 51820");
     }
 
     private void hold(String id, long minor) {
